@@ -1,0 +1,3415 @@
+// Generated from Schema/ by SchemaCompiler; `make generate` writes it anew. Do not edit.
+
+import ObjectTree
+
+extension Schema {
+    static let embeddedText = #"""
+group admission.v1 - -
+message AdmissionRequest hidden
+  uid 1 string always optional
+  kind 2 meta.v1.GroupVersionKind always optional
+  resource 3 meta.v1.GroupVersionResource always optional
+  subResource 4 string optional
+  requestKind 13 meta.v1.GroupVersionKind pointer optional
+  requestResource 14 meta.v1.GroupVersionResource pointer optional
+  requestSubResource 15 string optional
+  name 5 string optional
+  namespace 6 string optional
+  operation 7 string always optional
+  userInfo 8 authentication.v1.UserInfo always optional
+  object 9 runtime.RawExtension optional
+  oldObject 10 runtime.RawExtension optional
+  dryRun 11 bool pointer optional
+  options 12 runtime.RawExtension optional
+message AdmissionResponse hidden
+  uid 1 string always optional
+  allowed 2 bool always optional
+  status 3 meta.v1.Status pointer optional
+  patch 4 bytes optional
+  patchType 5 string pointer optional
+  auditAnnotations 6 map<string,string> optional
+  warnings 7 []string optional
+message AdmissionReview hidden
+  request 1 admission.v1.AdmissionRequest pointer optional
+  response 2 admission.v1.AdmissionResponse pointer optional
+group admissionregistration.v1 admissionregistration.k8s.io v1
+resource mutatingadmissionpolicies MutatingAdmissionPolicy cluster
+  singular mutatingadmissionpolicy
+  categories api-extensions
+  verbs create delete deletecollection get list patch update watch
+resource mutatingadmissionpolicybindings MutatingAdmissionPolicyBinding cluster
+  singular mutatingadmissionpolicybinding
+  categories api-extensions
+  verbs create delete deletecollection get list patch update watch
+resource mutatingwebhookconfigurations MutatingWebhookConfiguration cluster
+  singular mutatingwebhookconfiguration
+  categories api-extensions
+  verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "Webhooks" integer - 0
+  column "Age" string - 0
+resource validatingadmissionpolicies ValidatingAdmissionPolicy cluster
+  singular validatingadmissionpolicy
+  categories api-extensions
+  verbs create delete deletecollection get list patch update watch
+  subresource status ValidatingAdmissionPolicy get patch update
+  column "Name" string name 0
+  column "Validations" integer - 0
+  column "ParamKind" string - 0
+  column "Age" string - 0
+resource validatingadmissionpolicybindings ValidatingAdmissionPolicyBinding cluster
+  singular validatingadmissionpolicybinding
+  categories api-extensions
+  verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "PolicyName" string - 0
+  column "ParamRef" string - 0
+  column "Age" string - 0
+resource validatingwebhookconfigurations ValidatingWebhookConfiguration cluster
+  singular validatingwebhookconfiguration
+  categories api-extensions
+  verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "Webhooks" integer - 0
+  column "Age" string - 0
+message ApplyConfiguration
+  expression 1 string
+message AuditAnnotation
+  key 1 string required always
+  valueExpression 2 string required always
+message ExpressionWarning
+  fieldRef 2 string required always
+  warning 3 string required always
+message JSONPatch
+  expression 1 string
+message MatchCondition
+  name 1 string required always
+  expression 2 string required always
+message MatchResources
+  namespaceSelector 1 meta.v1.LabelSelector pointer optional
+  objectSelector 2 meta.v1.LabelSelector pointer optional
+  resourceRules 3 []admissionregistration.v1.NamedRuleWithOperations optional list=atomic
+  excludeResourceRules 4 []admissionregistration.v1.NamedRuleWithOperations optional list=atomic
+  matchPolicy 7 string pointer optional
+message MutatingAdmissionPolicy kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 admissionregistration.v1.MutatingAdmissionPolicySpec
+message MutatingAdmissionPolicyBinding kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 admissionregistration.v1.MutatingAdmissionPolicyBindingSpec
+message MutatingAdmissionPolicyBindingList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []admissionregistration.v1.MutatingAdmissionPolicyBinding required always
+message MutatingAdmissionPolicyBindingSpec
+  policyName 1 string
+  paramRef 2 admissionregistration.v1.ParamRef pointer optional
+  matchResources 3 admissionregistration.v1.MatchResources pointer optional
+message MutatingAdmissionPolicyList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []admissionregistration.v1.MutatingAdmissionPolicy required always
+message MutatingAdmissionPolicySpec
+  paramKind 1 admissionregistration.v1.ParamKind pointer optional
+  matchConstraints 2 admissionregistration.v1.MatchResources pointer
+  variables 3 []admissionregistration.v1.Variable optional list=atomic
+  mutations 4 []admissionregistration.v1.Mutation optional list=atomic
+  failurePolicy 5 string pointer optional
+  matchConditions 6 []admissionregistration.v1.MatchCondition optional patch=merge:name list=map:name
+  reinvocationPolicy 7 string
+message MutatingWebhook
+  name 1 string required always
+  clientConfig 2 admissionregistration.v1.WebhookClientConfig required always
+  rules 3 []admissionregistration.v1.RuleWithOperations list=atomic
+  failurePolicy 4 string pointer optional
+  matchPolicy 9 string pointer optional
+  namespaceSelector 5 meta.v1.LabelSelector pointer optional
+  objectSelector 11 meta.v1.LabelSelector pointer optional
+  sideEffects 6 string required always pointer
+  timeoutSeconds 7 int32 pointer optional
+  admissionReviewVersions 8 []string required always list=atomic
+  reinvocationPolicy 10 string pointer optional
+  matchConditions 12 []admissionregistration.v1.MatchCondition optional patch=merge:name list=map:name
+message MutatingWebhookConfiguration kind
+  metadata 1 meta.v1.ObjectMeta optional
+  webhooks 2 []admissionregistration.v1.MutatingWebhook optional patch=merge:name list=map:name
+message MutatingWebhookConfigurationList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []admissionregistration.v1.MutatingWebhookConfiguration required always
+message Mutation
+  patchType 2 string required always
+  applyConfiguration 3 admissionregistration.v1.ApplyConfiguration pointer
+  jsonPatch 4 admissionregistration.v1.JSONPatch pointer
+message NamedRuleWithOperations
+  resourceNames 1 []string optional list=atomic
+  ruleWithOperations 2 admissionregistration.v1.RuleWithOperations inline
+message ParamKind
+  apiVersion 1 string
+  kind 2 string
+message ParamRef
+  name 1 string
+  namespace 2 string optional
+  selector 3 meta.v1.LabelSelector pointer optional
+  parameterNotFoundAction 4 string pointer
+message Rule hidden
+  apiGroups 1 []string
+  apiVersions 2 []string
+  resources 3 []string
+  scope 4 string pointer optional
+message RuleWithOperations
+  operations 1 []string list=atomic
+  rule 2 admissionregistration.v1.Rule inline
+message ServiceReference
+  namespace 1 string required always
+  name 2 string required always
+  path 3 string pointer optional
+  port 4 int32 pointer optional
+message TypeChecking
+  expressionWarnings 1 []admissionregistration.v1.ExpressionWarning optional list=atomic
+message ValidatingAdmissionPolicy kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 admissionregistration.v1.ValidatingAdmissionPolicySpec
+  status 3 admissionregistration.v1.ValidatingAdmissionPolicyStatus optional
+message ValidatingAdmissionPolicyBinding kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec required
+message ValidatingAdmissionPolicyBindingList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []admissionregistration.v1.ValidatingAdmissionPolicyBinding required always
+message ValidatingAdmissionPolicyBindingSpec
+  policyName 1 string required
+  paramRef 2 admissionregistration.v1.ParamRef pointer optional
+  matchResources 3 admissionregistration.v1.MatchResources pointer optional
+  validationActions 4 []string required list=set
+message ValidatingAdmissionPolicyList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []admissionregistration.v1.ValidatingAdmissionPolicy required always
+message ValidatingAdmissionPolicySpec
+  paramKind 1 admissionregistration.v1.ParamKind pointer optional
+  matchConstraints 2 admissionregistration.v1.MatchResources pointer
+  validations 3 []admissionregistration.v1.Validation optional list=atomic
+  failurePolicy 4 string pointer optional
+  auditAnnotations 5 []admissionregistration.v1.AuditAnnotation optional list=atomic
+  matchConditions 6 []admissionregistration.v1.MatchCondition optional patch=merge:name list=map:name
+  variables 7 []admissionregistration.v1.Variable optional patch=merge:name list=map:name
+message ValidatingAdmissionPolicyStatus
+  observedGeneration 1 int64 optional
+  typeChecking 2 admissionregistration.v1.TypeChecking pointer optional
+  conditions 3 []meta.v1.Condition optional list=map:type
+message ValidatingWebhook
+  name 1 string required always
+  clientConfig 2 admissionregistration.v1.WebhookClientConfig required always
+  rules 3 []admissionregistration.v1.RuleWithOperations list=atomic
+  failurePolicy 4 string pointer optional
+  matchPolicy 9 string pointer optional
+  namespaceSelector 5 meta.v1.LabelSelector pointer optional
+  objectSelector 10 meta.v1.LabelSelector pointer optional
+  sideEffects 6 string required always pointer
+  timeoutSeconds 7 int32 pointer optional
+  admissionReviewVersions 8 []string required always list=atomic
+  matchConditions 11 []admissionregistration.v1.MatchCondition optional patch=merge:name list=map:name
+message ValidatingWebhookConfiguration kind
+  metadata 1 meta.v1.ObjectMeta optional
+  webhooks 2 []admissionregistration.v1.ValidatingWebhook optional patch=merge:name list=map:name
+message ValidatingWebhookConfigurationList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []admissionregistration.v1.ValidatingWebhookConfiguration required always
+message Validation
+  expression 1 string required always
+  message 2 string optional
+  reason 3 string pointer optional
+  messageExpression 4 string optional
+message Variable
+  name 1 string required always
+  expression 2 string required always
+message WebhookClientConfig
+  url 3 string pointer optional
+  service 1 admissionregistration.v1.ServiceReference pointer optional
+  caBundle 2 bytes optional
+group apiextensions.v1 apiextensions.k8s.io v1
+resource customresourcedefinitions CustomResourceDefinition cluster
+  singular customresourcedefinition
+  short crd crds
+  categories api-extensions
+  verbs create delete deletecollection get list patch update watch
+  subresource status CustomResourceDefinition get patch update
+message ConversionRequest hidden
+  uid 1 string always
+  desiredAPIVersion 2 string always
+  objects 3 []runtime.RawExtension always
+message ConversionResponse hidden
+  uid 1 string always
+  convertedObjects 2 []runtime.RawExtension always
+  result 3 meta.v1.Status always
+message ConversionReview hidden
+  request 1 apiextensions.v1.ConversionRequest pointer optional
+  response 2 apiextensions.v1.ConversionResponse pointer optional
+message CustomResourceColumnDefinition
+  name 1 string required always
+  type 2 string required always
+  format 3 string optional
+  description 4 string optional
+  priority 5 int32 optional
+  jsonPath 6 string required always
+message CustomResourceConversion
+  strategy 1 string required always
+  webhook 2 apiextensions.v1.WebhookConversion pointer optional
+message CustomResourceDefinition kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 apiextensions.v1.CustomResourceDefinitionSpec required always
+  status 3 apiextensions.v1.CustomResourceDefinitionStatus optional
+message CustomResourceDefinitionCondition
+  type 1 string required always
+  status 2 string required always
+  lastTransitionTime 3 meta.v1.Time optional
+  reason 4 string optional
+  message 5 string optional
+  observedGeneration 6 int64 optional
+message CustomResourceDefinitionList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []apiextensions.v1.CustomResourceDefinition required always
+message CustomResourceDefinitionNames
+  plural 1 string required always
+  singular 2 string optional
+  shortNames 3 []string optional list=atomic
+  kind 4 string required always
+  listKind 5 string optional
+  categories 6 []string optional list=atomic
+message CustomResourceDefinitionSpec
+  group 1 string required always
+  names 3 apiextensions.v1.CustomResourceDefinitionNames required always
+  scope 4 string required always
+  versions 7 []apiextensions.v1.CustomResourceDefinitionVersion required always list=atomic
+  conversion 9 apiextensions.v1.CustomResourceConversion pointer optional
+  preserveUnknownFields 10 bool optional
+message CustomResourceDefinitionStatus
+  conditions 1 []apiextensions.v1.CustomResourceDefinitionCondition always optional list=map:type
+  acceptedNames 2 apiextensions.v1.CustomResourceDefinitionNames always optional
+  storedVersions 3 []string always optional list=atomic
+  observedGeneration 4 int64 optional
+message CustomResourceDefinitionVersion
+  name 1 string required always
+  served 2 bool required always default=false
+  storage 3 bool required always default=false
+  deprecated 7 bool optional
+  deprecationWarning 8 string pointer optional
+  schema 4 apiextensions.v1.CustomResourceValidation pointer optional
+  subresources 5 apiextensions.v1.CustomResourceSubresources pointer optional
+  additionalPrinterColumns 6 []apiextensions.v1.CustomResourceColumnDefinition optional list=atomic
+  selectableFields 9 []apiextensions.v1.SelectableField optional list=atomic
+message CustomResourceSubresourceScale
+  specReplicasPath 1 string required always
+  statusReplicasPath 2 string required always
+  labelSelectorPath 3 string pointer optional
+message CustomResourceSubresourceStatus schema=object/-
+message CustomResourceSubresources
+  status 1 apiextensions.v1.CustomResourceSubresourceStatus pointer optional
+  scale 2 apiextensions.v1.CustomResourceSubresourceScale pointer optional
+message CustomResourceValidation
+  openAPIV3Schema 1 apiextensions.v1.JSONSchemaProps pointer optional
+message ExternalDocumentation
+  description 1 string
+  url 2 string
+message JSON schema=-/-
+  raw 1 bytes hidden
+message JSONSchemaProps
+  id 1 string
+  schema 2 string hidden
+  ref 3 string hidden
+  description 4 string
+  type 5 string
+  format 6 string
+  title 7 string
+  default 8 apiextensions.v1.JSON pointer
+  maximum 9 double pointer
+  exclusiveMaximum 10 bool
+  minimum 11 double pointer
+  exclusiveMinimum 12 bool
+  maxLength 13 int64 pointer
+  minLength 14 int64 pointer
+  pattern 15 string
+  maxItems 16 int64 pointer
+  minItems 17 int64 pointer
+  uniqueItems 18 bool
+  multipleOf 19 double pointer
+  enum 20 []apiextensions.v1.JSON list=atomic
+  maxProperties 21 int64 pointer
+  minProperties 22 int64 pointer
+  required 23 []string list=atomic
+  items 24 apiextensions.v1.JSONSchemaPropsOrArray pointer
+  allOf 25 []apiextensions.v1.JSONSchemaProps list=atomic
+  oneOf 26 []apiextensions.v1.JSONSchemaProps list=atomic
+  anyOf 27 []apiextensions.v1.JSONSchemaProps list=atomic
+  not 28 apiextensions.v1.JSONSchemaProps pointer
+  properties 29 map<string,apiextensions.v1.JSONSchemaProps>
+  additionalProperties 30 apiextensions.v1.JSONSchemaPropsOrBool pointer
+  patternProperties 31 map<string,apiextensions.v1.JSONSchemaProps>
+  dependencies 32 map<string,apiextensions.v1.JSONSchemaPropsOrStringArray>
+  additionalItems 33 apiextensions.v1.JSONSchemaPropsOrBool pointer
+  definitions 34 map<string,apiextensions.v1.JSONSchemaProps>
+  externalDocs 35 apiextensions.v1.ExternalDocumentation pointer
+  example 36 apiextensions.v1.JSON pointer
+  nullable 37 bool
+  xKubernetesPreserveUnknownFields 38 bool hidden
+  xKubernetesEmbeddedResource 39 bool hidden
+  xKubernetesIntOrString 40 bool hidden
+  xKubernetesListMapKeys 41 []string hidden optional
+  xKubernetesListType 42 string hidden optional
+  xKubernetesMapType 43 string hidden optional
+  xKubernetesValidations 44 []apiextensions.v1.ValidationRule inline
+message JSONSchemaPropsOrArray schema=-/-
+  schema 1 apiextensions.v1.JSONSchemaProps hidden
+  jSONSchemas 2 []apiextensions.v1.JSONSchemaProps hidden
+message JSONSchemaPropsOrBool schema=-/-
+  allows 1 bool hidden
+  schema 2 apiextensions.v1.JSONSchemaProps hidden
+message JSONSchemaPropsOrStringArray schema=-/-
+  schema 1 apiextensions.v1.JSONSchemaProps hidden
+  property 2 []string hidden
+message SelectableField
+  jsonPath 1 string required always
+message ServiceReference
+  namespace 1 string required always
+  name 2 string required always
+  path 3 string pointer optional
+  port 4 int32 pointer optional
+message ValidationRule
+  rule 1 string required always
+  message 2 string
+  messageExpression 3 string optional
+  reason 4 string pointer optional
+  fieldPath 5 string optional
+  optionalOldSelf 6 bool pointer optional
+message WebhookClientConfig
+  url 3 string pointer optional
+  service 1 apiextensions.v1.ServiceReference pointer optional
+  caBundle 2 bytes optional
+message WebhookConversion
+  clientConfig 2 apiextensions.v1.WebhookClientConfig pointer optional
+  conversionReviewVersions 3 []string required always list=atomic
+group apiregistration.v1 apiregistration.k8s.io v1
+resource apiservices APIService cluster
+  singular apiservice
+  categories api-extensions
+  verbs create delete deletecollection get list patch update watch
+  subresource status APIService get patch update
+message APIService kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 apiregistration.v1.APIServiceSpec
+  status 3 apiregistration.v1.APIServiceStatus
+message APIServiceCondition
+  type 1 string required always
+  status 2 string required always
+  lastTransitionTime 3 meta.v1.Time optional
+  reason 4 string optional
+  message 5 string optional
+message APIServiceList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []apiregistration.v1.APIService required always
+message APIServiceSpec
+  service 1 apiregistration.v1.ServiceReference pointer optional
+  group 2 string
+  version 3 string
+  insecureSkipTLSVerify 4 bool
+  caBundle 5 bytes optional list=atomic
+  groupPriorityMinimum 7 int32 required always default=0
+  versionPriority 8 int32 required always default=0
+message APIServiceStatus
+  conditions 1 []apiregistration.v1.APIServiceCondition optional patch=merge:type list=map:type
+message ServiceReference
+  namespace 1 string
+  name 2 string
+  port 3 int32 pointer optional
+group apps.v1 apps v1
+resource controllerrevisions ControllerRevision namespaced
+  singular controllerrevision
+  verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "Controller" string - 0
+  column "Revision" string - 0
+  column "Age" string - 0
+resource daemonsets DaemonSet namespaced
+  singular daemonset
+  short ds
+  categories all
+  verbs create delete deletecollection get list patch update watch
+  subresource status DaemonSet get patch update
+  column "Name" string name 0
+  column "Desired" integer - 0
+  column "Current" integer - 0
+  column "Ready" integer - 0
+  column "Up-to-date" integer - 0
+  column "Available" integer - 0
+  column "Node Selector" string - 0
+  column "Age" string - 0
+  column "Containers" string - 1
+  column "Images" string - 1
+  column "Selector" string - 1
+resource deployments Deployment namespaced
+  singular deployment
+  short deploy
+  categories all
+  verbs create delete deletecollection get list patch update watch
+  subresource scale autoscaling/v1/Scale get patch update
+  subresource status Deployment get patch update
+  column "Name" string name 0
+  column "Ready" string - 0
+  column "Up-to-date" string - 0
+  column "Available" string - 0
+  column "Age" string - 0
+  column "Containers" string - 1
+  column "Images" string - 1
+  column "Selector" string - 1
+resource replicasets ReplicaSet namespaced
+  singular replicaset
+  short rs
+  categories all
+  verbs create delete deletecollection get list patch update watch
+  subresource scale autoscaling/v1/Scale get patch update
+  subresource status ReplicaSet get patch update
+  selectable status.replicas
+  column "Name" string name 0
+  column "Desired" integer - 0
+  column "Current" integer - 0
+  column "Ready" integer - 0
+  column "Age" string - 0
+  column "Containers" string - 1
+  column "Images" string - 1
+  column "Selector" string - 1
+resource statefulsets StatefulSet namespaced
+  singular statefulset
+  short sts
+  categories all
+  verbs create delete deletecollection get list patch update watch
+  subresource scale autoscaling/v1/Scale get patch update
+  subresource status StatefulSet get patch update
+  column "Name" string name 0
+  column "Ready" string - 0
+  column "Age" string - 0
+  column "Containers" string - 1
+  column "Images" string - 1
+message ControllerRevision kind
+  metadata 1 meta.v1.ObjectMeta optional
+  data 2 runtime.RawExtension
+  revision 3 int64 required always default=0
+message ControllerRevisionList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []apps.v1.ControllerRevision required always
+message DaemonSet kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 apps.v1.DaemonSetSpec optional
+  status 3 apps.v1.DaemonSetStatus optional
+message DaemonSetCondition
+  type 1 string required always
+  status 2 string required always
+  lastTransitionTime 3 meta.v1.Time optional
+  reason 4 string optional
+  message 5 string optional
+message DaemonSetList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []apps.v1.DaemonSet required always
+message DaemonSetSpec
+  selector 1 meta.v1.LabelSelector required always pointer
+  template 2 core.v1.PodTemplateSpec required always
+  updateStrategy 3 apps.v1.DaemonSetUpdateStrategy optional
+  minReadySeconds 4 int32 optional
+  revisionHistoryLimit 6 int32 pointer optional
+message DaemonSetStatus
+  currentNumberScheduled 1 int32 required always default=0
+  numberMisscheduled 2 int32 required always default=0
+  desiredNumberScheduled 3 int32 required always default=0
+  numberReady 4 int32 required always default=0
+  observedGeneration 5 int64 optional
+  updatedNumberScheduled 6 int32 optional
+  numberAvailable 7 int32 optional
+  numberUnavailable 8 int32 optional
+  collisionCount 9 int32 pointer optional
+  conditions 10 []apps.v1.DaemonSetCondition optional patch=merge:type list=map:type
+message DaemonSetUpdateStrategy
+  type 1 string optional
+  rollingUpdate 2 apps.v1.RollingUpdateDaemonSet pointer optional
+message Deployment kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 apps.v1.DeploymentSpec optional
+  status 3 apps.v1.DeploymentStatus optional
+message DeploymentCondition
+  type 1 string required always
+  status 2 string required always
+  lastUpdateTime 6 meta.v1.Time
+  lastTransitionTime 7 meta.v1.Time
+  reason 4 string
+  message 5 string
+message DeploymentList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []apps.v1.Deployment required always
+message DeploymentSpec
+  replicas 1 int32 pointer optional
+  selector 2 meta.v1.LabelSelector required always pointer
+  template 3 core.v1.PodTemplateSpec required always
+  strategy 4 apps.v1.DeploymentStrategy optional patch=retainKeys
+  minReadySeconds 5 int32 optional
+  revisionHistoryLimit 6 int32 pointer optional
+  paused 7 bool optional
+  progressDeadlineSeconds 9 int32 pointer
+message DeploymentStatus
+  observedGeneration 1 int64 optional
+  replicas 2 int32 optional
+  updatedReplicas 3 int32 optional
+  readyReplicas 7 int32 optional
+  availableReplicas 4 int32 optional
+  unavailableReplicas 5 int32 optional
+  terminatingReplicas 9 int32 pointer optional
+  conditions 6 []apps.v1.DeploymentCondition patch=merge:type list=map:type
+  collisionCount 8 int32 pointer optional
+message DeploymentStrategy
+  type 1 string optional
+  rollingUpdate 2 apps.v1.RollingUpdateDeployment pointer optional
+message ReplicaSet kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 apps.v1.ReplicaSetSpec optional
+  status 3 apps.v1.ReplicaSetStatus optional
+message ReplicaSetCondition
+  type 1 string required always
+  status 2 string required always
+  lastTransitionTime 3 meta.v1.Time optional
+  reason 4 string optional
+  message 5 string optional
+message ReplicaSetList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []apps.v1.ReplicaSet required always
+message ReplicaSetSpec
+  replicas 1 int32 pointer optional
+  minReadySeconds 4 int32 optional
+  selector 2 meta.v1.LabelSelector required always pointer
+  template 3 core.v1.PodTemplateSpec optional
+message ReplicaSetStatus
+  replicas 1 int32 required always default=0
+  fullyLabeledReplicas 2 int32 optional
+  readyReplicas 4 int32 optional
+  availableReplicas 5 int32 optional
+  terminatingReplicas 7 int32 pointer optional
+  observedGeneration 3 int64 optional
+  conditions 6 []apps.v1.ReplicaSetCondition optional patch=merge:type list=map:type
+message RollingUpdateDaemonSet
+  maxUnavailable 1 intstr.IntOrString pointer optional
+  maxSurge 2 intstr.IntOrString pointer optional
+message RollingUpdateDeployment
+  maxUnavailable 1 intstr.IntOrString pointer optional
+  maxSurge 2 intstr.IntOrString pointer optional
+message RollingUpdateStatefulSetStrategy
+  partition 1 int32 pointer optional
+  maxUnavailable 2 intstr.IntOrString pointer optional
+message StatefulSet kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 apps.v1.StatefulSetSpec optional
+  status 3 apps.v1.StatefulSetStatus optional
+message StatefulSetCondition
+  type 1 string required always
+  status 2 string required always
+  lastTransitionTime 3 meta.v1.Time optional
+  reason 4 string optional
+  message 5 string optional
+message StatefulSetList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []apps.v1.StatefulSet required always
+message StatefulSetOrdinals
+  start 1 int32 always optional default=0
+message StatefulSetPersistentVolumeClaimRetentionPolicy
+  whenDeleted 1 string
+  whenScaled 2 string
+message StatefulSetSpec
+  replicas 1 int32 pointer optional
+  selector 2 meta.v1.LabelSelector required always pointer
+  template 3 core.v1.PodTemplateSpec required always
+  volumeClaimTemplates 4 []core.v1.PersistentVolumeClaim optional list=atomic
+  serviceName 5 string always optional
+  podManagementPolicy 6 string optional
+  updateStrategy 7 apps.v1.StatefulSetUpdateStrategy
+  revisionHistoryLimit 8 int32 pointer
+  minReadySeconds 9 int32 optional
+  persistentVolumeClaimRetentionPolicy 10 apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy pointer optional
+  ordinals 11 apps.v1.StatefulSetOrdinals pointer optional
+message StatefulSetStatus
+  observedGeneration 1 int64 optional
+  replicas 2 int32 required always default=0
+  readyReplicas 3 int32
+  currentReplicas 4 int32
+  updatedReplicas 5 int32
+  currentRevision 6 string
+  updateRevision 7 string
+  collisionCount 9 int32 pointer optional
+  conditions 10 []apps.v1.StatefulSetCondition optional patch=merge:type list=map:type
+  availableReplicas 11 int32 always optional default=0
+message StatefulSetUpdateStrategy
+  type 1 string optional
+  rollingUpdate 2 apps.v1.RollingUpdateStatefulSetStrategy pointer optional
+group authentication.v1 authentication.k8s.io v1
+resource selfsubjectreviews SelfSubjectReview cluster
+  singular selfsubjectreview
+  verbs create
+resource tokenreviews TokenReview cluster
+  singular tokenreview
+  verbs create
+message BoundObjectReference
+  kind 1 string optional
+  apiVersion 2 string optional
+  name 3 string optional
+  uid 4 string optional
+message ExtraValue hidden
+  items 1 []string
+message SelfSubjectReview kind
+  metadata 1 meta.v1.ObjectMeta optional
+  status 2 authentication.v1.SelfSubjectReviewStatus optional
+message SelfSubjectReviewStatus
+  userInfo 1 authentication.v1.UserInfo optional
+message TokenRequest kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 authentication.v1.TokenRequestSpec always optional
+  status 3 authentication.v1.TokenRequestStatus optional
+message TokenRequestSpec
+  audiences 1 []string always optional list=atomic
+  expirationSeconds 4 int64 always pointer optional
+  boundObjectRef 3 authentication.v1.BoundObjectReference always pointer optional
+message TokenRequestStatus
+  token 1 string always optional
+  expirationTimestamp 2 meta.v1.Time always optional
+message TokenReview kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 authentication.v1.TokenReviewSpec required always
+  status 3 authentication.v1.TokenReviewStatus optional
+message TokenReviewSpec
+  token 1 string required
+  audiences 2 []string optional list=atomic
+message TokenReviewStatus
+  authenticated 1 bool optional
+  user 2 authentication.v1.UserInfo optional
+  audiences 4 []string optional list=atomic
+  error 3 string optional
+message UserInfo
+  username 1 string optional
+  uid 2 string optional
+  groups 3 []string optional list=atomic
+  extra 4 map<string,authentication.v1.ExtraValue> optional
+group authorization.v1 authorization.k8s.io v1
+resource localsubjectaccessreviews LocalSubjectAccessReview namespaced
+  singular localsubjectaccessreview
+  verbs create
+resource selfsubjectaccessreviews SelfSubjectAccessReview cluster
+  singular selfsubjectaccessreview
+  verbs create
+resource selfsubjectrulesreviews SelfSubjectRulesReview cluster
+  singular selfsubjectrulesreview
+  verbs create
+resource subjectaccessreviews SubjectAccessReview cluster
+  singular subjectaccessreview
+  verbs create
+message ExtraValue hidden
+  items 1 []string
+message FieldSelectorAttributes
+  rawSelector 1 string optional
+  requirements 2 []meta.v1.FieldSelectorRequirement optional list=atomic
+message LabelSelectorAttributes
+  rawSelector 1 string optional
+  requirements 2 []meta.v1.LabelSelectorRequirement optional list=atomic
+message LocalSubjectAccessReview kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 authorization.v1.SubjectAccessReviewSpec required always
+  status 3 authorization.v1.SubjectAccessReviewStatus optional
+message NonResourceAttributes
+  path 1 string optional
+  verb 2 string optional
+message NonResourceRule
+  verbs 1 []string required always list=atomic
+  nonResourceURLs 2 []string optional list=atomic
+message ResourceAttributes
+  namespace 1 string optional
+  verb 2 string optional
+  group 3 string optional
+  version 4 string optional
+  resource 5 string optional
+  subresource 6 string optional
+  name 7 string optional
+  fieldSelector 8 authorization.v1.FieldSelectorAttributes pointer optional
+  labelSelector 9 authorization.v1.LabelSelectorAttributes pointer optional
+message ResourceRule
+  verbs 1 []string required always list=atomic
+  apiGroups 2 []string optional list=atomic
+  resources 3 []string optional list=atomic
+  resourceNames 4 []string optional list=atomic
+message SelfSubjectAccessReview kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 authorization.v1.SelfSubjectAccessReviewSpec required always
+  status 3 authorization.v1.SubjectAccessReviewStatus optional
+message SelfSubjectAccessReviewSpec
+  resourceAttributes 1 authorization.v1.ResourceAttributes pointer optional
+  nonResourceAttributes 2 authorization.v1.NonResourceAttributes pointer optional
+message SelfSubjectRulesReview kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 authorization.v1.SelfSubjectRulesReviewSpec required always
+  status 3 authorization.v1.SubjectRulesReviewStatus optional
+message SelfSubjectRulesReviewSpec
+  namespace 1 string
+message SubjectAccessReview kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 authorization.v1.SubjectAccessReviewSpec required always
+  status 3 authorization.v1.SubjectAccessReviewStatus optional
+message SubjectAccessReviewSpec
+  resourceAttributes 1 authorization.v1.ResourceAttributes pointer optional
+  nonResourceAttributes 2 authorization.v1.NonResourceAttributes pointer optional
+  user 3 string optional
+  groups 4 []string optional list=atomic
+  extra 5 map<string,authorization.v1.ExtraValue> optional
+  uid 6 string optional
+message SubjectAccessReviewStatus
+  allowed 1 bool required always default=false
+  denied 4 bool optional
+  reason 2 string optional
+  evaluationError 3 string optional
+message SubjectRulesReviewStatus
+  resourceRules 1 []authorization.v1.ResourceRule required always list=atomic
+  nonResourceRules 2 []authorization.v1.NonResourceRule required always list=atomic
+  incomplete 3 bool required always default=false
+  evaluationError 4 string optional
+group autoscaling.v1 autoscaling v1
+resource horizontalpodautoscalers HorizontalPodAutoscaler namespaced
+  singular horizontalpodautoscaler
+  short hpa
+  categories all
+  verbs create delete deletecollection get list patch update watch
+  subresource status HorizontalPodAutoscaler get patch update
+  column "Name" string name 0
+  column "Reference" string - 0
+  column "Targets" string - 0
+  column "MinPods" string - 0
+  column "MaxPods" string - 0
+  column "Replicas" string - 0
+  column "Age" string - 0
+message ContainerResourceMetricSource hidden
+  name 1 string always
+  targetAverageUtilization 2 int32 pointer optional
+  targetAverageValue 3 resource.Quantity pointer optional
+  container 5 string always
+message ContainerResourceMetricStatus hidden
+  name 1 string always
+  currentAverageUtilization 2 int32 pointer optional
+  currentAverageValue 3 resource.Quantity always
+  container 4 string always
+message CrossVersionObjectReference
+  kind 1 string required always
+  name 2 string required always
+  apiVersion 3 string optional
+message ExternalMetricSource hidden
+  metricName 1 string always
+  metricSelector 2 meta.v1.LabelSelector pointer optional
+  targetValue 3 resource.Quantity pointer optional
+  targetAverageValue 4 resource.Quantity pointer optional
+message ExternalMetricStatus hidden
+  metricName 1 string always
+  metricSelector 2 meta.v1.LabelSelector pointer optional
+  currentValue 3 resource.Quantity always
+  currentAverageValue 4 resource.Quantity pointer optional
+message HorizontalPodAutoscaler kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 autoscaling.v1.HorizontalPodAutoscalerSpec required
+  status 3 autoscaling.v1.HorizontalPodAutoscalerStatus optional
+message HorizontalPodAutoscalerCondition hidden
+  type 1 string always
+  status 2 string always
+  lastTransitionTime 3 meta.v1.Time optional
+  reason 4 string optional
+  message 5 string optional
+message HorizontalPodAutoscalerList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []autoscaling.v1.HorizontalPodAutoscaler required always
+message HorizontalPodAutoscalerSpec
+  scaleTargetRef 1 autoscaling.v1.CrossVersionObjectReference required always
+  minReplicas 2 int32 pointer optional
+  maxReplicas 3 int32 required always default=0
+  targetCPUUtilizationPercentage 4 int32 pointer optional
+message HorizontalPodAutoscalerStatus
+  observedGeneration 1 int64 pointer optional
+  lastScaleTime 2 meta.v1.Time pointer optional
+  currentReplicas 3 int32 required always default=0
+  desiredReplicas 4 int32 required always default=0
+  currentCPUUtilizationPercentage 5 int32 pointer optional
+message MetricSpec hidden
+  type 1 string always
+  object 2 autoscaling.v1.ObjectMetricSource pointer optional
+  pods 3 autoscaling.v1.PodsMetricSource pointer optional
+  resource 4 autoscaling.v1.ResourceMetricSource pointer optional
+  containerResource 7 autoscaling.v1.ContainerResourceMetricSource pointer optional
+  external 5 autoscaling.v1.ExternalMetricSource pointer optional
+message MetricStatus hidden
+  type 1 string always
+  object 2 autoscaling.v1.ObjectMetricStatus pointer optional
+  pods 3 autoscaling.v1.PodsMetricStatus pointer optional
+  resource 4 autoscaling.v1.ResourceMetricStatus pointer optional
+  containerResource 7 autoscaling.v1.ContainerResourceMetricStatus pointer optional
+  external 5 autoscaling.v1.ExternalMetricStatus pointer optional
+message ObjectMetricSource hidden
+  target 1 autoscaling.v1.CrossVersionObjectReference always
+  metricName 2 string always
+  targetValue 3 resource.Quantity always
+  selector 4 meta.v1.LabelSelector pointer optional
+  averageValue 5 resource.Quantity pointer optional
+message ObjectMetricStatus hidden
+  target 1 autoscaling.v1.CrossVersionObjectReference always
+  metricName 2 string always
+  currentValue 3 resource.Quantity always
+  selector 4 meta.v1.LabelSelector pointer optional
+  averageValue 5 resource.Quantity pointer optional
+message PodsMetricSource hidden
+  metricName 1 string always
+  targetAverageValue 2 resource.Quantity always
+  selector 3 meta.v1.LabelSelector pointer optional
+message PodsMetricStatus hidden
+  metricName 1 string always
+  currentAverageValue 2 resource.Quantity always
+  selector 3 meta.v1.LabelSelector pointer optional
+message ResourceMetricSource hidden
+  name 1 string always
+  targetAverageUtilization 2 int32 pointer optional
+  targetAverageValue 3 resource.Quantity pointer optional
+message ResourceMetricStatus hidden
+  name 1 string always
+  currentAverageUtilization 2 int32 pointer optional
+  currentAverageValue 3 resource.Quantity always
+message Scale kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 autoscaling.v1.ScaleSpec optional
+  status 3 autoscaling.v1.ScaleStatus optional
+message ScaleSpec
+  replicas 1 int32 optional default=0
+message ScaleStatus
+  replicas 1 int32 required always default=0
+  selector 2 string optional
+group autoscaling.v2 autoscaling v2
+resource horizontalpodautoscalers HorizontalPodAutoscaler namespaced
+  singular horizontalpodautoscaler
+  short hpa
+  categories all
+  verbs create delete deletecollection get list patch update watch
+  subresource status HorizontalPodAutoscaler get patch update
+  column "Name" string name 0
+  column "Reference" string - 0
+  column "Targets" string - 0
+  column "MinPods" string - 0
+  column "MaxPods" string - 0
+  column "Replicas" string - 0
+  column "Age" string - 0
+message ContainerResourceMetricSource
+  name 1 string required always
+  target 2 autoscaling.v2.MetricTarget required always
+  container 3 string required always
+message ContainerResourceMetricStatus
+  name 1 string required always
+  current 2 autoscaling.v2.MetricValueStatus required always
+  container 3 string required always
+message CrossVersionObjectReference
+  kind 1 string required always
+  name 2 string required always
+  apiVersion 3 string optional
+message ExternalMetricSource
+  metric 1 autoscaling.v2.MetricIdentifier required always
+  target 2 autoscaling.v2.MetricTarget required always
+message ExternalMetricStatus
+  metric 1 autoscaling.v2.MetricIdentifier required always
+  current 2 autoscaling.v2.MetricValueStatus required always
+message HPAScalingPolicy
+  type 1 string required always
+  value 2 int32 required always default=0
+  periodSeconds 3 int32 required always default=0
+message HPAScalingRules
+  stabilizationWindowSeconds 3 int32 pointer optional
+  selectPolicy 1 string pointer optional
+  policies 2 []autoscaling.v2.HPAScalingPolicy optional list=atomic
+  tolerance 4 resource.Quantity pointer optional
+message HorizontalPodAutoscaler kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 autoscaling.v2.HorizontalPodAutoscalerSpec required
+  status 3 autoscaling.v2.HorizontalPodAutoscalerStatus optional
+message HorizontalPodAutoscalerBehavior
+  scaleUp 1 autoscaling.v2.HPAScalingRules pointer optional
+  scaleDown 2 autoscaling.v2.HPAScalingRules pointer optional
+message HorizontalPodAutoscalerCondition
+  type 1 string required always
+  status 2 string required always
+  lastTransitionTime 3 meta.v1.Time optional
+  reason 4 string optional
+  message 5 string optional
+message HorizontalPodAutoscalerList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []autoscaling.v2.HorizontalPodAutoscaler required always
+message HorizontalPodAutoscalerSpec
+  scaleTargetRef 1 autoscaling.v2.CrossVersionObjectReference required always
+  minReplicas 2 int32 pointer optional
+  maxReplicas 3 int32 required always default=0
+  metrics 4 []autoscaling.v2.MetricSpec optional list=atomic
+  behavior 5 autoscaling.v2.HorizontalPodAutoscalerBehavior pointer optional
+message HorizontalPodAutoscalerStatus
+  observedGeneration 1 int64 pointer optional
+  lastScaleTime 2 meta.v1.Time pointer optional
+  currentReplicas 3 int32 optional
+  desiredReplicas 4 int32 required always default=0
+  currentMetrics 5 []autoscaling.v2.MetricStatus always optional list=atomic
+  conditions 6 []autoscaling.v2.HorizontalPodAutoscalerCondition optional patch=merge:type list=map:type
+message MetricIdentifier
+  name 1 string required always
+  selector 2 meta.v1.LabelSelector pointer optional
+message MetricSpec
+  type 1 string required always
+  object 2 autoscaling.v2.ObjectMetricSource pointer optional
+  pods 3 autoscaling.v2.PodsMetricSource pointer optional
+  resource 4 autoscaling.v2.ResourceMetricSource pointer optional
+  containerResource 7 autoscaling.v2.ContainerResourceMetricSource pointer optional
+  external 5 autoscaling.v2.ExternalMetricSource pointer optional
+message MetricStatus
+  type 1 string required always
+  object 2 autoscaling.v2.ObjectMetricStatus pointer optional
+  pods 3 autoscaling.v2.PodsMetricStatus pointer optional
+  resource 4 autoscaling.v2.ResourceMetricStatus pointer optional
+  containerResource 7 autoscaling.v2.ContainerResourceMetricStatus pointer optional
+  external 5 autoscaling.v2.ExternalMetricStatus pointer optional
+message MetricTarget
+  type 1 string required always
+  value 2 resource.Quantity pointer optional
+  averageValue 3 resource.Quantity pointer optional
+  averageUtilization 4 int32 pointer optional
+message MetricValueStatus
+  value 1 resource.Quantity pointer optional
+  averageValue 2 resource.Quantity pointer optional
+  averageUtilization 3 int32 pointer optional
+message ObjectMetricSource
+  describedObject 1 autoscaling.v2.CrossVersionObjectReference required always
+  target 2 autoscaling.v2.MetricTarget required always
+  metric 3 autoscaling.v2.MetricIdentifier required always
+message ObjectMetricStatus
+  metric 1 autoscaling.v2.MetricIdentifier required always
+  current 2 autoscaling.v2.MetricValueStatus required always
+  describedObject 3 autoscaling.v2.CrossVersionObjectReference required always
+message PodsMetricSource
+  metric 1 autoscaling.v2.MetricIdentifier required always
+  target 2 autoscaling.v2.MetricTarget required always
+message PodsMetricStatus
+  metric 1 autoscaling.v2.MetricIdentifier required always
+  current 2 autoscaling.v2.MetricValueStatus required always
+message ResourceMetricSource
+  name 1 string required always
+  target 2 autoscaling.v2.MetricTarget required always
+message ResourceMetricStatus
+  name 1 string required always
+  current 2 autoscaling.v2.MetricValueStatus required always
+group batch.v1 batch v1
+resource cronjobs CronJob namespaced
+  singular cronjob
+  short cj
+  categories all
+  verbs create delete deletecollection get list patch update watch
+  subresource status CronJob get patch update
+  column "Name" string name 0
+  column "Schedule" string - 0
+  column "Timezone" string - 0
+  column "Suspend" boolean - 0
+  column "Active" integer - 0
+  column "Last Schedule" string - 0
+  column "Age" string - 0
+  column "Containers" string - 1
+  column "Images" string - 1
+  column "Selector" string - 1
+resource jobs Job namespaced
+  singular job
+  categories all
+  verbs create delete deletecollection get list patch update watch
+  subresource status Job get patch update
+  selectable status.successful
+  column "Name" string name 0
+  column "Status" string - 0
+  column "Completions" string - 0
+  column "Duration" string - 0
+  column "Age" string - 0
+  column "Containers" string - 1
+  column "Images" string - 1
+  column "Selector" string - 1
+message CronJob kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 batch.v1.CronJobSpec required
+  status 3 batch.v1.CronJobStatus optional
+message CronJobList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []batch.v1.CronJob required always
+message CronJobSpec
+  schedule 1 string required always
+  timeZone 8 string pointer optional
+  startingDeadlineSeconds 2 int64 pointer optional
+  concurrencyPolicy 3 string optional
+  suspend 4 bool pointer optional
+  jobTemplate 5 batch.v1.JobTemplateSpec required always
+  successfulJobsHistoryLimit 6 int32 pointer optional
+  failedJobsHistoryLimit 7 int32 pointer optional
+message CronJobStatus
+  active 1 []core.v1.ObjectReference optional list=atomic
+  lastScheduleTime 4 meta.v1.Time pointer optional
+  lastSuccessfulTime 5 meta.v1.Time pointer optional
+message Job kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 batch.v1.JobSpec optional
+  status 3 batch.v1.JobStatus optional
+message JobCondition
+  type 1 string required always
+  status 2 string required always
+  lastProbeTime 3 meta.v1.Time optional
+  lastTransitionTime 4 meta.v1.Time optional
+  reason 5 string optional
+  message 6 string optional
+message JobList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []batch.v1.Job required always
+message JobSpec
+  parallelism 1 int32 pointer optional
+  completions 2 int32 pointer optional
+  activeDeadlineSeconds 3 int64 pointer optional
+  podFailurePolicy 11 batch.v1.PodFailurePolicy pointer optional
+  successPolicy 16 batch.v1.SuccessPolicy pointer optional
+  backoffLimit 7 int32 pointer optional
+  backoffLimitPerIndex 12 int32 pointer optional
+  maxFailedIndexes 13 int32 pointer optional
+  selector 4 meta.v1.LabelSelector pointer optional
+  manualSelector 5 bool pointer optional
+  template 6 core.v1.PodTemplateSpec required always
+  ttlSecondsAfterFinished 8 int32 pointer optional
+  completionMode 9 string pointer optional
+  suspend 10 bool pointer optional
+  podReplacementPolicy 14 string pointer optional
+  managedBy 15 string pointer optional
+message JobStatus
+  conditions 1 []batch.v1.JobCondition optional patch=merge:type list=atomic
+  startTime 2 meta.v1.Time pointer optional
+  completionTime 3 meta.v1.Time pointer optional
+  active 4 int32 optional
+  succeeded 5 int32 optional
+  failed 6 int32 optional
+  terminating 11 int32 pointer optional
+  completedIndexes 7 string optional
+  failedIndexes 10 string pointer optional
+  uncountedTerminatedPods 8 batch.v1.UncountedTerminatedPods pointer optional
+  ready 9 int32 pointer
+message JobTemplateSpec
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 batch.v1.JobSpec optional
+message PodFailurePolicy
+  rules 1 []batch.v1.PodFailurePolicyRule required always list=atomic
+message PodFailurePolicyOnExitCodesRequirement
+  containerName 1 string pointer optional
+  operator 2 string required always
+  values 3 []int32 required always list=set
+message PodFailurePolicyOnPodConditionsPattern
+  type 1 string required always
+  status 2 string always optional
+message PodFailurePolicyRule
+  action 1 string required always
+  onExitCodes 2 batch.v1.PodFailurePolicyOnExitCodesRequirement pointer optional
+  onPodConditions 3 []batch.v1.PodFailurePolicyOnPodConditionsPattern optional list=atomic
+message SuccessPolicy
+  rules 1 []batch.v1.SuccessPolicyRule required always list=atomic
+message SuccessPolicyRule
+  succeededIndexes 1 string pointer optional
+  succeededCount 2 int32 pointer optional
+message UncountedTerminatedPods
+  succeeded 1 []string optional list=set
+  failed 2 []string optional list=set
+group certificates.v1 certificates.k8s.io v1
+resource certificatesigningrequests CertificateSigningRequest cluster
+  singular certificatesigningrequest
+  short csr
+  verbs create delete deletecollection get list patch update watch
+  subresource approval CertificateSigningRequest get patch update
+  subresource status CertificateSigningRequest get patch update
+  selectable spec.signerName
+message CertificateSigningRequest kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 certificates.v1.CertificateSigningRequestSpec required always
+  status 3 certificates.v1.CertificateSigningRequestStatus optional
+message CertificateSigningRequestCondition
+  type 1 string required always
+  status 6 string required always
+  reason 2 string optional
+  message 3 string optional
+  lastUpdateTime 4 meta.v1.Time optional
+  lastTransitionTime 5 meta.v1.Time optional
+message CertificateSigningRequestList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []certificates.v1.CertificateSigningRequest required always
+message CertificateSigningRequestSpec
+  request 1 bytes required always
+  signerName 7 string required always
+  expirationSeconds 8 int32 pointer optional
+  usages 5 []string list=atomic
+  username 2 string optional
+  uid 3 string optional
+  groups 4 []string optional list=atomic
+  extra 6 map<string,certificates.v1.ExtraValue> optional
+message CertificateSigningRequestStatus
+  conditions 1 []certificates.v1.CertificateSigningRequestCondition optional list=map:type
+  certificate 2 bytes optional
+message ExtraValue hidden
+  items 1 []string
+group coordination.v1 coordination.k8s.io v1
+resource leases Lease namespaced
+  singular lease
+  verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "Holder" string - 0
+  column "Age" string - 0
+message Lease kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 coordination.v1.LeaseSpec optional
+message LeaseList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []coordination.v1.Lease required always
+message LeaseSpec
+  holderIdentity 1 string pointer optional
+  leaseDurationSeconds 2 int32 pointer optional
+  acquireTime 3 meta.v1.MicroTime pointer optional
+  renewTime 4 meta.v1.MicroTime pointer optional
+  leaseTransitions 5 int32 pointer optional
+  strategy 6 string pointer optional
+  preferredHolder 7 string pointer optional
+group core.v1 core v1
+resource bindings Binding namespaced
+  singular binding
+  verbs create
+resource componentstatuses ComponentStatus cluster
+  singular componentstatus
+  short cs
+  verbs get list
+resource configmaps ConfigMap namespaced
+  singular configmap
+  short cm
+  verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "Data" string - 0
+  column "Age" string - 0
+resource endpoints Endpoints namespaced
+  singular endpoints
+  short ep
+  verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "Endpoints" string - 0
+  column "Age" string - 0
+resource events Event namespaced
+  singular event
+  short ev
+  verbs create delete deletecollection get list patch update watch
+  selectable involvedObject.kind involvedObject.namespace involvedObject.name involvedObject.uid involvedObject.apiVersion involvedObject.resourceVersion involvedObject.fieldPath reason reportingComponent source type
+  column "Last Seen" string - 0
+  column "Type" string - 0
+  column "Reason" string - 0
+  column "Object" string - 0
+  column "Subobject" string - 1
+  column "Source" string - 1
+  column "Message" string - 0
+  column "First Seen" string - 1
+  column "Count" string - 1
+  column "Name" string name 1
+resource limitranges LimitRange namespaced
+  singular limitrange
+  short limits
+  verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "Created At" date - 0
+resource namespaces Namespace cluster
+  singular namespace
+  short ns
+  verbs create delete get list patch update watch
+  subresource finalize Namespace update
+  subresource status Namespace get patch update
+  selectable status.phase
+  column "Name" string name 0
+  column "Status" string - 0
+  column "Age" string - 0
+resource nodes Node cluster
+  singular node
+  short no
+  verbs create delete deletecollection get list patch update watch
+  subresource proxy NodeProxyOptions create delete get patch update
+  subresource status Node get patch update
+  selectable spec.unschedulable
+  column "Name" string name 0
+  column "Status" string - 0
+  column "Roles" string - 0
+  column "Age" string - 0
+  column "Version" string - 0
+  column "Internal-IP" string - 1
+  column "External-IP" string - 1
+  column "OS-Image" string - 1
+  column "Kernel-Version" string - 1
+  column "Container-Runtime" string - 1
+resource persistentvolumeclaims PersistentVolumeClaim namespaced
+  singular persistentvolumeclaim
+  short pvc
+  verbs create delete deletecollection get list patch update watch
+  subresource status PersistentVolumeClaim get patch update
+  column "Name" string name 0
+  column "Status" string - 0
+  column "Volume" string - 0
+  column "Capacity" string - 0
+  column "Access Modes" string - 0
+  column "StorageClass" string - 0
+  column "VolumeAttributesClass" string - 0
+  column "Age" string - 0
+  column "VolumeMode" string - 1
+resource persistentvolumes PersistentVolume cluster
+  singular persistentvolume
+  short pv
+  verbs create delete deletecollection get list patch update watch
+  subresource status PersistentVolume get patch update
+  column "Name" string name 0
+  column "Capacity" string - 0
+  column "Access Modes" string - 0
+  column "Reclaim Policy" string - 0
+  column "Status" string - 0
+  column "Claim" string - 0
+  column "StorageClass" string - 0
+  column "VolumeAttributesClass" string - 0
+  column "Reason" string - 0
+  column "Age" string - 0
+  column "VolumeMode" string - 1
+resource pods Pod namespaced
+  singular pod
+  short po
+  categories all
+  verbs create delete deletecollection get list patch update watch
+  subresource attach PodAttachOptions create get
+  subresource binding Binding create
+  subresource ephemeralcontainers Pod get patch update
+  subresource eviction policy/v1/Eviction create
+  subresource exec PodExecOptions create get
+  subresource log Pod get
+  subresource portforward PodPortForwardOptions create get
+  subresource proxy PodProxyOptions create delete get patch update
+  subresource resize Pod get patch update
+  subresource status Pod get patch update
+  selectable spec.nodeName spec.restartPolicy spec.schedulerName spec.serviceAccountName spec.hostNetwork status.phase status.podIP status.podIPs status.nominatedNodeName
+  column "Name" string name 0
+  column "Ready" string - 0
+  column "Status" string - 0
+  column "Restarts" string - 0
+  column "Age" string - 0
+  column "IP" string - 1
+  column "Node" string - 1
+  column "Nominated Node" string - 1
+  column "Readiness Gates" string - 1
+resource podtemplates PodTemplate namespaced
+  singular podtemplate
+  verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "Containers" string - 0
+  column "Images" string - 0
+  column "Pod Labels" string - 0
+resource replicationcontrollers ReplicationController namespaced
+  singular replicationcontroller
+  short rc
+  categories all
+  verbs create delete deletecollection get list patch update watch
+  subresource scale autoscaling/v1/Scale get patch update
+  subresource status ReplicationController get patch update
+  selectable status.replicas
+  column "Name" string name 0
+  column "Desired" integer - 0
+  column "Current" integer - 0
+  column "Ready" integer - 0
+  column "Age" string - 0
+  column "Containers" string - 1
+  column "Images" string - 1
+  column "Selector" string - 1
+resource resourcequotas ResourceQuota namespaced
+  singular resourcequota
+  short quota
+  verbs create delete deletecollection get list patch update watch
+  subresource status ResourceQuota get patch update
+  column "Name" string name 0
+  column "Request" string - 0
+  column "Limit" string - 0
+  column "Age" string - 0
+resource secrets Secret namespaced
+  singular secret
+  verbs create delete deletecollection get list patch update watch
+  selectable type
+  column "Name" string name 0
+  column "Type" string - 0
+  column "Data" string - 0
+  column "Age" string - 0
+resource serviceaccounts ServiceAccount namespaced
+  singular serviceaccount
+  short sa
+  verbs create delete deletecollection get list patch update watch
+  subresource token authentication.k8s.io/v1/TokenRequest create
+  column "Name" string name 0
+  column "Age" string - 0
+resource services Service namespaced
+  singular service
+  short svc
+  categories all
+  verbs create delete deletecollection get list patch update watch
+  subresource proxy ServiceProxyOptions create delete get patch update
+  subresource status Service get patch update
+  column "Name" string name 0
+  column "Type" string - 0
+  column "Cluster-IP" string - 0
+  column "External-IP" string - 0
+  column "Port(s)" string - 0
+  column "Age" string - 0
+  column "Selector" string - 1
+message AWSElasticBlockStoreVolumeSource
+  volumeID 1 string required always
+  fsType 2 string optional
+  partition 3 int32 optional
+  readOnly 4 bool optional
+message Affinity
+  nodeAffinity 1 core.v1.NodeAffinity pointer optional
+  podAffinity 2 core.v1.PodAffinity pointer optional
+  podAntiAffinity 3 core.v1.PodAntiAffinity pointer optional
+message AppArmorProfile
+  union type localhostProfile=LocalhostProfile
+  type 1 string required always
+  localhostProfile 2 string pointer optional
+message AttachedVolume
+  name 1 string required always
+  devicePath 2 string required always
+message AvoidPods hidden
+  preferAvoidPods 1 []core.v1.PreferAvoidPodsEntry optional
+message AzureDiskVolumeSource
+  diskName 1 string required always
+  diskURI 2 string required always
+  cachingMode 3 string pointer optional default="ReadWrite"
+  fsType 4 string pointer optional default="ext4"
+  readOnly 5 bool pointer optional default=false
+  kind 6 string pointer default="Shared"
+message AzureFilePersistentVolumeSource
+  secretName 1 string required always
+  shareName 2 string required always
+  readOnly 3 bool optional
+  secretNamespace 4 string always pointer optional
+message AzureFileVolumeSource
+  secretName 1 string required always
+  shareName 2 string required always
+  readOnly 3 bool optional
+message Binding kind
+  metadata 1 meta.v1.ObjectMeta optional
+  target 2 core.v1.ObjectReference required always
+message CSIPersistentVolumeSource
+  driver 1 string required always
+  volumeHandle 2 string required always
+  readOnly 3 bool optional
+  fsType 4 string optional
+  volumeAttributes 5 map<string,string> optional
+  controllerPublishSecretRef 6 core.v1.SecretReference pointer optional
+  nodeStageSecretRef 7 core.v1.SecretReference pointer optional
+  nodePublishSecretRef 8 core.v1.SecretReference pointer optional
+  controllerExpandSecretRef 9 core.v1.SecretReference pointer optional
+  nodeExpandSecretRef 10 core.v1.SecretReference pointer optional
+message CSIVolumeSource
+  driver 1 string required always
+  readOnly 2 bool pointer optional
+  fsType 3 string pointer optional
+  volumeAttributes 4 map<string,string> optional
+  nodePublishSecretRef 5 core.v1.LocalObjectReference pointer optional
+message Capabilities
+  add 1 []string optional list=atomic
+  drop 2 []string optional list=atomic
+message CephFSPersistentVolumeSource
+  monitors 1 []string required always list=atomic
+  path 2 string optional
+  user 3 string optional
+  secretFile 4 string optional
+  secretRef 5 core.v1.SecretReference pointer optional
+  readOnly 6 bool optional
+message CephFSVolumeSource
+  monitors 1 []string required always list=atomic
+  path 2 string optional
+  user 3 string optional
+  secretFile 4 string optional
+  secretRef 5 core.v1.LocalObjectReference pointer optional
+  readOnly 6 bool optional
+message CinderPersistentVolumeSource
+  volumeID 1 string required always
+  fsType 2 string optional
+  readOnly 3 bool optional
+  secretRef 4 core.v1.SecretReference pointer optional
+message CinderVolumeSource
+  volumeID 1 string required always
+  fsType 2 string optional
+  readOnly 3 bool optional
+  secretRef 4 core.v1.LocalObjectReference pointer optional
+message ClientIPConfig
+  timeoutSeconds 1 int32 pointer optional
+message ClusterTrustBundleProjection
+  name 1 string pointer optional
+  signerName 2 string pointer optional
+  labelSelector 3 meta.v1.LabelSelector pointer optional
+  optional 5 bool pointer optional
+  path 4 string required always
+message ComponentCondition
+  type 1 string required always
+  status 2 string required always
+  message 3 string optional
+  error 4 string optional
+message ComponentStatus kind
+  metadata 1 meta.v1.ObjectMeta optional
+  conditions 2 []core.v1.ComponentCondition optional patch=merge:type list=map:type
+message ComponentStatusList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []core.v1.ComponentStatus required always
+message ConfigMap kind
+  metadata 1 meta.v1.ObjectMeta optional
+  immutable 4 bool pointer optional
+  data 2 map<string,string> optional
+  binaryData 3 map<string,bytes> optional
+message ConfigMapEnvSource
+  localObjectReference 1 core.v1.LocalObjectReference inline
+  optional 2 bool pointer optional
+message ConfigMapKeySelector
+  localObjectReference 1 core.v1.LocalObjectReference inline
+  key 2 string required always
+  optional 3 bool pointer optional
+message ConfigMapList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []core.v1.ConfigMap required always
+message ConfigMapNodeConfigSource
+  namespace 1 string required always
+  name 2 string required always
+  uid 3 string optional
+  resourceVersion 4 string optional
+  kubeletConfigKey 5 string required always
+message ConfigMapProjection
+  localObjectReference 1 core.v1.LocalObjectReference inline
+  items 2 []core.v1.KeyToPath optional list=atomic
+  optional 4 bool pointer optional
+message ConfigMapVolumeSource
+  localObjectReference 1 core.v1.LocalObjectReference inline
+  items 2 []core.v1.KeyToPath optional list=atomic
+  defaultMode 3 int32 pointer optional
+  optional 4 bool pointer optional
+message Container
+  name 1 string required always
+  image 2 string optional
+  command 3 []string optional list=atomic
+  args 4 []string optional list=atomic
+  workingDir 5 string optional
+  ports 6 []core.v1.ContainerPort optional patch=merge:containerPort list=map:containerPort,protocol
+  envFrom 19 []core.v1.EnvFromSource optional list=atomic
+  env 7 []core.v1.EnvVar optional patch=merge:name list=map:name
+  resources 8 core.v1.ResourceRequirements optional
+  resizePolicy 23 []core.v1.ContainerResizePolicy optional list=atomic
+  restartPolicy 24 string pointer optional
+  restartPolicyRules 25 []core.v1.ContainerRestartRule optional list=atomic
+  volumeMounts 9 []core.v1.VolumeMount optional patch=merge:mountPath list=map:mountPath
+  volumeDevices 21 []core.v1.VolumeDevice optional patch=merge:devicePath list=map:devicePath
+  livenessProbe 10 core.v1.Probe pointer optional
+  readinessProbe 11 core.v1.Probe pointer optional
+  startupProbe 22 core.v1.Probe pointer optional
+  lifecycle 12 core.v1.Lifecycle pointer optional
+  terminationMessagePath 13 string optional
+  terminationMessagePolicy 20 string optional
+  imagePullPolicy 14 string optional
+  securityContext 15 core.v1.SecurityContext pointer optional
+  stdin 16 bool optional
+  stdinOnce 17 bool optional
+  tty 18 bool optional
+message ContainerExtendedResourceRequest
+  containerName 1 string required always
+  resourceName 2 string required always
+  requestName 3 string required always
+message ContainerImage
+  names 1 []string always optional list=atomic
+  sizeBytes 2 int64 optional
+message ContainerPort
+  name 1 string optional
+  hostPort 2 int32 optional
+  containerPort 3 int32 required always default=0
+  protocol 4 string optional default="TCP"
+  hostIP 5 string optional
+message ContainerResizePolicy
+  resourceName 1 string required always
+  restartPolicy 2 string required always
+message ContainerRestartRule
+  action 1 string required
+  exitCodes 2 core.v1.ContainerRestartRuleOnExitCodes pointer optional
+message ContainerRestartRuleOnExitCodes
+  operator 1 string required
+  values 2 []int32 optional list=set
+message ContainerState
+  waiting 1 core.v1.ContainerStateWaiting pointer optional
+  running 2 core.v1.ContainerStateRunning pointer optional
+  terminated 3 core.v1.ContainerStateTerminated pointer optional
+message ContainerStateRunning
+  startedAt 1 meta.v1.Time optional
+message ContainerStateTerminated
+  exitCode 1 int32 required always default=0
+  signal 2 int32 optional
+  reason 3 string optional
+  message 4 string optional
+  startedAt 5 meta.v1.Time optional
+  finishedAt 6 meta.v1.Time optional
+  containerID 7 string optional
+message ContainerStateWaiting
+  reason 1 string optional
+  message 2 string optional
+message ContainerStatus
+  name 1 string required always
+  state 2 core.v1.ContainerState optional
+  lastState 3 core.v1.ContainerState optional
+  ready 4 bool required always default=false
+  restartCount 5 int32 required always default=0
+  image 6 string required always
+  imageID 7 string required always
+  containerID 8 string optional
+  started 9 bool pointer optional
+  allocatedResources 10 map<string,resource.Quantity> optional
+  resources 11 core.v1.ResourceRequirements pointer optional
+  volumeMounts 12 []core.v1.VolumeMountStatus optional patch=merge:mountPath list=map:mountPath
+  user 13 core.v1.ContainerUser pointer optional
+  allocatedResourcesStatus 14 []core.v1.ResourceStatus optional patch=merge:name list=map:name
+  stopSignal 15 string pointer optional
+message ContainerUser
+  linux 1 core.v1.LinuxContainerUser pointer optional
+message DaemonEndpoint
+  Port 1 int32 required always default=0
+message DownwardAPIProjection
+  items 1 []core.v1.DownwardAPIVolumeFile optional list=atomic
+message DownwardAPIVolumeFile
+  path 1 string required always
+  fieldRef 2 core.v1.ObjectFieldSelector pointer optional
+  resourceFieldRef 3 core.v1.ResourceFieldSelector pointer optional
+  mode 4 int32 pointer optional
+message DownwardAPIVolumeSource
+  items 1 []core.v1.DownwardAPIVolumeFile optional list=atomic
+  defaultMode 2 int32 pointer optional
+message EmptyDirVolumeSource
+  medium 1 string optional
+  sizeLimit 2 resource.Quantity pointer optional
+message EndpointAddress
+  ip 1 string required always
+  hostname 3 string optional
+  nodeName 4 string pointer optional
+  targetRef 2 core.v1.ObjectReference pointer optional
+message EndpointPort
+  name 1 string optional
+  port 2 int32 required always default=0
+  protocol 3 string optional
+  appProtocol 4 string pointer optional
+message EndpointSubset
+  addresses 1 []core.v1.EndpointAddress optional list=atomic
+  notReadyAddresses 2 []core.v1.EndpointAddress optional list=atomic
+  ports 3 []core.v1.EndpointPort optional list=atomic
+message Endpoints kind
+  metadata 1 meta.v1.ObjectMeta optional
+  subsets 2 []core.v1.EndpointSubset optional list=atomic
+message EndpointsList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []core.v1.Endpoints required always
+message EnvFromSource
+  prefix 1 string optional
+  configMapRef 2 core.v1.ConfigMapEnvSource pointer optional
+  secretRef 3 core.v1.SecretEnvSource pointer optional
+message EnvVar
+  name 1 string required always
+  value 2 string optional
+  valueFrom 3 core.v1.EnvVarSource pointer optional
+message EnvVarSource
+  fieldRef 1 core.v1.ObjectFieldSelector pointer optional
+  resourceFieldRef 2 core.v1.ResourceFieldSelector pointer optional
+  configMapKeyRef 3 core.v1.ConfigMapKeySelector pointer optional
+  secretKeyRef 4 core.v1.SecretKeySelector pointer optional
+  fileKeyRef 5 core.v1.FileKeySelector pointer optional
+message EphemeralContainer
+  ephemeralContainerCommon 1 core.v1.EphemeralContainerCommon inline
+  targetContainerName 2 string optional
+message EphemeralContainerCommon hidden
+  name 1 string always
+  image 2 string
+  command 3 []string optional
+  args 4 []string optional
+  workingDir 5 string optional
+  ports 6 []core.v1.ContainerPort optional
+  envFrom 19 []core.v1.EnvFromSource optional
+  env 7 []core.v1.EnvVar optional
+  resources 8 core.v1.ResourceRequirements optional
+  resizePolicy 23 []core.v1.ContainerResizePolicy optional
+  restartPolicy 24 string pointer optional
+  restartPolicyRules 25 []core.v1.ContainerRestartRule optional
+  volumeMounts 9 []core.v1.VolumeMount optional
+  volumeDevices 21 []core.v1.VolumeDevice optional
+  livenessProbe 10 core.v1.Probe pointer optional
+  readinessProbe 11 core.v1.Probe pointer optional
+  startupProbe 22 core.v1.Probe pointer optional
+  lifecycle 12 core.v1.Lifecycle pointer optional
+  terminationMessagePath 13 string optional
+  terminationMessagePolicy 20 string optional
+  imagePullPolicy 14 string optional
+  securityContext 15 core.v1.SecurityContext pointer optional
+  stdin 16 bool optional
+  stdinOnce 17 bool optional
+  tty 18 bool optional
+message EphemeralVolumeSource
+  volumeClaimTemplate 1 core.v1.PersistentVolumeClaimTemplate pointer
+message Event kind
+  metadata 1 meta.v1.ObjectMeta required
+  involvedObject 2 core.v1.ObjectReference required always
+  reason 3 string optional
+  message 4 string optional
+  source 5 core.v1.EventSource optional
+  firstTimestamp 6 meta.v1.Time optional
+  lastTimestamp 7 meta.v1.Time optional
+  count 8 int32 optional
+  type 9 string optional
+  eventTime 10 meta.v1.MicroTime optional
+  series 11 core.v1.EventSeries pointer optional
+  action 12 string optional
+  related 13 core.v1.ObjectReference pointer optional
+  reportingComponent 14 string always optional
+  reportingInstance 15 string always optional
+message EventList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []core.v1.Event required always
+message EventSeries
+  count 1 int32
+  lastObservedTime 2 meta.v1.MicroTime
+message EventSource
+  component 1 string optional
+  host 2 string optional
+message ExecAction
+  command 1 []string optional list=atomic
+message FCVolumeSource
+  targetWWNs 1 []string optional list=atomic
+  lun 2 int32 pointer optional
+  fsType 3 string optional
+  readOnly 4 bool optional
+  wwids 5 []string optional list=atomic
+message FileKeySelector
+  volumeName 1 string required always
+  path 2 string required always
+  key 3 string required always
+  optional 4 bool pointer optional default=false
+message FlexPersistentVolumeSource
+  driver 1 string required always
+  fsType 2 string optional
+  secretRef 3 core.v1.SecretReference pointer optional
+  readOnly 4 bool optional
+  options 5 map<string,string> optional
+message FlexVolumeSource
+  driver 1 string required always
+  fsType 2 string optional
+  secretRef 3 core.v1.LocalObjectReference pointer optional
+  readOnly 4 bool optional
+  options 5 map<string,string> optional
+message FlockerVolumeSource
+  datasetName 1 string optional
+  datasetUUID 2 string optional
+message GCEPersistentDiskVolumeSource
+  pdName 1 string required always
+  fsType 2 string optional
+  partition 3 int32 optional
+  readOnly 4 bool optional
+message GRPCAction
+  port 1 int32 required always default=0
+  service 2 string always pointer optional
+message GitRepoVolumeSource
+  repository 1 string required always
+  revision 2 string optional
+  directory 3 string optional
+message GlusterfsPersistentVolumeSource
+  endpoints 1 string required always
+  path 2 string required always
+  readOnly 3 bool optional
+  endpointsNamespace 4 string pointer optional
+message GlusterfsVolumeSource
+  endpoints 1 string required always
+  path 2 string required always
+  readOnly 3 bool optional
+message HTTPGetAction
+  path 1 string optional
+  port 2 intstr.IntOrString required always
+  host 3 string optional
+  scheme 4 string optional
+  httpHeaders 5 []core.v1.HTTPHeader optional list=atomic
+message HTTPHeader
+  name 1 string required always
+  value 2 string required always
+message HostAlias
+  ip 1 string required always
+  hostnames 2 []string list=atomic
+message HostIP
+  ip 1 string required always
+message HostPathVolumeSource
+  path 1 string required always
+  type 2 string pointer optional
+message ISCSIPersistentVolumeSource
+  targetPortal 1 string required always
+  iqn 2 string required always
+  lun 3 int32 required always default=0
+  iscsiInterface 4 string optional default="default"
+  fsType 5 string optional
+  readOnly 6 bool optional
+  portals 7 []string optional list=atomic
+  chapAuthDiscovery 8 bool optional
+  chapAuthSession 11 bool optional
+  secretRef 10 core.v1.SecretReference pointer optional
+  initiatorName 12 string pointer optional
+message ISCSIVolumeSource
+  targetPortal 1 string required always
+  iqn 2 string required always
+  lun 3 int32 required always default=0
+  iscsiInterface 4 string optional default="default"
+  fsType 5 string optional
+  readOnly 6 bool optional
+  portals 7 []string optional list=atomic
+  chapAuthDiscovery 8 bool optional
+  chapAuthSession 11 bool optional
+  secretRef 10 core.v1.LocalObjectReference pointer optional
+  initiatorName 12 string pointer optional
+message ImageVolumeSource
+  reference 1 string optional
+  pullPolicy 2 string optional
+message ImageVolumeStatus
+  imageRef 1 string required
+message KeyToPath
+  key 1 string required always
+  path 2 string required always
+  mode 3 int32 pointer optional
+message Lifecycle
+  postStart 1 core.v1.LifecycleHandler pointer optional
+  preStop 2 core.v1.LifecycleHandler pointer optional
+  stopSignal 3 string pointer optional
+message LifecycleHandler
+  exec 1 core.v1.ExecAction pointer optional
+  httpGet 2 core.v1.HTTPGetAction pointer optional
+  tcpSocket 3 core.v1.TCPSocketAction pointer optional
+  sleep 4 core.v1.SleepAction pointer optional
+message LimitRange kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 core.v1.LimitRangeSpec optional
+message LimitRangeItem
+  type 1 string required always
+  max 2 map<string,resource.Quantity> optional
+  min 3 map<string,resource.Quantity> optional
+  default 4 map<string,resource.Quantity> optional
+  defaultRequest 5 map<string,resource.Quantity> optional
+  maxLimitRequestRatio 6 map<string,resource.Quantity> optional
+message LimitRangeList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []core.v1.LimitRange required always
+message LimitRangeSpec
+  limits 1 []core.v1.LimitRangeItem required always list=atomic
+message LinuxContainerUser
+  uid 1 int64 required always default=0
+  gid 2 int64 required always default=0
+  supplementalGroups 3 []int64 optional list=atomic
+message List hidden
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []runtime.RawExtension
+message LoadBalancerIngress
+  ip 1 string optional
+  hostname 2 string optional
+  ipMode 3 string pointer optional
+  ports 4 []core.v1.PortStatus optional list=atomic
+message LoadBalancerStatus
+  ingress 1 []core.v1.LoadBalancerIngress optional list=atomic
+message LocalObjectReference
+  name 1 string optional
+message LocalVolumeSource
+  path 1 string required always
+  fsType 2 string pointer optional
+message ModifyVolumeStatus
+  targetVolumeAttributesClassName 1 string
+  status 2 string required always
+message NFSVolumeSource
+  server 1 string required always
+  path 2 string required always
+  readOnly 3 bool optional
+message Namespace kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 core.v1.NamespaceSpec optional
+  status 3 core.v1.NamespaceStatus optional
+message NamespaceCondition
+  type 1 string required always
+  status 2 string required always
+  lastTransitionTime 4 meta.v1.Time optional
+  reason 5 string optional
+  message 6 string optional
+message NamespaceList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []core.v1.Namespace required always
+message NamespaceSpec
+  finalizers 1 []string optional list=atomic
+message NamespaceStatus
+  phase 1 string optional
+  conditions 2 []core.v1.NamespaceCondition optional patch=merge:type list=map:type
+message Node kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 core.v1.NodeSpec optional
+  status 3 core.v1.NodeStatus optional
+message NodeAddress
+  type 1 string required always
+  address 2 string required always
+message NodeAffinity
+  requiredDuringSchedulingIgnoredDuringExecution 1 core.v1.NodeSelector pointer optional
+  preferredDuringSchedulingIgnoredDuringExecution 2 []core.v1.PreferredSchedulingTerm optional list=atomic
+message NodeAllocatableResourceClaimStatus
+  resourceClaimName 1 string required always
+  containers 2 []string optional list=set
+  resources 3 map<string,resource.Quantity> required always
+message NodeCondition
+  type 1 string required always
+  status 2 string required always
+  lastHeartbeatTime 3 meta.v1.Time optional
+  lastTransitionTime 4 meta.v1.Time optional
+  reason 5 string optional
+  message 6 string optional
+message NodeConfigSource
+  configMap 2 core.v1.ConfigMapNodeConfigSource pointer
+message NodeConfigStatus
+  assigned 1 core.v1.NodeConfigSource pointer optional
+  active 2 core.v1.NodeConfigSource pointer optional
+  lastKnownGood 3 core.v1.NodeConfigSource pointer optional
+  error 4 string optional
+message NodeDaemonEndpoints
+  kubeletEndpoint 1 core.v1.DaemonEndpoint optional
+message NodeFeatures
+  supplementalGroupsPolicy 1 bool pointer optional
+message NodeList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []core.v1.Node required always
+message NodeProxyOptions hidden
+  path 1 string optional
+message NodeRuntimeHandler
+  name 1 string always optional
+  features 2 core.v1.NodeRuntimeHandlerFeatures pointer optional
+message NodeRuntimeHandlerFeatures
+  recursiveReadOnlyMounts 1 bool pointer optional
+  userNamespaces 2 bool pointer optional
+message NodeSelector
+  nodeSelectorTerms 1 []core.v1.NodeSelectorTerm required always list=atomic
+message NodeSelectorRequirement
+  key 1 string required always
+  operator 2 string required always
+  values 3 []string optional list=atomic
+message NodeSelectorTerm
+  matchExpressions 1 []core.v1.NodeSelectorRequirement optional list=atomic
+  matchFields 2 []core.v1.NodeSelectorRequirement optional list=atomic
+message NodeSpec
+  podCIDR 1 string optional
+  podCIDRs 7 []string optional patch=merge list=set
+  providerID 3 string optional
+  unschedulable 4 bool optional
+  taints 5 []core.v1.Taint optional list=atomic
+  configSource 6 core.v1.NodeConfigSource pointer optional
+  externalID 2 string optional
+message NodeStatus
+  capacity 1 map<string,resource.Quantity> optional
+  allocatable 2 map<string,resource.Quantity> optional
+  phase 3 string optional
+  conditions 4 []core.v1.NodeCondition optional patch=merge:type list=map:type
+  addresses 5 []core.v1.NodeAddress optional patch=merge:type list=map:type
+  daemonEndpoints 6 core.v1.NodeDaemonEndpoints optional
+  nodeInfo 7 core.v1.NodeSystemInfo optional
+  images 8 []core.v1.ContainerImage optional list=atomic
+  volumesInUse 9 []string optional list=atomic
+  volumesAttached 10 []core.v1.AttachedVolume optional list=atomic
+  config 11 core.v1.NodeConfigStatus pointer optional
+  runtimeHandlers 12 []core.v1.NodeRuntimeHandler optional list=atomic
+  features 13 core.v1.NodeFeatures pointer optional
+  declaredFeatures 14 []string optional list=atomic
+message NodeSwapStatus
+  capacity 1 int64 pointer optional
+message NodeSystemInfo
+  machineID 1 string required always
+  systemUUID 2 string required always
+  bootID 3 string required always
+  kernelVersion 4 string required always
+  osImage 5 string required always
+  containerRuntimeVersion 6 string required always
+  kubeletVersion 7 string required always
+  kubeProxyVersion 8 string required always
+  operatingSystem 9 string required always
+  architecture 10 string required always
+  swap 11 core.v1.NodeSwapStatus pointer
+message ObjectFieldSelector
+  apiVersion 1 string optional
+  fieldPath 2 string required always
+message ObjectReference
+  kind 1 string optional
+  namespace 2 string optional
+  name 3 string optional
+  uid 4 string optional
+  apiVersion 5 string optional
+  resourceVersion 6 string optional
+  fieldPath 7 string optional
+message PersistentVolume kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 core.v1.PersistentVolumeSpec optional
+  status 3 core.v1.PersistentVolumeStatus optional
+message PersistentVolumeClaim kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 core.v1.PersistentVolumeClaimSpec optional
+  status 3 core.v1.PersistentVolumeClaimStatus optional
+message PersistentVolumeClaimCondition
+  type 1 string required always
+  status 2 string required always
+  lastProbeTime 3 meta.v1.Time optional
+  lastTransitionTime 4 meta.v1.Time optional
+  reason 5 string optional
+  message 6 string optional
+message PersistentVolumeClaimList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []core.v1.PersistentVolumeClaim required always
+message PersistentVolumeClaimSpec
+  accessModes 1 []string optional list=atomic
+  selector 4 meta.v1.LabelSelector pointer optional
+  resources 2 core.v1.VolumeResourceRequirements optional
+  volumeName 3 string optional
+  storageClassName 5 string pointer optional
+  volumeMode 6 string pointer optional
+  dataSource 7 core.v1.TypedLocalObjectReference pointer optional
+  dataSourceRef 8 core.v1.TypedObjectReference pointer optional
+  volumeAttributesClassName 9 string pointer optional
+message PersistentVolumeClaimStatus
+  phase 1 string optional
+  accessModes 2 []string optional list=atomic
+  capacity 3 map<string,resource.Quantity> optional
+  conditions 4 []core.v1.PersistentVolumeClaimCondition optional patch=merge:type list=map:type
+  allocatedResources 5 map<string,resource.Quantity> optional
+  allocatedResourceStatuses 7 map<string,string> optional map=granular
+  currentVolumeAttributesClassName 8 string pointer optional
+  modifyVolumeStatus 9 core.v1.ModifyVolumeStatus pointer optional
+message PersistentVolumeClaimTemplate
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 core.v1.PersistentVolumeClaimSpec required always
+message PersistentVolumeClaimVolumeSource
+  claimName 1 string required always
+  readOnly 2 bool optional
+message PersistentVolumeList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []core.v1.PersistentVolume required always
+message PersistentVolumeSource hidden
+  gcePersistentDisk 1 core.v1.GCEPersistentDiskVolumeSource pointer optional
+  awsElasticBlockStore 2 core.v1.AWSElasticBlockStoreVolumeSource pointer optional
+  hostPath 3 core.v1.HostPathVolumeSource pointer optional
+  glusterfs 4 core.v1.GlusterfsPersistentVolumeSource pointer optional
+  nfs 5 core.v1.NFSVolumeSource pointer optional
+  rbd 6 core.v1.RBDPersistentVolumeSource pointer optional
+  iscsi 7 core.v1.ISCSIPersistentVolumeSource pointer optional
+  cinder 8 core.v1.CinderPersistentVolumeSource pointer optional
+  cephfs 9 core.v1.CephFSPersistentVolumeSource pointer optional
+  fc 10 core.v1.FCVolumeSource pointer optional
+  flocker 11 core.v1.FlockerVolumeSource pointer optional
+  flexVolume 12 core.v1.FlexPersistentVolumeSource pointer optional
+  azureFile 13 core.v1.AzureFilePersistentVolumeSource pointer optional
+  vsphereVolume 14 core.v1.VsphereVirtualDiskVolumeSource pointer optional
+  quobyte 15 core.v1.QuobyteVolumeSource pointer optional
+  azureDisk 16 core.v1.AzureDiskVolumeSource pointer optional
+  photonPersistentDisk 17 core.v1.PhotonPersistentDiskVolumeSource pointer
+  portworxVolume 18 core.v1.PortworxVolumeSource pointer optional
+  scaleIO 19 core.v1.ScaleIOPersistentVolumeSource pointer optional
+  local 20 core.v1.LocalVolumeSource pointer optional
+  storageos 21 core.v1.StorageOSPersistentVolumeSource pointer optional
+  csi 22 core.v1.CSIPersistentVolumeSource pointer optional
+message PersistentVolumeSpec
+  capacity 1 map<string,resource.Quantity> optional
+  persistentVolumeSource 2 core.v1.PersistentVolumeSource inline
+  accessModes 3 []string optional list=atomic
+  claimRef 4 core.v1.ObjectReference pointer optional map=granular
+  persistentVolumeReclaimPolicy 5 string optional
+  storageClassName 6 string optional
+  mountOptions 7 []string optional list=atomic
+  volumeMode 8 string pointer optional
+  nodeAffinity 9 core.v1.VolumeNodeAffinity pointer optional
+  volumeAttributesClassName 10 string pointer optional
+message PersistentVolumeStatus
+  phase 1 string optional
+  message 2 string optional
+  reason 3 string optional
+  lastPhaseTransitionTime 4 meta.v1.Time pointer optional
+message PhotonPersistentDiskVolumeSource
+  pdID 1 string required always
+  fsType 2 string
+message Pod kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 core.v1.PodSpec optional
+  status 3 core.v1.PodStatus optional
+message PodAffinity
+  requiredDuringSchedulingIgnoredDuringExecution 1 []core.v1.PodAffinityTerm optional list=atomic
+  preferredDuringSchedulingIgnoredDuringExecution 2 []core.v1.WeightedPodAffinityTerm optional list=atomic
+message PodAffinityTerm
+  labelSelector 1 meta.v1.LabelSelector pointer optional
+  namespaces 2 []string optional list=atomic
+  topologyKey 3 string required always
+  namespaceSelector 4 meta.v1.LabelSelector pointer optional
+  matchLabelKeys 5 []string optional list=atomic
+  mismatchLabelKeys 6 []string optional list=atomic
+message PodAntiAffinity
+  requiredDuringSchedulingIgnoredDuringExecution 1 []core.v1.PodAffinityTerm optional list=atomic
+  preferredDuringSchedulingIgnoredDuringExecution 2 []core.v1.WeightedPodAffinityTerm optional list=atomic
+message PodAttachOptions hidden
+  stdin 1 bool optional
+  stdout 2 bool optional
+  stderr 3 bool optional
+  tty 4 bool optional
+  container 5 string optional
+message PodCertificateProjection
+  signerName 1 string required
+  keyType 2 string required
+  maxExpirationSeconds 3 int32 pointer optional
+  credentialBundlePath 4 string optional
+  keyPath 5 string optional
+  certificateChainPath 6 string optional
+  userAnnotations 7 map<string,string>
+message PodCondition
+  type 1 string required always
+  observedGeneration 7 int64 optional
+  status 2 string required always
+  lastProbeTime 3 meta.v1.Time optional
+  lastTransitionTime 4 meta.v1.Time optional
+  reason 5 string optional
+  message 6 string optional
+message PodDNSConfig
+  nameservers 1 []string optional list=atomic
+  searches 2 []string optional list=atomic
+  options 3 []core.v1.PodDNSConfigOption optional list=atomic
+message PodDNSConfigOption
+  name 1 string
+  value 2 string pointer optional
+message PodExecOptions hidden
+  stdin 1 bool optional
+  stdout 2 bool optional
+  stderr 3 bool optional
+  tty 4 bool optional
+  container 5 string optional
+  command 6 []string always
+message PodExtendedResourceClaimStatus
+  requestMappings 1 []core.v1.ContainerExtendedResourceRequest required always list=atomic
+  resourceClaimName 2 string required always
+message PodIP
+  ip 1 string required always
+message PodList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []core.v1.Pod required always
+message PodLogOptions hidden
+  container 1 string optional
+  follow 2 bool optional
+  previous 3 bool optional
+  sinceSeconds 4 int64 pointer optional
+  sinceTime 5 meta.v1.Time pointer optional
+  timestamps 6 bool optional
+  tailLines 7 int64 pointer optional
+  limitBytes 8 int64 pointer optional
+  insecureSkipTLSVerifyBackend 9 bool optional
+  stream 10 string pointer optional
+message PodOS
+  name 1 string required always
+message PodPortForwardOptions hidden
+  ports 1 []int32 optional
+message PodProxyOptions hidden
+  path 1 string optional
+message PodReadinessGate
+  conditionType 1 string required always
+message PodResourceClaim
+  name 1 string required always
+  resourceClaimName 3 string pointer
+  resourceClaimTemplateName 4 string pointer
+message PodResourceClaimStatus
+  name 1 string required always
+  resourceClaimName 2 string pointer optional
+message PodSchedulingGate
+  name 1 string required always
+message PodSchedulingGroup
+  union - podGroupName=PodGroupName
+  podGroupName 1 string pointer optional
+message PodSecurityContext
+  seLinuxOptions 1 core.v1.SELinuxOptions pointer optional
+  windowsOptions 8 core.v1.WindowsSecurityContextOptions pointer optional
+  runAsUser 2 int64 pointer optional
+  runAsGroup 6 int64 pointer optional
+  runAsNonRoot 3 bool pointer optional
+  supplementalGroups 4 []int64 optional list=atomic
+  supplementalGroupsPolicy 12 string pointer optional
+  fsGroup 5 int64 pointer optional
+  sysctls 7 []core.v1.Sysctl optional list=atomic
+  fsGroupChangePolicy 9 string pointer optional
+  seccompProfile 10 core.v1.SeccompProfile pointer optional
+  appArmorProfile 11 core.v1.AppArmorProfile pointer optional
+  seLinuxChangePolicy 13 string pointer optional
+message PodSignature hidden
+  podController 1 meta.v1.OwnerReference pointer optional
+message PodSpec
+  volumes 1 []core.v1.Volume optional patch=merge,retainKeys:name list=map:name
+  initContainers 20 []core.v1.Container patch=merge:name list=map:name
+  containers 2 []core.v1.Container required always patch=merge:name list=map:name
+  ephemeralContainers 34 []core.v1.EphemeralContainer optional patch=merge:name list=map:name
+  restartPolicy 3 string optional
+  terminationGracePeriodSeconds 4 int64 pointer optional
+  activeDeadlineSeconds 5 int64 pointer optional
+  dnsPolicy 6 string optional
+  nodeSelector 7 map<string,string> optional map=atomic
+  serviceAccountName 8 string optional
+  serviceAccount 9 string optional
+  automountServiceAccountToken 21 bool pointer optional
+  nodeName 10 string optional
+  hostNetwork 11 bool optional
+  hostPID 12 bool optional
+  hostIPC 13 bool optional
+  shareProcessNamespace 27 bool pointer optional
+  securityContext 14 core.v1.PodSecurityContext pointer optional
+  imagePullSecrets 15 []core.v1.LocalObjectReference optional patch=merge:name list=map:name
+  hostname 16 string optional
+  subdomain 17 string optional
+  affinity 18 core.v1.Affinity pointer optional
+  schedulerName 19 string optional
+  tolerations 22 []core.v1.Toleration optional list=atomic
+  hostAliases 23 []core.v1.HostAlias optional patch=merge:ip list=map:ip
+  priorityClassName 24 string optional
+  priority 25 int32 pointer optional
+  dnsConfig 26 core.v1.PodDNSConfig pointer optional
+  readinessGates 28 []core.v1.PodReadinessGate optional list=atomic
+  runtimeClassName 29 string pointer optional
+  enableServiceLinks 30 bool pointer optional
+  preemptionPolicy 31 string pointer optional
+  overhead 32 map<string,resource.Quantity> optional
+  topologySpreadConstraints 33 []core.v1.TopologySpreadConstraint optional patch=merge:topologyKey list=map:topologyKey,whenUnsatisfiable
+  setHostnameAsFQDN 35 bool pointer optional
+  os 36 core.v1.PodOS pointer optional
+  hostUsers 37 bool pointer optional
+  schedulingGates 38 []core.v1.PodSchedulingGate optional patch=merge:name list=map:name
+  resourceClaims 39 []core.v1.PodResourceClaim optional patch=merge,retainKeys:name list=map:name
+  resources 40 core.v1.ResourceRequirements pointer optional
+  hostnameOverride 41 string pointer optional
+  schedulingGroup 43 core.v1.PodSchedulingGroup pointer optional
+message PodStatus
+  observedGeneration 17 int64 optional
+  phase 1 string optional
+  conditions 2 []core.v1.PodCondition optional patch=merge:type list=map:type
+  message 3 string optional
+  reason 4 string optional
+  nominatedNodeName 11 string optional
+  hostIP 5 string optional
+  hostIPs 16 []core.v1.HostIP optional patch=merge:ip list=atomic
+  podIP 6 string optional
+  podIPs 12 []core.v1.PodIP optional patch=merge:ip list=map:ip
+  startTime 7 meta.v1.Time pointer optional
+  initContainerStatuses 10 []core.v1.ContainerStatus list=atomic
+  containerStatuses 8 []core.v1.ContainerStatus optional list=atomic
+  qosClass 9 string optional
+  ephemeralContainerStatuses 13 []core.v1.ContainerStatus optional list=atomic
+  resize 14 string optional
+  resourceClaimStatuses 15 []core.v1.PodResourceClaimStatus optional patch=merge,retainKeys:name list=map:name
+  extendedResourceClaimStatus 18 core.v1.PodExtendedResourceClaimStatus pointer optional
+  allocatedResources 19 map<string,resource.Quantity> optional
+  resources 20 core.v1.ResourceRequirements pointer optional
+  nodeAllocatableResourceClaimStatuses 21 []core.v1.NodeAllocatableResourceClaimStatus optional list=atomic
+message PodStatusResult hidden
+  metadata 1 meta.v1.ObjectMeta optional
+  status 2 core.v1.PodStatus optional
+message PodTemplate kind
+  metadata 1 meta.v1.ObjectMeta optional
+  template 2 core.v1.PodTemplateSpec optional
+message PodTemplateList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []core.v1.PodTemplate required always
+message PodTemplateSpec
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 core.v1.PodSpec optional
+message PortStatus
+  port 1 int32 required always default=0
+  protocol 2 string required always
+  error 3 string pointer optional
+message PortworxVolumeSource
+  volumeID 1 string required always
+  fsType 2 string
+  readOnly 3 bool optional
+message Preconditions hidden
+  uid 1 string pointer optional
+message PreferAvoidPodsEntry hidden
+  podSignature 1 core.v1.PodSignature always
+  evictionTime 2 meta.v1.Time optional
+  reason 3 string optional
+  message 4 string optional
+message PreferredSchedulingTerm
+  weight 1 int32 required always default=0
+  preference 2 core.v1.NodeSelectorTerm required always
+message Probe
+  handler 1 core.v1.ProbeHandler inline
+  initialDelaySeconds 2 int32 optional
+  timeoutSeconds 3 int32 optional
+  periodSeconds 4 int32 optional
+  successThreshold 5 int32 optional
+  failureThreshold 6 int32 optional
+  terminationGracePeriodSeconds 7 int64 pointer optional
+message ProbeHandler hidden
+  exec 1 core.v1.ExecAction pointer optional
+  httpGet 2 core.v1.HTTPGetAction pointer optional
+  tcpSocket 3 core.v1.TCPSocketAction pointer optional
+  grpc 4 core.v1.GRPCAction pointer optional
+message ProjectedVolumeSource
+  sources 1 []core.v1.VolumeProjection always optional list=atomic
+  defaultMode 2 int32 pointer optional
+message QuobyteVolumeSource
+  registry 1 string required always
+  volume 2 string required always
+  readOnly 3 bool optional
+  user 4 string optional
+  group 5 string optional
+  tenant 6 string optional
+message RBDPersistentVolumeSource
+  monitors 1 []string required always list=atomic
+  image 2 string required always
+  fsType 3 string optional
+  pool 4 string optional default="rbd"
+  user 5 string optional default="admin"
+  keyring 6 string optional default="/etc/ceph/keyring"
+  secretRef 7 core.v1.SecretReference pointer optional
+  readOnly 8 bool optional
+message RBDVolumeSource
+  monitors 1 []string required always list=atomic
+  image 2 string required always
+  fsType 3 string optional
+  pool 4 string optional default="rbd"
+  user 5 string optional default="admin"
+  keyring 6 string optional default="/etc/ceph/keyring"
+  secretRef 7 core.v1.LocalObjectReference pointer optional
+  readOnly 8 bool optional
+message RangeAllocation hidden
+  metadata 1 meta.v1.ObjectMeta optional
+  range 2 string always
+  data 3 bytes always
+message ReplicationController kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 core.v1.ReplicationControllerSpec optional
+  status 3 core.v1.ReplicationControllerStatus optional
+message ReplicationControllerCondition
+  type 1 string required always
+  status 2 string required always
+  lastTransitionTime 3 meta.v1.Time optional
+  reason 4 string optional
+  message 5 string optional
+message ReplicationControllerList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []core.v1.ReplicationController required always
+message ReplicationControllerSpec
+  replicas 1 int32 pointer optional default=1
+  minReadySeconds 4 int32 optional default=0
+  selector 2 map<string,string> optional map=atomic
+  template 3 core.v1.PodTemplateSpec pointer optional
+message ReplicationControllerStatus
+  replicas 1 int32 required always default=0
+  fullyLabeledReplicas 2 int32 optional
+  readyReplicas 4 int32 optional
+  availableReplicas 5 int32 optional
+  observedGeneration 3 int64 optional
+  conditions 6 []core.v1.ReplicationControllerCondition optional patch=merge:type list=map:type
+message ResourceClaim
+  name 1 string required always
+  request 2 string optional
+message ResourceFieldSelector
+  containerName 1 string optional
+  resource 2 string required always
+  divisor 3 resource.Quantity optional
+message ResourceHealth
+  resourceID 1 string required always
+  health 2 string
+  message 6 string pointer optional
+message ResourceQuota kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 core.v1.ResourceQuotaSpec optional
+  status 3 core.v1.ResourceQuotaStatus optional
+message ResourceQuotaList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []core.v1.ResourceQuota required always
+message ResourceQuotaSpec
+  hard 1 map<string,resource.Quantity> optional
+  scopes 2 []string optional list=atomic
+  scopeSelector 3 core.v1.ScopeSelector pointer optional
+message ResourceQuotaStatus
+  hard 1 map<string,resource.Quantity> optional
+  used 2 map<string,resource.Quantity> optional
+message ResourceRequirements
+  limits 1 map<string,resource.Quantity> optional
+  requests 2 map<string,resource.Quantity> optional
+  claims 3 []core.v1.ResourceClaim optional list=map:name
+message ResourceStatus
+  name 1 string required always
+  resources 2 []core.v1.ResourceHealth list=map:resourceID
+message SELinuxOptions
+  user 1 string optional
+  role 2 string optional
+  type 3 string optional
+  level 4 string optional
+message ScaleIOPersistentVolumeSource
+  gateway 1 string required always
+  system 2 string required always
+  secretRef 3 core.v1.SecretReference required always pointer
+  sslEnabled 4 bool optional
+  protectionDomain 5 string optional
+  storagePool 6 string optional
+  storageMode 7 string optional default="ThinProvisioned"
+  volumeName 8 string
+  fsType 9 string optional default="xfs"
+  readOnly 10 bool optional
+message ScaleIOVolumeSource
+  gateway 1 string required always
+  system 2 string required always
+  secretRef 3 core.v1.LocalObjectReference required always pointer
+  sslEnabled 4 bool optional
+  protectionDomain 5 string optional
+  storagePool 6 string optional
+  storageMode 7 string optional default="ThinProvisioned"
+  volumeName 8 string
+  fsType 9 string optional default="xfs"
+  readOnly 10 bool optional
+message ScopeSelector
+  matchExpressions 1 []core.v1.ScopedResourceSelectorRequirement optional list=atomic
+message ScopedResourceSelectorRequirement
+  scopeName 1 string required always
+  operator 2 string required always
+  values 3 []string optional list=atomic
+message SeccompProfile
+  union type localhostProfile=LocalhostProfile
+  type 1 string required always
+  localhostProfile 2 string pointer optional
+message Secret kind
+  metadata 1 meta.v1.ObjectMeta optional
+  immutable 5 bool pointer optional
+  data 2 map<string,bytes> optional
+  stringData 4 map<string,string> optional
+  type 3 string optional
+message SecretEnvSource
+  localObjectReference 1 core.v1.LocalObjectReference inline
+  optional 2 bool pointer optional
+message SecretKeySelector
+  localObjectReference 1 core.v1.LocalObjectReference inline
+  key 2 string required always
+  optional 3 bool pointer optional
+message SecretList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []core.v1.Secret required always
+message SecretProjection
+  localObjectReference 1 core.v1.LocalObjectReference inline
+  items 2 []core.v1.KeyToPath optional list=atomic
+  optional 4 bool pointer optional
+message SecretReference
+  name 1 string optional
+  namespace 2 string optional
+message SecretVolumeSource
+  secretName 1 string optional
+  items 2 []core.v1.KeyToPath optional list=atomic
+  defaultMode 3 int32 pointer optional
+  optional 4 bool pointer optional
+message SecurityContext
+  capabilities 1 core.v1.Capabilities pointer optional
+  privileged 2 bool pointer optional
+  seLinuxOptions 3 core.v1.SELinuxOptions pointer optional
+  windowsOptions 10 core.v1.WindowsSecurityContextOptions pointer optional
+  runAsUser 4 int64 pointer optional
+  runAsGroup 8 int64 pointer optional
+  runAsNonRoot 5 bool pointer optional
+  readOnlyRootFilesystem 6 bool pointer optional
+  allowPrivilegeEscalation 7 bool pointer optional
+  procMount 9 string pointer optional
+  seccompProfile 11 core.v1.SeccompProfile pointer optional
+  appArmorProfile 12 core.v1.AppArmorProfile pointer optional
+message SerializedReference hidden
+  reference 1 core.v1.ObjectReference optional
+message Service kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 core.v1.ServiceSpec optional
+  status 3 core.v1.ServiceStatus optional
+message ServiceAccount kind
+  metadata 1 meta.v1.ObjectMeta optional
+  secrets 2 []core.v1.ObjectReference optional patch=merge:name list=map:name
+  imagePullSecrets 3 []core.v1.LocalObjectReference optional list=atomic
+  automountServiceAccountToken 4 bool pointer optional
+message ServiceAccountList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []core.v1.ServiceAccount required always
+message ServiceAccountTokenProjection
+  audience 1 string optional
+  expirationSeconds 2 int64 pointer optional
+  path 3 string required always
+message ServiceList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []core.v1.Service required always
+message ServicePort
+  name 1 string optional
+  protocol 2 string optional default="TCP"
+  appProtocol 6 string pointer optional
+  port 3 int32 required always default=0
+  targetPort 4 intstr.IntOrString optional
+  nodePort 5 int32 optional
+message ServiceProxyOptions hidden
+  path 1 string optional
+message ServiceSpec
+  ports 1 []core.v1.ServicePort patch=merge:port list=map:port,protocol
+  selector 2 map<string,string> optional map=atomic
+  clusterIP 3 string optional
+  clusterIPs 18 []string optional list=atomic
+  type 4 string optional
+  externalIPs 5 []string optional list=atomic
+  sessionAffinity 7 string optional
+  loadBalancerIP 8 string optional
+  loadBalancerSourceRanges 9 []string optional list=atomic
+  externalName 10 string optional
+  externalTrafficPolicy 11 string optional
+  healthCheckNodePort 12 int32 optional
+  publishNotReadyAddresses 13 bool optional
+  sessionAffinityConfig 14 core.v1.SessionAffinityConfig pointer optional
+  ipFamilies 19 []string optional list=atomic
+  ipFamilyPolicy 17 string pointer optional
+  allocateLoadBalancerNodePorts 20 bool pointer optional
+  loadBalancerClass 21 string pointer optional
+  internalTrafficPolicy 22 string pointer optional
+  trafficDistribution 23 string pointer optional
+message ServiceStatus
+  loadBalancer 1 core.v1.LoadBalancerStatus optional
+  conditions 2 []meta.v1.Condition optional patch=merge:type list=map:type
+message SessionAffinityConfig
+  clientIP 1 core.v1.ClientIPConfig pointer optional
+message SleepAction
+  seconds 1 int64 required always default=0
+message StorageOSPersistentVolumeSource
+  volumeName 1 string
+  volumeNamespace 2 string optional
+  fsType 3 string optional
+  readOnly 4 bool optional
+  secretRef 5 core.v1.ObjectReference pointer optional
+message StorageOSVolumeSource
+  volumeName 1 string
+  volumeNamespace 2 string optional
+  fsType 3 string optional
+  readOnly 4 bool optional
+  secretRef 5 core.v1.LocalObjectReference pointer optional
+message Sysctl
+  name 1 string required always
+  value 2 string required always
+message TCPSocketAction
+  port 1 intstr.IntOrString required always
+  host 2 string optional
+message Taint
+  key 1 string required always
+  value 2 string optional
+  effect 3 string required always
+  timeAdded 4 meta.v1.Time pointer optional
+message Toleration
+  key 1 string optional
+  operator 2 string optional
+  value 3 string optional
+  effect 4 string optional
+  tolerationSeconds 5 int64 pointer optional
+message TopologySelectorLabelRequirement
+  key 1 string required always
+  values 2 []string required always list=atomic
+message TopologySelectorTerm
+  matchLabelExpressions 1 []core.v1.TopologySelectorLabelRequirement optional list=atomic
+message TopologySpreadConstraint
+  maxSkew 1 int32 required always default=0
+  topologyKey 2 string required always
+  whenUnsatisfiable 3 string required always
+  labelSelector 4 meta.v1.LabelSelector pointer optional
+  minDomains 5 int32 pointer optional
+  nodeAffinityPolicy 6 string pointer optional
+  nodeTaintsPolicy 7 string pointer optional
+  matchLabelKeys 8 []string optional list=atomic
+message TypedLocalObjectReference
+  apiGroup 1 string always pointer optional
+  kind 2 string required always
+  name 3 string required always
+message TypedObjectReference
+  apiGroup 1 string always pointer optional
+  kind 2 string required always
+  name 3 string required always
+  namespace 4 string pointer optional
+message Volume
+  name 1 string required always
+  volumeSource 2 core.v1.VolumeSource inline
+message VolumeDevice
+  name 1 string required always
+  devicePath 2 string required always
+message VolumeMount
+  name 1 string required always
+  readOnly 2 bool optional
+  recursiveReadOnly 7 string pointer optional
+  mountPath 3 string required always
+  subPath 4 string optional
+  mountPropagation 5 string pointer optional
+  subPathExpr 6 string optional
+message VolumeMountStatus
+  name 1 string required always
+  mountPath 2 string required always
+  readOnly 3 bool optional
+  recursiveReadOnly 4 string pointer optional
+  volumeStatus 5 core.v1.VolumeStatus pointer optional
+message VolumeNodeAffinity
+  required 1 core.v1.NodeSelector pointer
+message VolumeProjection
+  secret 1 core.v1.SecretProjection pointer optional
+  downwardAPI 2 core.v1.DownwardAPIProjection pointer optional
+  configMap 3 core.v1.ConfigMapProjection pointer optional
+  serviceAccountToken 4 core.v1.ServiceAccountTokenProjection pointer optional
+  clusterTrustBundle 5 core.v1.ClusterTrustBundleProjection pointer optional
+  podCertificate 6 core.v1.PodCertificateProjection pointer optional
+message VolumeResourceRequirements
+  limits 1 map<string,resource.Quantity> optional
+  requests 2 map<string,resource.Quantity> optional
+message VolumeSource hidden
+  hostPath 1 core.v1.HostPathVolumeSource pointer optional
+  emptyDir 2 core.v1.EmptyDirVolumeSource pointer optional
+  gcePersistentDisk 3 core.v1.GCEPersistentDiskVolumeSource pointer optional
+  awsElasticBlockStore 4 core.v1.AWSElasticBlockStoreVolumeSource pointer optional
+  gitRepo 5 core.v1.GitRepoVolumeSource pointer optional
+  secret 6 core.v1.SecretVolumeSource pointer optional
+  nfs 7 core.v1.NFSVolumeSource pointer optional
+  iscsi 8 core.v1.ISCSIVolumeSource pointer optional
+  glusterfs 9 core.v1.GlusterfsVolumeSource pointer optional
+  persistentVolumeClaim 10 core.v1.PersistentVolumeClaimVolumeSource pointer optional
+  rbd 11 core.v1.RBDVolumeSource pointer optional
+  flexVolume 12 core.v1.FlexVolumeSource pointer optional
+  cinder 13 core.v1.CinderVolumeSource pointer optional
+  cephfs 14 core.v1.CephFSVolumeSource pointer optional
+  flocker 15 core.v1.FlockerVolumeSource pointer optional
+  downwardAPI 16 core.v1.DownwardAPIVolumeSource pointer optional
+  fc 17 core.v1.FCVolumeSource pointer optional
+  azureFile 18 core.v1.AzureFileVolumeSource pointer optional
+  configMap 19 core.v1.ConfigMapVolumeSource pointer optional
+  vsphereVolume 20 core.v1.VsphereVirtualDiskVolumeSource pointer optional
+  quobyte 21 core.v1.QuobyteVolumeSource pointer optional
+  azureDisk 22 core.v1.AzureDiskVolumeSource pointer optional
+  photonPersistentDisk 23 core.v1.PhotonPersistentDiskVolumeSource pointer
+  projected 26 core.v1.ProjectedVolumeSource pointer
+  portworxVolume 24 core.v1.PortworxVolumeSource pointer optional
+  scaleIO 25 core.v1.ScaleIOVolumeSource pointer optional
+  storageos 27 core.v1.StorageOSVolumeSource pointer optional
+  csi 28 core.v1.CSIVolumeSource pointer optional
+  ephemeral 29 core.v1.EphemeralVolumeSource pointer optional
+  image 30 core.v1.ImageVolumeSource pointer optional
+message VolumeStatus
+  image 1 core.v1.ImageVolumeStatus pointer optional
+message VsphereVirtualDiskVolumeSource
+  volumePath 1 string required always
+  fsType 2 string optional
+  storagePolicyName 3 string optional
+  storagePolicyID 4 string optional
+message WeightedPodAffinityTerm
+  weight 1 int32 required always default=0
+  podAffinityTerm 2 core.v1.PodAffinityTerm required always
+message WindowsSecurityContextOptions
+  gmsaCredentialSpecName 1 string pointer optional
+  gmsaCredentialSpec 2 string pointer optional
+  runAsUserName 3 string pointer optional
+  hostProcess 4 bool pointer optional
+group discovery.v1 discovery.k8s.io v1
+resource endpointslices EndpointSlice namespaced
+  singular endpointslice
+  verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "AddressType" string - 0
+  column "Ports" string - 0
+  column "Endpoints" string - 0
+  column "Age" string - 0
+message Endpoint
+  addresses 1 []string required always list=set
+  conditions 2 discovery.v1.EndpointConditions
+  hostname 3 string pointer optional
+  targetRef 4 core.v1.ObjectReference pointer optional
+  deprecatedTopology 5 map<string,string> optional
+  nodeName 6 string pointer optional
+  zone 7 string pointer optional
+  hints 8 discovery.v1.EndpointHints pointer optional
+message EndpointConditions
+  ready 1 bool pointer optional
+  serving 2 bool pointer optional
+  terminating 3 bool pointer optional
+message EndpointHints
+  forZones 1 []discovery.v1.ForZone list=atomic
+  forNodes 2 []discovery.v1.ForNode list=atomic
+message EndpointPort
+  name 1 string pointer
+  protocol 2 string pointer
+  port 3 int32 pointer
+  appProtocol 4 string pointer optional
+message EndpointSlice kind
+  metadata 1 meta.v1.ObjectMeta optional
+  addressType 4 string required always
+  endpoints 2 []discovery.v1.Endpoint always optional list=atomic
+  ports 3 []discovery.v1.EndpointPort always optional list=atomic
+message EndpointSliceList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []discovery.v1.EndpointSlice required always
+message ForNode
+  name 1 string required always
+message ForZone
+  name 1 string required always
+group events.v1 events.k8s.io v1
+resource events Event namespaced
+  singular event
+  short ev
+  verbs create delete deletecollection get list patch update watch
+  selectable regarding.kind regarding.namespace regarding.name regarding.uid regarding.apiVersion regarding.resourceVersion regarding.fieldPath reason reportingController type
+  column "Last Seen" string - 0
+  column "Type" string - 0
+  column "Reason" string - 0
+  column "Object" string - 0
+  column "Subobject" string - 1
+  column "Source" string - 1
+  column "Message" string - 0
+  column "First Seen" string - 1
+  column "Count" string - 1
+  column "Name" string name 1
+message Event kind
+  metadata 1 meta.v1.ObjectMeta optional
+  eventTime 2 meta.v1.MicroTime required always
+  series 3 events.v1.EventSeries pointer optional
+  reportingController 4 string
+  reportingInstance 5 string
+  action 6 string
+  reason 7 string
+  regarding 8 core.v1.ObjectReference optional
+  related 9 core.v1.ObjectReference pointer optional
+  note 10 string optional
+  type 11 string
+  deprecatedSource 12 core.v1.EventSource optional
+  deprecatedFirstTimestamp 13 meta.v1.Time optional
+  deprecatedLastTimestamp 14 meta.v1.Time optional
+  deprecatedCount 15 int32 optional
+message EventList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []events.v1.Event required always
+message EventSeries
+  count 1 int32 required always default=0
+  lastObservedTime 2 meta.v1.MicroTime required always
+group flowcontrol.v1 flowcontrol.apiserver.k8s.io v1
+message ExemptPriorityLevelConfiguration
+  nominalConcurrencyShares 1 int32 pointer optional
+  lendablePercent 2 int32 pointer optional
+message FlowDistinguisherMethod
+  type 1 string required always
+message FlowSchema kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 flowcontrol.v1.FlowSchemaSpec optional
+  status 3 flowcontrol.v1.FlowSchemaStatus optional
+message FlowSchemaCondition
+  type 1 string
+  status 2 string
+  lastTransitionTime 3 meta.v1.Time
+  reason 4 string
+  message 5 string
+message FlowSchemaList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []flowcontrol.v1.FlowSchema required always
+message FlowSchemaSpec
+  priorityLevelConfiguration 1 flowcontrol.v1.PriorityLevelConfigurationReference required always
+  matchingPrecedence 2 int32 always optional default=0
+  distinguisherMethod 3 flowcontrol.v1.FlowDistinguisherMethod pointer optional
+  rules 4 []flowcontrol.v1.PolicyRulesWithSubjects optional list=atomic
+message FlowSchemaStatus
+  conditions 1 []flowcontrol.v1.FlowSchemaCondition optional patch=merge:type list=map:type
+message GroupSubject
+  name 1 string required always
+message LimitResponse
+  union type queuing=Queuing
+  type 1 string required always
+  queuing 2 flowcontrol.v1.QueuingConfiguration pointer optional
+message LimitedPriorityLevelConfiguration
+  nominalConcurrencyShares 1 int32 always pointer optional
+  limitResponse 2 flowcontrol.v1.LimitResponse
+  lendablePercent 3 int32 pointer optional
+  borrowingLimitPercent 4 int32 pointer optional
+message NonResourcePolicyRule
+  verbs 1 []string required always list=set
+  nonResourceURLs 6 []string required always list=set
+message PolicyRulesWithSubjects
+  subjects 1 []flowcontrol.v1.Subject required always list=atomic
+  resourceRules 2 []flowcontrol.v1.ResourcePolicyRule optional list=atomic
+  nonResourceRules 3 []flowcontrol.v1.NonResourcePolicyRule optional list=atomic
+message PriorityLevelConfiguration kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 flowcontrol.v1.PriorityLevelConfigurationSpec optional
+  status 3 flowcontrol.v1.PriorityLevelConfigurationStatus optional
+message PriorityLevelConfigurationCondition
+  type 1 string
+  status 2 string
+  lastTransitionTime 3 meta.v1.Time
+  reason 4 string
+  message 5 string
+message PriorityLevelConfigurationList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []flowcontrol.v1.PriorityLevelConfiguration required always
+message PriorityLevelConfigurationReference
+  name 1 string required always
+message PriorityLevelConfigurationSpec
+  union type exempt=Exempt limited=Limited
+  type 1 string required always
+  limited 2 flowcontrol.v1.LimitedPriorityLevelConfiguration pointer optional
+  exempt 3 flowcontrol.v1.ExemptPriorityLevelConfiguration pointer optional
+message PriorityLevelConfigurationStatus
+  conditions 1 []flowcontrol.v1.PriorityLevelConfigurationCondition optional patch=merge:type list=map:type
+message QueuingConfiguration
+  queues 1 int32 always optional default=0
+  handSize 2 int32 always optional default=0
+  queueLengthLimit 3 int32 always optional default=0
+message ResourcePolicyRule
+  verbs 1 []string required always list=set
+  apiGroups 2 []string required always list=set
+  resources 3 []string required always list=set
+  clusterScope 4 bool optional
+  namespaces 5 []string always optional list=set
+message ServiceAccountSubject
+  namespace 1 string required always
+  name 2 string required always
+message Subject
+  union kind group=Group serviceAccount=ServiceAccount user=User
+  kind 1 string required always
+  user 2 flowcontrol.v1.UserSubject pointer optional
+  group 3 flowcontrol.v1.GroupSubject pointer optional
+  serviceAccount 4 flowcontrol.v1.ServiceAccountSubject pointer optional
+message UserSubject
+  name 1 string required always
+group intstr - -
+message IntOrString schema=string/int-or-string
+  type 1 int64 hidden
+  intVal 2 int32 hidden
+  strVal 3 string hidden
+group meta.v1 meta.k8s.io v1
+message APIGroup kind
+  name 1 string required always
+  versions 2 []meta.v1.GroupVersionForDiscovery required always list=atomic
+  preferredVersion 3 meta.v1.GroupVersionForDiscovery optional
+  serverAddressByClientCIDRs 4 []meta.v1.ServerAddressByClientCIDR optional list=atomic
+message APIGroupList kind
+  groups 1 []meta.v1.APIGroup required always list=atomic
+message APIResource
+  name 1 string required always
+  singularName 6 string required always
+  namespaced 2 bool required always default=false
+  group 8 string
+  version 9 string
+  kind 3 string required always
+  verbs 4 meta.v1.Verbs required always
+  shortNames 5 []string list=atomic
+  categories 7 []string list=atomic
+  storageVersionHash 10 string optional
+message APIResourceList kind
+  groupVersion 1 string required always
+  resources 2 []meta.v1.APIResource required always list=atomic
+message APIVersions kind
+  versions 1 []string required always list=atomic
+  serverAddressByClientCIDRs 2 []meta.v1.ServerAddressByClientCIDR required always list=atomic
+message ApplyOptions hidden
+  dryRun 1 []string optional
+  force 2 bool always
+  fieldManager 3 string always
+message Condition
+  type 1 string required always
+  status 2 string required always
+  observedGeneration 3 int64 optional
+  lastTransitionTime 4 meta.v1.Time required always
+  reason 5 string required always
+  message 6 string required always
+message CreateOptions hidden
+  dryRun 1 []string optional
+  fieldManager 3 string optional
+  fieldValidation 4 string optional
+message DeleteOptions kinds
+  gracePeriodSeconds 1 int64 pointer optional
+  preconditions 2 meta.v1.Preconditions pointer optional
+  orphanDependents 3 bool pointer optional
+  propagationPolicy 4 string pointer optional
+  dryRun 5 []string optional list=atomic
+  ignoreStoreReadErrorWithClusterBreakingPotential 6 bool pointer optional
+message Duration hidden
+  duration 1 int64
+message FieldSelectorRequirement
+  key 1 string required always
+  operator 2 string required always
+  values 3 []string optional list=atomic
+message FieldsV1 schema=object/-
+  Raw 1 bytes hidden
+message GetOptions hidden
+  resourceVersion 1 string optional
+message GroupKind hidden
+  group 1 string
+  kind 2 string
+message GroupResource
+  group 1 string required
+  resource 2 string required
+message GroupVersion hidden
+  group 1 string
+  version 2 string
+message GroupVersionForDiscovery
+  groupVersion 1 string required always
+  version 2 string required always
+message GroupVersionKind hidden
+  group 1 string
+  version 2 string
+  kind 3 string
+message GroupVersionResource hidden
+  group 1 string
+  version 2 string
+  resource 3 string
+message LabelSelector
+  matchLabels 1 map<string,string> optional
+  matchExpressions 2 []meta.v1.LabelSelectorRequirement optional list=atomic
+message LabelSelectorRequirement
+  key 1 string required always
+  operator 2 string required always
+  values 3 []string optional list=atomic
+message List hidden
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []runtime.RawExtension always
+message ListMeta
+  selfLink 1 string optional
+  resourceVersion 2 string optional
+  continue 3 string
+  remainingItemCount 4 int64 pointer optional
+  shardInfo 5 meta.v1.ShardInfo pointer optional
+message ListOptions hidden
+  labelSelector 1 string optional
+  fieldSelector 2 string optional
+  watch 3 bool optional
+  allowWatchBookmarks 9 bool optional
+  resourceVersion 4 string optional
+  resourceVersionMatch 10 string optional
+  timeoutSeconds 5 int64 pointer optional
+  limit 7 int64
+  continue 8 string
+  sendInitialEvents 11 bool pointer optional
+  shardSelector 15 string optional
+message ManagedFieldsEntry
+  manager 1 string
+  operation 2 string
+  apiVersion 3 string
+  time 4 meta.v1.Time pointer optional
+  fieldsType 6 string
+  fieldsV1 7 meta.v1.FieldsV1 pointer optional
+  subresource 8 string
+message MicroTime schema=string/date-time
+  seconds 1 int64 hidden
+  nanos 2 int32 hidden
+message ObjectMeta
+  name 1 string optional
+  generateName 2 string optional
+  namespace 3 string optional
+  selfLink 4 string optional
+  uid 5 string optional
+  resourceVersion 6 string optional
+  generation 7 int64 optional
+  creationTimestamp 8 meta.v1.Time optional
+  deletionTimestamp 9 meta.v1.Time pointer optional
+  deletionGracePeriodSeconds 10 int64 pointer optional
+  labels 11 map<string,string> optional
+  annotations 12 map<string,string> optional
+  ownerReferences 13 []meta.v1.OwnerReference optional patch=merge:uid list=map:uid
+  finalizers 14 []string optional patch=merge list=set
+  managedFields 17 []meta.v1.ManagedFieldsEntry optional list=atomic
+message OwnerReference
+  apiVersion 5 string required always
+  kind 1 string required always
+  name 3 string required always
+  uid 4 string required always
+  controller 6 bool pointer optional
+  blockOwnerDeletion 7 bool pointer optional
+message PartialObjectMetadata hidden
+  metadata 1 meta.v1.ObjectMeta optional
+message PartialObjectMetadataList hidden
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []meta.v1.PartialObjectMetadata always
+message Patch schema=object/-
+message PatchOptions hidden
+  dryRun 1 []string optional
+  force 2 bool pointer optional
+  fieldManager 3 string optional
+  fieldValidation 4 string optional
+message Preconditions
+  uid 1 string pointer optional
+  resourceVersion 2 string pointer optional
+message RootPaths hidden
+  paths 1 []string always
+message ServerAddressByClientCIDR
+  clientCIDR 1 string required always
+  serverAddress 2 string required always
+message ShardInfo
+  selector 1 string required always
+message Status kind
+  metadata 1 meta.v1.ListMeta optional
+  status 2 string optional
+  message 3 string optional
+  reason 4 string optional
+  details 5 meta.v1.StatusDetails pointer optional
+  code 6 int32 optional
+message StatusCause
+  reason 1 string optional
+  message 2 string optional
+  field 3 string optional
+message StatusDetails
+  name 1 string optional
+  group 2 string optional
+  kind 3 string optional
+  uid 6 string optional
+  causes 4 []meta.v1.StatusCause optional list=atomic
+  retryAfterSeconds 5 int32 optional
+message TableOptions hidden
+  includeObject 1 string
+message Time schema=string/date-time
+  seconds 1 int64 hidden
+  nanos 2 int32 hidden
+message Timestamp hidden
+  seconds 1 int64
+  nanos 2 int32
+message TypeMeta hidden
+  kind 1 string optional
+  apiVersion 2 string optional
+message UpdateOptions hidden
+  dryRun 1 []string optional
+  fieldManager 2 string optional
+  fieldValidation 3 string optional
+message Verbs hidden
+  items 1 []string
+message WatchEvent kinds
+  type 1 string required
+  object 2 runtime.RawExtension required
+group networking.v1 networking.k8s.io v1
+resource ingressclasses IngressClass cluster
+  singular ingressclass
+  verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "Controller" string - 0
+  column "Parameters" string - 0
+  column "Age" string - 0
+resource ingresses Ingress namespaced
+  singular ingress
+  short ing
+  verbs create delete deletecollection get list patch update watch
+  subresource status Ingress get patch update
+  column "Name" string name 0
+  column "Class" string - 0
+  column "Hosts" string - 0
+  column "Address" string - 0
+  column "Ports" string - 0
+  column "Age" string - 0
+resource ipaddresses IPAddress cluster
+  singular ipaddress
+  short ip
+  verbs create delete deletecollection get list patch update watch
+resource networkpolicies NetworkPolicy namespaced
+  singular networkpolicy
+  short netpol
+  verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "Pod-Selector" string - 0
+  column "Age" string - 0
+resource servicecidrs ServiceCIDR cluster
+  singular servicecidr
+  verbs create delete deletecollection get list patch update watch
+  subresource status ServiceCIDR get patch update
+message HTTPIngressPath
+  path 1 string optional
+  pathType 3 string required always pointer
+  backend 2 networking.v1.IngressBackend required always
+message HTTPIngressRuleValue
+  paths 1 []networking.v1.HTTPIngressPath required always list=atomic
+message IPAddress kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 networking.v1.IPAddressSpec required
+message IPAddressList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []networking.v1.IPAddress required always
+message IPAddressSpec
+  parentRef 1 networking.v1.ParentReference required pointer
+message IPBlock
+  cidr 1 string required always
+  except 2 []string optional list=atomic
+message Ingress kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 networking.v1.IngressSpec optional
+  status 3 networking.v1.IngressStatus optional
+message IngressBackend
+  service 4 networking.v1.IngressServiceBackend pointer optional
+  resource 3 core.v1.TypedLocalObjectReference pointer optional
+message IngressClass kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 networking.v1.IngressClassSpec optional
+message IngressClassList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []networking.v1.IngressClass required always
+message IngressClassParametersReference
+  apiGroup 1 string pointer optional
+  kind 2 string required always
+  name 3 string required always
+  scope 4 string always pointer optional
+  namespace 5 string pointer optional
+message IngressClassSpec
+  controller 1 string
+  parameters 2 networking.v1.IngressClassParametersReference pointer optional
+message IngressList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []networking.v1.Ingress required always
+message IngressLoadBalancerIngress
+  ip 1 string optional
+  hostname 2 string optional
+  ports 4 []networking.v1.IngressPortStatus optional list=atomic
+message IngressLoadBalancerStatus
+  ingress 1 []networking.v1.IngressLoadBalancerIngress optional list=atomic
+message IngressPortStatus
+  port 1 int32 required always default=0
+  protocol 2 string required always
+  error 3 string pointer optional
+message IngressRule
+  host 1 string optional
+  ingressRuleValue 2 networking.v1.IngressRuleValue inline optional
+message IngressRuleValue hidden
+  http 1 networking.v1.HTTPIngressRuleValue pointer optional
+message IngressServiceBackend
+  name 1 string required always
+  port 2 networking.v1.ServiceBackendPort
+message IngressSpec
+  ingressClassName 4 string pointer optional
+  defaultBackend 1 networking.v1.IngressBackend pointer optional
+  tls 2 []networking.v1.IngressTLS optional list=atomic
+  rules 3 []networking.v1.IngressRule optional list=atomic
+message IngressStatus
+  loadBalancer 1 networking.v1.IngressLoadBalancerStatus optional
+message IngressTLS
+  hosts 1 []string optional list=atomic
+  secretName 2 string optional
+message NetworkPolicy kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 networking.v1.NetworkPolicySpec optional
+message NetworkPolicyEgressRule
+  ports 1 []networking.v1.NetworkPolicyPort optional list=atomic
+  to 2 []networking.v1.NetworkPolicyPeer optional list=atomic
+message NetworkPolicyIngressRule
+  ports 1 []networking.v1.NetworkPolicyPort optional list=atomic
+  from 2 []networking.v1.NetworkPolicyPeer optional list=atomic
+message NetworkPolicyList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []networking.v1.NetworkPolicy required always
+message NetworkPolicyPeer
+  podSelector 1 meta.v1.LabelSelector pointer optional
+  namespaceSelector 2 meta.v1.LabelSelector pointer optional
+  ipBlock 3 networking.v1.IPBlock pointer optional
+message NetworkPolicyPort
+  protocol 1 string pointer optional
+  port 2 intstr.IntOrString pointer optional
+  endPort 3 int32 pointer optional
+message NetworkPolicySpec
+  podSelector 1 meta.v1.LabelSelector always optional
+  ingress 2 []networking.v1.NetworkPolicyIngressRule optional list=atomic
+  egress 3 []networking.v1.NetworkPolicyEgressRule optional list=atomic
+  policyTypes 4 []string optional list=atomic
+message ParentReference
+  group 1 string optional
+  resource 2 string required
+  namespace 3 string optional
+  name 4 string required
+message ServiceBackendPort
+  name 1 string optional
+  number 2 int32 optional
+message ServiceCIDR kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 networking.v1.ServiceCIDRSpec optional
+  status 3 networking.v1.ServiceCIDRStatus optional
+message ServiceCIDRList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []networking.v1.ServiceCIDR required always
+message ServiceCIDRSpec
+  cidrs 1 []string optional list=atomic
+message ServiceCIDRStatus
+  conditions 1 []meta.v1.Condition optional patch=merge:type list=map:type
+group node.v1 node.k8s.io v1
+resource runtimeclasses RuntimeClass cluster
+  singular runtimeclass
+  verbs create delete deletecollection get list patch update watch
+message Overhead
+  podFixed 1 map<string,resource.Quantity> optional
+message RuntimeClass kind
+  metadata 1 meta.v1.ObjectMeta optional
+  handler 2 string required always
+  overhead 3 node.v1.Overhead pointer optional
+  scheduling 4 node.v1.Scheduling pointer optional
+message RuntimeClassList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []node.v1.RuntimeClass required always
+message Scheduling
+  nodeSelector 1 map<string,string> optional map=atomic
+  tolerations 2 []core.v1.Toleration optional list=atomic
+group policy.v1 policy v1
+resource poddisruptionbudgets PodDisruptionBudget namespaced
+  singular poddisruptionbudget
+  short pdb
+  verbs create delete deletecollection get list patch update watch
+  subresource status PodDisruptionBudget get patch update
+  column "Name" string name 0
+  column "Min Available" string - 0
+  column "Max Unavailable" string - 0
+  column "Allowed Disruptions" integer - 0
+  column "Age" string - 0
+message Eviction kind
+  metadata 1 meta.v1.ObjectMeta optional
+  deleteOptions 2 meta.v1.DeleteOptions pointer optional
+message PodDisruptionBudget kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 policy.v1.PodDisruptionBudgetSpec optional
+  status 3 policy.v1.PodDisruptionBudgetStatus optional
+message PodDisruptionBudgetList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []policy.v1.PodDisruptionBudget required always
+message PodDisruptionBudgetSpec
+  minAvailable 1 intstr.IntOrString pointer optional
+  selector 2 meta.v1.LabelSelector pointer optional patch=replace
+  maxUnavailable 3 intstr.IntOrString pointer optional
+  unhealthyPodEvictionPolicy 4 string pointer optional
+message PodDisruptionBudgetStatus
+  observedGeneration 1 int64 optional
+  disruptedPods 2 map<string,meta.v1.Time> optional
+  disruptionsAllowed 3 int32 always optional default=0
+  currentHealthy 4 int32 always optional default=0
+  desiredHealthy 5 int32 always optional default=0
+  expectedPods 6 int32 always optional default=0
+  conditions 7 []meta.v1.Condition optional patch=merge:type list=map:type
+group rbac.v1 rbac.authorization.k8s.io v1
+resource clusterrolebindings ClusterRoleBinding cluster
+  singular clusterrolebinding
+  verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "Role" string - 0
+  column "Age" string - 0
+  column "Users" string - 1
+  column "Groups" string - 1
+  column "ServiceAccounts" string - 1
+resource clusterroles ClusterRole cluster
+  singular clusterrole
+  verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "Created At" date - 0
+resource rolebindings RoleBinding namespaced
+  singular rolebinding
+  verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "Role" string - 0
+  column "Age" string - 0
+  column "Users" string - 1
+  column "Groups" string - 1
+  column "ServiceAccounts" string - 1
+resource roles Role namespaced
+  singular role
+  verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "Created At" date - 0
+message AggregationRule
+  clusterRoleSelectors 1 []meta.v1.LabelSelector optional list=atomic
+message ClusterRole kind
+  metadata 1 meta.v1.ObjectMeta optional
+  rules 2 []rbac.v1.PolicyRule always optional list=atomic
+  aggregationRule 3 rbac.v1.AggregationRule pointer optional
+message ClusterRoleBinding kind
+  metadata 1 meta.v1.ObjectMeta optional
+  subjects 2 []rbac.v1.Subject optional list=atomic
+  roleRef 3 rbac.v1.RoleRef required always
+message ClusterRoleBindingList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []rbac.v1.ClusterRoleBinding required always
+message ClusterRoleList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []rbac.v1.ClusterRole required always
+message PolicyRule
+  verbs 1 []string required always list=atomic
+  apiGroups 2 []string optional list=atomic
+  resources 3 []string optional list=atomic
+  resourceNames 4 []string optional list=atomic
+  nonResourceURLs 5 []string optional list=atomic
+message Role kind
+  metadata 1 meta.v1.ObjectMeta optional
+  rules 2 []rbac.v1.PolicyRule always optional list=atomic
+message RoleBinding kind
+  metadata 1 meta.v1.ObjectMeta optional
+  subjects 2 []rbac.v1.Subject optional list=atomic
+  roleRef 3 rbac.v1.RoleRef required always
+message RoleBindingList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []rbac.v1.RoleBinding required always
+message RoleList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []rbac.v1.Role required always
+message RoleRef
+  apiGroup 1 string always optional
+  kind 2 string required always
+  name 3 string required always
+message Subject
+  kind 1 string required always
+  apiGroup 2 string optional
+  name 3 string required always
+  namespace 4 string optional
+group resource - -
+message Quantity schema=string/-
+  string 1 string hidden
+message QuantityValue hidden
+  string 1 string
+group runtime - -
+message RawExtension schema=object/-
+  raw 1 bytes hidden
+message TypeMeta hidden
+  apiVersion 1 string optional
+  kind 2 string optional
+message Unknown hidden
+  typeMeta 1 runtime.TypeMeta
+  raw 2 bytes
+  contentEncoding 3 string
+  contentType 4 string
+group scheduling.v1 scheduling.k8s.io v1
+resource priorityclasses PriorityClass cluster
+  singular priorityclass
+  short pc
+  verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "Value" integer - 0
+  column "Global-Default" boolean - 0
+  column "Age" string - 0
+  column "PreemptionPolicy" string - 0
+message PriorityClass kind
+  metadata 1 meta.v1.ObjectMeta optional
+  value 2 int32 always optional default=0
+  globalDefault 3 bool optional
+  description 4 string optional
+  preemptionPolicy 5 string pointer optional
+message PriorityClassList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []scheduling.v1.PriorityClass required always
+group storage.v1 storage.k8s.io v1
+resource csidrivers CSIDriver cluster
+  singular csidriver
+  verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "AttachRequired" boolean - 0
+  column "PodInfoOnMount" boolean - 0
+  column "StorageCapacity" boolean - 0
+  column "TokenRequests" string - 0
+  column "RequiresRepublish" boolean - 0
+  column "Modes" string - 0
+  column "Age" string - 0
+resource csinodes CSINode cluster
+  singular csinode
+  verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "Drivers" integer - 0
+  column "Age" string - 0
+resource csistoragecapacities CSIStorageCapacity namespaced
+  singular csistoragecapacity
+  verbs create delete deletecollection get list patch update watch
+resource storageclasses StorageClass cluster
+  singular storageclass
+  short sc
+  verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "Provisioner" string - 0
+  column "ReclaimPolicy" string - 0
+  column "VolumeBindingMode" string - 0
+  column "AllowVolumeExpansion" string - 0
+  column "Age" string - 0
+resource volumeattachments VolumeAttachment cluster
+  singular volumeattachment
+  verbs create delete deletecollection get list patch update watch
+  subresource status VolumeAttachment get patch update
+  column "Name" string name 0
+  column "Attacher" string name 0
+  column "PV" string - 0
+  column "Node" string - 0
+  column "Attached" boolean - 0
+  column "Age" string - 0
+resource volumeattributesclasses VolumeAttributesClass cluster
+  singular volumeattributesclass
+  short vac
+  verbs create delete deletecollection get list patch update watch
+message CSIDriver kind
+  metadata 1 meta.v1.ObjectMeta
+  spec 2 storage.v1.CSIDriverSpec required always
+message CSIDriverList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []storage.v1.CSIDriver required always
+message CSIDriverSpec
+  attachRequired 1 bool pointer optional
+  podInfoOnMount 2 bool pointer optional
+  volumeLifecycleModes 3 []string optional list=set
+  storageCapacity 4 bool pointer optional
+  fsGroupPolicy 5 string pointer optional
+  tokenRequests 6 []storage.v1.TokenRequest optional list=atomic
+  requiresRepublish 7 bool pointer optional
+  seLinuxMount 8 bool pointer optional
+  nodeAllocatableUpdatePeriodSeconds 9 int64 pointer optional
+  serviceAccountTokenInSecrets 10 bool pointer optional
+  preventPodSchedulingIfMissing 11 bool pointer optional
+message CSINode kind
+  metadata 1 meta.v1.ObjectMeta
+  spec 2 storage.v1.CSINodeSpec required always
+message CSINodeDriver
+  name 1 string required always
+  nodeID 2 string required always
+  topologyKeys 3 []string always optional list=atomic
+  allocatable 4 storage.v1.VolumeNodeResources pointer optional
+message CSINodeList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []storage.v1.CSINode required always
+message CSINodeSpec
+  drivers 1 []storage.v1.CSINodeDriver required always patch=merge:name list=map:name
+message CSIStorageCapacity kind
+  metadata 1 meta.v1.ObjectMeta optional
+  nodeTopology 2 meta.v1.LabelSelector pointer optional
+  storageClassName 3 string required always
+  capacity 4 resource.Quantity pointer optional
+  maximumVolumeSize 5 resource.Quantity pointer optional
+message CSIStorageCapacityList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []storage.v1.CSIStorageCapacity required always
+message StorageClass kind
+  metadata 1 meta.v1.ObjectMeta optional
+  provisioner 2 string required always
+  parameters 3 map<string,string> optional
+  reclaimPolicy 4 string pointer optional
+  mountOptions 5 []string optional list=atomic
+  allowVolumeExpansion 6 bool pointer optional
+  volumeBindingMode 7 string pointer optional
+  allowedTopologies 8 []core.v1.TopologySelectorTerm optional list=atomic
+message StorageClassList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []storage.v1.StorageClass required always
+message TokenRequest
+  audience 1 string required always
+  expirationSeconds 2 int64 pointer optional
+message VolumeAttachment kind
+  metadata 1 meta.v1.ObjectMeta optional
+  spec 2 storage.v1.VolumeAttachmentSpec required always
+  status 3 storage.v1.VolumeAttachmentStatus optional
+message VolumeAttachmentList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []storage.v1.VolumeAttachment required always
+message VolumeAttachmentSource
+  persistentVolumeName 1 string pointer optional
+  inlineVolumeSpec 2 core.v1.PersistentVolumeSpec pointer optional
+message VolumeAttachmentSpec
+  attacher 1 string required always
+  source 2 storage.v1.VolumeAttachmentSource required always
+  nodeName 3 string required always
+message VolumeAttachmentStatus
+  attached 1 bool required always default=false
+  attachmentMetadata 2 map<string,string> optional
+  attachError 3 storage.v1.VolumeError pointer optional
+  detachError 4 storage.v1.VolumeError pointer optional
+message VolumeAttributesClass kind
+  metadata 1 meta.v1.ObjectMeta optional
+  driverName 2 string required always
+  parameters 3 map<string,string>
+message VolumeAttributesClassList kind
+  metadata 1 meta.v1.ListMeta optional
+  items 2 []storage.v1.VolumeAttributesClass required always
+message VolumeError
+  time 1 meta.v1.Time optional
+  message 2 string optional
+  errorCode 3 int32 pointer optional
+message VolumeNodeResources
+  count 1 int32 pointer optional
+"""#
+}
