@@ -1,13 +1,87 @@
 // swift-tools-version:6.2
 import PackageDescription
 
+let objects: [Target.Dependency] = ["ObjectTree", "ObjectModel"]
+
 let package = Package(
     name: "swiftlet",
     platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
     targets: [
+        // Layer 0: values and rules.
         .target(name: "ObjectTree"),
         .target(name: "ObjectModel", dependencies: ["ObjectTree"]),
+        .target(name: "ObjectRules", dependencies: objects),
+        .target(name: "WorkloadPlans", dependencies: objects + ["ObjectRules"]),
+        .target(name: "ClusterPlans", dependencies: objects + ["WorkloadPlans"]),
+        .target(name: "SchedulingPlans", dependencies: objects + ["ObjectRules"]),
+        .target(name: "PodPlans", dependencies: objects),
+        // Layer 1: mechanisms.
+        .target(name: "ObjectCoding", dependencies: objects + [.product(name: "Yams", package: "Yams")]),
+        .target(name: "APIClient", dependencies: objects),
+        .target(
+            name: "ControllerRuntime",
+            dependencies: objects + [
+                "APIClient", "WorkloadPlans", .product(name: "Logging", package: "swift-log"),
+                .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "HeapModule", package: "swift-collections"),
+            ]),
+        .target(name: "CContainerShim"),
+        .target(name: "ContainerRuntime", dependencies: objects + ["CContainerShim"]),
+        // Layer 2: services.
+        .target(
+            name: "Controllers",
+            dependencies: objects + [
+                "APIClient", "ControllerRuntime", "ClusterPlans", "WorkloadPlans", "ObjectRules",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        .target(
+            name: "Scheduler",
+            dependencies: objects + [
+                "APIClient", "ControllerRuntime", "SchedulingPlans", .product(name: "Logging", package: "swift-log"),
+                .product(name: "HeapModule", package: "swift-collections"),
+            ]),
+        .target(
+            name: "NodeAgent",
+            dependencies: objects + [
+                "APIClient", "ControllerRuntime", "ContainerRuntime", "PodPlans",
+                .product(name: "Logging", package: "swift-log"),
+            ]),
+        // Support.
+        .target(
+            name: "TestKit",
+            dependencies: objects + ["APIClient", "ControllerRuntime", "ObjectRules", "WorkloadPlans"]),
         .executableTarget(name: "SchemaCompiler", dependencies: ["ObjectTree"]),
+        .testTarget(name: "ObjectTreeTests", dependencies: ["ObjectTree"]),
+        .testTarget(name: "ObjectRulesTests", dependencies: objects + ["ObjectRules", "ObjectCoding"]),
+        .testTarget(name: "ObjectCodingTests", dependencies: objects + ["ObjectCoding"]),
+        .testTarget(name: "WorkloadPlansTests", dependencies: objects + ["WorkloadPlans", "TestKit", "ObjectRules"]),
+        .testTarget(name: "ClusterPlansTests", dependencies: objects + ["ClusterPlans", "WorkloadPlans", "TestKit"]),
+        .testTarget(name: "SchedulingPlansTests", dependencies: objects + ["SchedulingPlans", "TestKit"]),
+        .testTarget(name: "PodPlansTests", dependencies: objects + ["PodPlans"]),
+        .testTarget(name: "APIClientTests", dependencies: objects + ["APIClient", "TestKit"]),
+        .testTarget(
+            name: "ControllerRuntimeTests",
+            dependencies: objects + ["ControllerRuntime", "APIClient", "TestKit", "WorkloadPlans"]),
+        .testTarget(name: "TestKitTests", dependencies: objects + ["TestKit", "APIClient", "ControllerRuntime"]),
+        .testTarget(
+            name: "ControllersTests",
+            dependencies: objects + [
+                "Controllers", "ControllerRuntime", "APIClient", "TestKit", "WorkloadPlans", "ClusterPlans", "Scheduler",
+            ]),
+        .testTarget(
+            name: "SchedulerTests",
+            dependencies: objects + ["Scheduler", "SchedulingPlans", "ControllerRuntime", "APIClient", "TestKit"]),
+        .testTarget(name: "ContainerRuntimeTests", dependencies: objects + ["ContainerRuntime"]),
+        .testTarget(
+            name: "NodeAgentTests",
+            dependencies: objects + [
+                "NodeAgent", "TestKit", "ControllerRuntime", "APIClient", "ContainerRuntime", "PodPlans",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

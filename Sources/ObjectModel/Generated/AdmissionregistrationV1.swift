@@ -96,10 +96,12 @@ public struct MutatingAdmissionPolicy: Kind {
     public static let kind = "MutatingAdmissionPolicy"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: MutatingAdmissionPolicySpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
@@ -112,10 +114,12 @@ public struct MutatingAdmissionPolicyBinding: Kind {
     public static let kind = "MutatingAdmissionPolicyBinding"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: MutatingAdmissionPolicyBindingSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
@@ -126,10 +130,12 @@ public struct MutatingAdmissionPolicyBindingList: Message {
     public static let messageName = "admissionregistration.v1.MutatingAdmissionPolicyBindingList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [MutatingAdmissionPolicyBinding] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -158,10 +164,12 @@ public struct MutatingAdmissionPolicyList: Message {
     public static let messageName = "admissionregistration.v1.MutatingAdmissionPolicyList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [MutatingAdmissionPolicy] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -262,6 +270,7 @@ public struct MutatingWebhookConfiguration: Kind {
     public static let kind = "MutatingWebhookConfiguration"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
@@ -276,10 +285,12 @@ public struct MutatingWebhookConfigurationList: Message {
     public static let messageName = "admissionregistration.v1.MutatingWebhookConfigurationList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [MutatingWebhookConfiguration] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -456,14 +467,17 @@ public struct ValidatingAdmissionPolicy: Kind {
     public static let kind = "ValidatingAdmissionPolicy"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: ValidatingAdmissionPolicySpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
     }
+    /// What was observed last.
     public var status: ValidatingAdmissionPolicyStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -476,10 +490,12 @@ public struct ValidatingAdmissionPolicyBinding: Kind {
     public static let kind = "ValidatingAdmissionPolicyBinding"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: ValidatingAdmissionPolicyBindingSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
@@ -490,10 +506,12 @@ public struct ValidatingAdmissionPolicyBindingList: Message {
     public static let messageName = "admissionregistration.v1.ValidatingAdmissionPolicyBindingList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [ValidatingAdmissionPolicyBinding] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -526,10 +544,12 @@ public struct ValidatingAdmissionPolicyList: Message {
     public static let messageName = "admissionregistration.v1.ValidatingAdmissionPolicyList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [ValidatingAdmissionPolicy] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -644,6 +664,7 @@ public struct ValidatingWebhookConfiguration: Kind {
     public static let kind = "ValidatingWebhookConfiguration"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
@@ -658,10 +679,12 @@ public struct ValidatingWebhookConfigurationList: Message {
     public static let messageName = "admissionregistration.v1.ValidatingWebhookConfigurationList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [ValidatingWebhookConfiguration] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }

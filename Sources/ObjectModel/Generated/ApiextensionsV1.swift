@@ -102,14 +102,17 @@ public struct CustomResourceDefinition: Kind {
     public static let kind = "CustomResourceDefinition"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: CustomResourceDefinitionSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: true) }
     }
+    /// What was observed last.
     public var status: CustomResourceDefinitionStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -150,10 +153,12 @@ public struct CustomResourceDefinitionList: Message {
     public static let messageName = "apiextensions.v1.CustomResourceDefinitionList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [CustomResourceDefinition] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }

@@ -8,14 +8,17 @@ public struct APIService: Kind {
     public static let kind = "APIService"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: APIServiceSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
     }
+    /// What was observed last.
     public var status: APIServiceStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -52,10 +55,12 @@ public struct APIServiceList: Message {
     public static let messageName = "apiregistration.v1.APIServiceList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [APIService] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }

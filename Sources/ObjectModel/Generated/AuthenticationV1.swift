@@ -30,10 +30,12 @@ public struct SelfSubjectReview: Kind {
     public static let kind = "SelfSubjectReview"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What was observed last.
     public var status: SelfSubjectReviewStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -54,14 +56,17 @@ public struct TokenRequest: Message {
     public static let messageName = "authentication.v1.TokenRequest"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: TokenRequestSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: true) }
     }
+    /// What was observed last.
     public var status: TokenRequestStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -106,14 +111,17 @@ public struct TokenReview: Kind {
     public static let kind = "TokenReview"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: TokenReviewSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: true) }
     }
+    /// What was observed last.
     public var status: TokenReviewStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }

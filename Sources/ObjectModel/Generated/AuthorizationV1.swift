@@ -36,14 +36,17 @@ public struct LocalSubjectAccessReview: Kind {
     public static let kind = "LocalSubjectAccessReview"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: SubjectAccessReviewSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: true) }
     }
+    /// What was observed last.
     public var status: SubjectAccessReviewStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -148,14 +151,17 @@ public struct SelfSubjectAccessReview: Kind {
     public static let kind = "SelfSubjectAccessReview"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: SelfSubjectAccessReviewSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: true) }
     }
+    /// What was observed last.
     public var status: SubjectAccessReviewStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -182,14 +188,17 @@ public struct SelfSubjectRulesReview: Kind {
     public static let kind = "SelfSubjectRulesReview"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: SelfSubjectRulesReviewSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: true) }
     }
+    /// What was observed last.
     public var status: SubjectRulesReviewStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -212,14 +221,17 @@ public struct SubjectAccessReview: Kind {
     public static let kind = "SubjectAccessReview"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: SubjectAccessReviewSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: true) }
     }
+    /// What was observed last.
     public var status: SubjectAccessReviewStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }

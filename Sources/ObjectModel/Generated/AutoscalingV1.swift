@@ -114,14 +114,17 @@ public struct AutoscalingV1HorizontalPodAutoscaler: Kind {
     public static let kind = "HorizontalPodAutoscaler"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: AutoscalingV1HorizontalPodAutoscalerSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
     }
+    /// What was observed last.
     public var status: AutoscalingV1HorizontalPodAutoscalerStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -158,10 +161,12 @@ public struct AutoscalingV1HorizontalPodAutoscalerList: Message {
     public static let messageName = "autoscaling.v1.HorizontalPodAutoscalerList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [AutoscalingV1HorizontalPodAutoscaler] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -404,14 +409,17 @@ public struct Scale: Message {
     public static let messageName = "autoscaling.v1.Scale"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: ScaleSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
     }
+    /// What was observed last.
     public var status: ScaleStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }

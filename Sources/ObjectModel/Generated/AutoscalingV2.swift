@@ -130,14 +130,17 @@ public struct HorizontalPodAutoscaler: Kind {
     public static let kind = "HorizontalPodAutoscaler"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: HorizontalPodAutoscalerSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
     }
+    /// What was observed last.
     public var status: HorizontalPodAutoscalerStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -188,10 +191,12 @@ public struct HorizontalPodAutoscalerList: Message {
     public static let messageName = "autoscaling.v2.HorizontalPodAutoscalerList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [HorizontalPodAutoscaler] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }

@@ -8,14 +8,17 @@ public struct CertificateSigningRequest: Kind {
     public static let kind = "CertificateSigningRequest"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: CertificateSigningRequestSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: true) }
     }
+    /// What was observed last.
     public var status: CertificateSigningRequestStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -56,10 +59,12 @@ public struct CertificateSigningRequestList: Message {
     public static let messageName = "certificates.v1.CertificateSigningRequestList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [CertificateSigningRequest] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }

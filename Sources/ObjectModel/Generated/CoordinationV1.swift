@@ -8,10 +8,12 @@ public struct Lease: Kind {
     public static let kind = "Lease"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: LeaseSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
@@ -22,10 +24,12 @@ public struct LeaseList: Message {
     public static let messageName = "coordination.v1.LeaseList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [Lease] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }

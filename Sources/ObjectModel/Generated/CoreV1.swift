@@ -156,6 +156,7 @@ public struct Binding: Kind {
     public static let kind = "Binding"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
@@ -420,6 +421,7 @@ public struct ComponentStatus: Kind {
     public static let kind = "ComponentStatus"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
@@ -434,34 +436,41 @@ public struct ComponentStatusList: Message {
     public static let messageName = "core.v1.ComponentStatusList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [ComponentStatus] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
     }
 }
 
+/// A ConfigMap holds configuration for pods.
 public struct ConfigMap: Kind {
     public static let messageName = "core.v1.ConfigMap"
     public static let apiVersion = "v1"
     public static let kind = "ConfigMap"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// Whether the content can never change.
     public var immutable: Bool? {
         get { fields.optionalBool("immutable") }
         set { fields.set("immutable", newValue) }
     }
+    /// Texts by key.
     public var data: [String: String] {
         get { fields.stringMap("data") }
         set { fields.set("data", newValue, always: false) }
     }
+    /// Bytes by key.
     public var binaryData: [String: String] {
         get { fields.stringMap("binaryData") }
         set { fields.set("binaryData", newValue, always: false) }
@@ -504,10 +513,12 @@ public struct ConfigMapList: Message {
     public static let messageName = "core.v1.ConfigMapList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [ConfigMap] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -580,106 +591,132 @@ public struct ConfigMapVolumeSource: Message {
     }
 }
 
+/// A process with its image, environment and limits.
 public struct Container: Message {
     public static let messageName = "core.v1.Container"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The name of the container, unique in the pod.
     public var name: String {
         get { fields.string("name") }
         set { fields.set("name", newValue, always: true) }
     }
+    /// The image to run.
     public var image: String {
         get { fields.string("image") }
         set { fields.set("image", newValue, always: false) }
     }
+    /// The program and its first arguments, instead of the image's entry point.
     public var command: [String] {
         get { fields.strings("command") }
         set { fields.set("command", newValue, always: false) }
     }
+    /// Arguments of the program, instead of the image's.
     public var args: [String] {
         get { fields.strings("args") }
         set { fields.set("args", newValue, always: false) }
     }
+    /// The directory in which the program starts.
     public var workingDir: String {
         get { fields.string("workingDir") }
         set { fields.set("workingDir", newValue, always: false) }
     }
+    /// Ports that the container listens on; a note for readers and probes.
     public var ports: [ContainerPort] {
         get { fields.messages("ports") }
         set { fields.set("ports", newValue, always: false) }
     }
+    /// ConfigMaps and Secrets of which all entries become environment variables.
     public var envFrom: [EnvFromSource] {
         get { fields.messages("envFrom") }
         set { fields.set("envFrom", newValue, always: false) }
     }
+    /// Environment variables, one by one.
     public var env: [EnvVar] {
         get { fields.messages("env") }
         set { fields.set("env", newValue, always: false) }
     }
+    /// What the container requests and is limited to.
     public var resources: ResourceRequirements {
         get { fields.message("resources") }
         set { fields.set("resources", newValue, always: false) }
     }
+    /// Which resources can change without a restart.
     public var resizePolicy: [ContainerResizePolicy] {
         get { fields.messages("resizePolicy") }
         set { fields.set("resizePolicy", newValue, always: false) }
     }
+    /// A restart policy of the container's own; Always makes an init container a sidecar.
     public var restartPolicy: String? {
         get { fields.optionalString("restartPolicy") }
         set { fields.set("restartPolicy", newValue) }
     }
+    /// Exit codes for which the restart policy is another.
     public var restartPolicyRules: [ContainerRestartRule] {
         get { fields.messages("restartPolicyRules") }
         set { fields.set("restartPolicyRules", newValue, always: false) }
     }
+    /// Where volumes of the pod appear in the file system.
     public var volumeMounts: [VolumeMount] {
         get { fields.messages("volumeMounts") }
         set { fields.set("volumeMounts", newValue, always: false) }
     }
+    /// Where block devices of the pod appear.
     public var volumeDevices: [VolumeDevice] {
         get { fields.messages("volumeDevices") }
         set { fields.set("volumeDevices", newValue, always: false) }
     }
+    /// The check whose failure restarts the container.
     public var livenessProbe: Probe? {
         get { fields.optionalMessage("livenessProbe") }
         set { fields.set("livenessProbe", newValue) }
     }
+    /// The check whose failure takes the pod out of services.
     public var readinessProbe: Probe? {
         get { fields.optionalMessage("readinessProbe") }
         set { fields.set("readinessProbe", newValue) }
     }
+    /// The check that must succeed before the other two begin.
     public var startupProbe: Probe? {
         get { fields.optionalMessage("startupProbe") }
         set { fields.set("startupProbe", newValue) }
     }
+    /// What to run after the start and before the stop.
     public var lifecycle: Lifecycle? {
         get { fields.optionalMessage("lifecycle") }
         set { fields.set("lifecycle", newValue) }
     }
+    /// The file whose content becomes the message of the ended container.
     public var terminationMessagePath: String {
         get { fields.string("terminationMessagePath") }
         set { fields.set("terminationMessagePath", newValue, always: false) }
     }
+    /// Where that message comes from: File, or FallbackToLogsOnError.
     public var terminationMessagePolicy: String {
         get { fields.string("terminationMessagePolicy") }
         set { fields.set("terminationMessagePolicy", newValue, always: false) }
     }
+    /// When the image is pulled: Always, IfNotPresent or Never.
     public var imagePullPolicy: String {
         get { fields.string("imagePullPolicy") }
         set { fields.set("imagePullPolicy", newValue, always: false) }
     }
+    /// User, group and privileges of the container.
     public var securityContext: SecurityContext? {
         get { fields.optionalMessage("securityContext") }
         set { fields.set("securityContext", newValue) }
     }
+    /// Whether standard input stays open.
     public var stdin: Bool {
         get { fields.bool("stdin") }
         set { fields.set("stdin", newValue, always: false) }
     }
+    /// Whether standard input closes after the first client.
     public var stdinOnce: Bool {
         get { fields.bool("stdinOnce") }
         set { fields.set("stdinOnce", newValue, always: false) }
     }
+    /// Whether the container gets a terminal.
     public var tty: Bool {
         get { fields.bool("tty") }
         set { fields.set("tty", newValue, always: false) }
@@ -718,26 +755,32 @@ public struct ContainerImage: Message {
     }
 }
 
+/// A port that a container listens on.
 public struct ContainerPort: Message {
     public static let messageName = "core.v1.ContainerPort"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// A name that services and probes may use instead of the number.
     public var name: String {
         get { fields.string("name") }
         set { fields.set("name", newValue, always: false) }
     }
+    /// The port of the node that leads here.
     public var hostPort: Int {
         get { fields.int("hostPort") }
         set { fields.set("hostPort", newValue, always: false) }
     }
+    /// The number of the port.
     public var containerPort: Int {
         get { fields.int("containerPort") }
         set { fields.set("containerPort", newValue, always: true) }
     }
+    /// TCP, UDP or SCTP.
     public var `protocol`: String {
         get { fields.string("protocol") }
         set { fields.set("protocol", newValue, always: false) }
     }
+    /// The address of the node that hostPort is bound to.
     public var hostIP: String {
         get { fields.string("hostIP") }
         set { fields.set("hostIP", newValue, always: false) }
@@ -1076,6 +1119,7 @@ public struct Endpoints: Kind {
     public static let kind = "Endpoints"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
@@ -1090,10 +1134,12 @@ public struct EndpointsList: Message {
     public static let messageName = "core.v1.EndpointsList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [Endpoints] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -1118,18 +1164,22 @@ public struct EnvFromSource: Message {
     }
 }
 
+/// An environment variable.
 public struct EnvVar: Message {
     public static let messageName = "core.v1.EnvVar"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The name of the variable.
     public var name: String {
         get { fields.string("name") }
         set { fields.set("name", newValue, always: true) }
     }
+    /// The value; $(NAME) is replaced by variables defined before.
     public var value: String {
         get { fields.string("value") }
         set { fields.set("value", newValue, always: false) }
     }
+    /// Where the value comes from instead.
     public var valueFrom: EnvVarSource? {
         get { fields.optionalMessage("valueFrom") }
         set { fields.set("valueFrom", newValue) }
@@ -1394,6 +1444,7 @@ public struct Event: Kind {
     public static let kind = "Event"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
@@ -1460,10 +1511,12 @@ public struct EventList: Message {
     public static let messageName = "core.v1.EventList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [Event] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -1982,10 +2035,12 @@ public struct LimitRange: Kind {
     public static let kind = "LimitRange"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: LimitRangeSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
@@ -2026,10 +2081,12 @@ public struct LimitRangeList: Message {
     public static let messageName = "core.v1.LimitRangeList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [LimitRange] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -2172,14 +2229,17 @@ public struct Namespace: Kind {
     public static let kind = "Namespace"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: NamespaceSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
     }
+    /// What was observed last.
     public var status: NamespaceStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -2216,10 +2276,12 @@ public struct NamespaceList: Message {
     public static let messageName = "core.v1.NamespaceList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [Namespace] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -2256,14 +2318,17 @@ public struct Node: Kind {
     public static let kind = "Node"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: NodeSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
     }
+    /// What was observed last.
     public var status: NodeStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -2402,10 +2467,12 @@ public struct NodeList: Message {
     public static let messageName = "core.v1.NodeList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [Node] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -2702,14 +2769,17 @@ public struct PersistentVolume: Kind {
     public static let kind = "PersistentVolume"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: PersistentVolumeSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
     }
+    /// What was observed last.
     public var status: PersistentVolumeStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -2722,14 +2792,17 @@ public struct PersistentVolumeClaim: Kind {
     public static let kind = "PersistentVolumeClaim"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: PersistentVolumeClaimSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
     }
+    /// What was observed last.
     public var status: PersistentVolumeClaimStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -2770,10 +2843,12 @@ public struct PersistentVolumeClaimList: Message {
     public static let messageName = "core.v1.PersistentVolumeClaimList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [PersistentVolumeClaim] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -2892,10 +2967,12 @@ public struct PersistentVolumeList: Message {
     public static let messageName = "core.v1.PersistentVolumeList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [PersistentVolume] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -3162,20 +3239,24 @@ public struct PhotonPersistentDiskVolumeSource: Message {
     }
 }
 
+/// A Pod is a group of containers that run together on one node.
 public struct Pod: Kind {
     public static let messageName = "core.v1.Pod"
     public static let apiVersion = "v1"
     public static let kind = "Pod"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What runs, and where.
     public var spec: PodSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
     }
+    /// What the node reports about it.
     public var status: PodStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -3424,10 +3505,12 @@ public struct PodList: Message {
     public static let messageName = "core.v1.PodList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [Pod] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -3640,248 +3723,309 @@ public struct PodSignature: Message {
     }
 }
 
+/// What runs in a pod, where and how.
 public struct PodSpec: Message {
     public static let messageName = "core.v1.PodSpec"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Volumes that containers of the pod may mount.
     public var volumes: [Volume] {
         get { fields.messages("volumes") }
         set { fields.set("volumes", newValue, always: false) }
     }
+    /// Containers that run one after the other before the others start; those that restart always stay beside them.
     public var initContainers: [Container] {
         get { fields.messages("initContainers") }
         set { fields.set("initContainers", newValue, always: false) }
     }
+    /// The containers of the pod.
     public var containers: [Container] {
         get { fields.messages("containers") }
         set { fields.set("containers", newValue, always: true) }
     }
+    /// Containers added to the running pod for debugging.
     public var ephemeralContainers: [EphemeralContainer] {
         get { fields.messages("ephemeralContainers") }
         set { fields.set("ephemeralContainers", newValue, always: false) }
     }
+    /// Whether containers that end are started again: Always, OnFailure or Never.
     public var restartPolicy: String {
         get { fields.string("restartPolicy") }
         set { fields.set("restartPolicy", newValue, always: false) }
     }
+    /// How many seconds containers have to stop before they are killed.
     public var terminationGracePeriodSeconds: Int? {
         get { fields.optionalInt("terminationGracePeriodSeconds") }
         set { fields.set("terminationGracePeriodSeconds", newValue) }
     }
+    /// How many seconds the pod may be active on its node before it is failed.
     public var activeDeadlineSeconds: Int? {
         get { fields.optionalInt("activeDeadlineSeconds") }
         set { fields.set("activeDeadlineSeconds", newValue) }
     }
+    /// Where containers look names up: ClusterFirst, ClusterFirstWithHostNet, Default or None.
     public var dnsPolicy: String {
         get { fields.string("dnsPolicy") }
         set { fields.set("dnsPolicy", newValue, always: false) }
     }
+    /// Labels that the node must have.
     public var nodeSelector: [String: String] {
         get { fields.stringMap("nodeSelector") }
         set { fields.set("nodeSelector", newValue, always: false) }
     }
+    /// The service account that the pod acts as.
     public var serviceAccountName: String {
         get { fields.string("serviceAccountName") }
         set { fields.set("serviceAccountName", newValue, always: false) }
     }
+    /// An old name of serviceAccountName.
     public var serviceAccount: String {
         get { fields.string("serviceAccount") }
         set { fields.set("serviceAccount", newValue, always: false) }
     }
+    /// Whether containers get a token of the service account.
     public var automountServiceAccountToken: Bool? {
         get { fields.optionalBool("automountServiceAccountToken") }
         set { fields.set("automountServiceAccountToken", newValue) }
     }
+    /// The node that the pod runs on; set by the scheduler, or by hand to bypass it.
     public var nodeName: String {
         get { fields.string("nodeName") }
         set { fields.set("nodeName", newValue, always: false) }
     }
+    /// Whether the pod uses the network of its node.
     public var hostNetwork: Bool {
         get { fields.bool("hostNetwork") }
         set { fields.set("hostNetwork", newValue, always: false) }
     }
+    /// Whether the pod sees the processes of its node.
     public var hostPID: Bool {
         get { fields.bool("hostPID") }
         set { fields.set("hostPID", newValue, always: false) }
     }
+    /// Whether the pod shares System V IPC and message queues with its node.
     public var hostIPC: Bool {
         get { fields.bool("hostIPC") }
         set { fields.set("hostIPC", newValue, always: false) }
     }
+    /// Whether the containers see each other's processes.
     public var shareProcessNamespace: Bool? {
         get { fields.optionalBool("shareProcessNamespace") }
         set { fields.set("shareProcessNamespace", newValue) }
     }
+    /// Users, groups and privileges of all containers.
     public var securityContext: PodSecurityContext? {
         get { fields.optionalMessage("securityContext") }
         set { fields.set("securityContext", newValue) }
     }
+    /// Secrets with credentials for pulling images.
     public var imagePullSecrets: [LocalObjectReference] {
         get { fields.messages("imagePullSecrets") }
         set { fields.set("imagePullSecrets", newValue, always: false) }
     }
+    /// The host name inside the pod; unset means the pod's name.
     public var hostname: String {
         get { fields.string("hostname") }
         set { fields.set("hostname", newValue, always: false) }
     }
+    /// The subdomain under which the pod has a DNS name, that of a headless service.
     public var subdomain: String {
         get { fields.string("subdomain") }
         set { fields.set("subdomain", newValue, always: false) }
     }
+    /// Which nodes, and which other pods nearby, the pod wants or avoids.
     public var affinity: Affinity? {
         get { fields.optionalMessage("affinity") }
         set { fields.set("affinity", newValue) }
     }
+    /// The scheduler that places the pod.
     public var schedulerName: String {
         get { fields.string("schedulerName") }
         set { fields.set("schedulerName", newValue, always: false) }
     }
+    /// Taints of nodes that the pod puts up with.
     public var tolerations: [Toleration] {
         get { fields.messages("tolerations") }
         set { fields.set("tolerations", newValue, always: false) }
     }
+    /// Lines to be added to the hosts file.
     public var hostAliases: [HostAlias] {
         get { fields.messages("hostAliases") }
         set { fields.set("hostAliases", newValue, always: false) }
     }
+    /// The PriorityClass that gives the pod its priority.
     public var priorityClassName: String {
         get { fields.string("priorityClassName") }
         set { fields.set("priorityClassName", newValue, always: false) }
     }
+    /// How important the pod is; the scheduler may evict pods of lower priority for it.
     public var priority: Int? {
         get { fields.optionalInt("priority") }
         set { fields.set("priority", newValue) }
     }
+    /// Name servers, search domains and options on top of dnsPolicy.
     public var dnsConfig: PodDNSConfig? {
         get { fields.optionalMessage("dnsConfig") }
         set { fields.set("dnsConfig", newValue) }
     }
+    /// Conditions beyond the containers' that must be true for the pod to be ready.
     public var readinessGates: [PodReadinessGate] {
         get { fields.messages("readinessGates") }
         set { fields.set("readinessGates", newValue, always: false) }
     }
+    /// The RuntimeClass that says which runtime runs the pod.
     public var runtimeClassName: String? {
         get { fields.optionalString("runtimeClassName") }
         set { fields.set("runtimeClassName", newValue) }
     }
+    /// Whether containers get an environment variable for each service.
     public var enableServiceLinks: Bool? {
         get { fields.optionalBool("enableServiceLinks") }
         set { fields.set("enableServiceLinks", newValue) }
     }
+    /// Whether the pod may displace pods of lower priority: PreemptLowerPriority or Never.
     public var preemptionPolicy: String? {
         get { fields.optionalString("preemptionPolicy") }
         set { fields.set("preemptionPolicy", newValue) }
     }
+    /// Resources that running the pod costs beside its containers.
     public var overhead: [String: Quantity] {
         get { fields.quantityMap("overhead") }
         set { fields.set("overhead", newValue, always: false) }
     }
+    /// How evenly pods are to be spread over zones, nodes or other domains.
     public var topologySpreadConstraints: [TopologySpreadConstraint] {
         get { fields.messages("topologySpreadConstraints") }
         set { fields.set("topologySpreadConstraints", newValue, always: false) }
     }
+    /// Whether the host name is the full domain name.
     public var setHostnameAsFQDN: Bool? {
         get { fields.optionalBool("setHostnameAsFQDN") }
         set { fields.set("setHostnameAsFQDN", newValue) }
     }
+    /// The operating system the containers are made for.
     public var os: PodOS? {
         get { fields.optionalMessage("os") }
         set { fields.set("os", newValue) }
     }
+    /// Whether the pod uses the user ids of its node instead of a range of its own.
     public var hostUsers: Bool? {
         get { fields.optionalBool("hostUsers") }
         set { fields.set("hostUsers", newValue) }
     }
+    /// Gates that keep the scheduler from placing the pod until they are all removed.
     public var schedulingGates: [PodSchedulingGate] {
         get { fields.messages("schedulingGates") }
         set { fields.set("schedulingGates", newValue, always: false) }
     }
+    /// Claims of devices that containers may refer to.
     public var resourceClaims: [PodResourceClaim] {
         get { fields.messages("resourceClaims") }
         set { fields.set("resourceClaims", newValue, always: false) }
     }
+    /// What the pod as a whole requests and is limited to.
     public var resources: ResourceRequirements? {
         get { fields.optionalMessage("resources") }
         set { fields.set("resources", newValue) }
     }
+    /// A host name that replaces any other.
     public var hostnameOverride: String? {
         get { fields.optionalString("hostnameOverride") }
         set { fields.set("hostnameOverride", newValue) }
     }
+    /// The group of pods that this one is to be placed together with.
     public var schedulingGroup: PodSchedulingGroup? {
         get { fields.optionalMessage("schedulingGroup") }
         set { fields.set("schedulingGroup", newValue) }
     }
 }
 
+/// What is known of a running pod.
 public struct PodStatus: Message {
     public static let messageName = "core.v1.PodStatus"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The generation of the spec that this status is about.
     public var observedGeneration: Int {
         get { fields.int("observedGeneration") }
         set { fields.set("observedGeneration", newValue, always: false) }
     }
+    /// Where the pod stands in its life: Pending, Running, Succeeded, Failed or Unknown.
     public var phase: String {
         get { fields.string("phase") }
         set { fields.set("phase", newValue, always: false) }
     }
+    /// What is true of the pod.
     public var conditions: [PodCondition] {
         get { fields.messages("conditions") }
         set { fields.set("conditions", newValue, always: false) }
     }
+    /// Why the pod is in its state, in a sentence.
     public var message: String {
         get { fields.string("message") }
         set { fields.set("message", newValue, always: false) }
     }
+    /// Why the pod is in its state, in one word.
     public var reason: String {
         get { fields.string("reason") }
         set { fields.set("reason", newValue, always: false) }
     }
+    /// The node that pods were evicted from to make room for this one.
     public var nominatedNodeName: String {
         get { fields.string("nominatedNodeName") }
         set { fields.set("nominatedNodeName", newValue, always: false) }
     }
+    /// The address of the node.
     public var hostIP: String {
         get { fields.string("hostIP") }
         set { fields.set("hostIP", newValue, always: false) }
     }
+    /// All addresses of the node.
     public var hostIPs: [HostIP] {
         get { fields.messages("hostIPs") }
         set { fields.set("hostIPs", newValue, always: false) }
     }
+    /// The address of the pod.
     public var podIP: String {
         get { fields.string("podIP") }
         set { fields.set("podIP", newValue, always: false) }
     }
+    /// All addresses of the pod, one per family.
     public var podIPs: [PodIP] {
         get { fields.messages("podIPs") }
         set { fields.set("podIPs", newValue, always: false) }
     }
+    /// When the node took the pod up.
     public var startTime: Time? {
         get { fields.time("startTime") }
         set { fields.set("startTime", newValue, micro: false) }
     }
+    /// The state of each init container.
     public var initContainerStatuses: [ContainerStatus] {
         get { fields.messages("initContainerStatuses") }
         set { fields.set("initContainerStatuses", newValue, always: false) }
     }
+    /// The state of each container.
     public var containerStatuses: [ContainerStatus] {
         get { fields.messages("containerStatuses") }
         set { fields.set("containerStatuses", newValue, always: false) }
     }
+    /// How the pod's resources are guaranteed: Guaranteed, Burstable or BestEffort.
     public var qosClass: String {
         get { fields.string("qosClass") }
         set { fields.set("qosClass", newValue, always: false) }
     }
+    /// The state of each ephemeral container.
     public var ephemeralContainerStatuses: [ContainerStatus] {
         get { fields.messages("ephemeralContainerStatuses") }
         set { fields.set("ephemeralContainerStatuses", newValue, always: false) }
     }
+    /// How far a change of resources has come.
     public var resize: String {
         get { fields.string("resize") }
         set { fields.set("resize", newValue, always: false) }
     }
+    /// The claims that were created for the pod.
     public var resourceClaimStatuses: [PodResourceClaimStatus] {
         get { fields.messages("resourceClaimStatuses") }
         set { fields.set("resourceClaimStatuses", newValue, always: false) }
@@ -3924,6 +4068,7 @@ public struct PodTemplate: Kind {
     public static let kind = "PodTemplate"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
@@ -3938,24 +4083,29 @@ public struct PodTemplateList: Message {
     public static let messageName = "core.v1.PodTemplateList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [PodTemplate] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
     }
 }
 
+/// The pod that a controller creates.
 public struct PodTemplateSpec: Message {
     public static let messageName = "core.v1.PodTemplateSpec"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Labels and annotations of the created pods.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What runs in the created pods.
     public var spec: PodSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
@@ -4044,6 +4194,7 @@ public struct PreferredSchedulingTerm: Message {
     }
 }
 
+/// A check of a container, repeated.
 public struct Probe: Message {
     public static let messageName = "core.v1.Probe"
     public var fields: Fields
@@ -4064,26 +4215,32 @@ public struct Probe: Message {
         get { fields.optionalMessage("grpc") }
         set { fields.set("grpc", newValue) }
     }
+    /// How many seconds after the start of the container the first check comes.
     public var initialDelaySeconds: Int {
         get { fields.int("initialDelaySeconds") }
         set { fields.set("initialDelaySeconds", newValue, always: false) }
     }
+    /// How many seconds a check may take.
     public var timeoutSeconds: Int {
         get { fields.int("timeoutSeconds") }
         set { fields.set("timeoutSeconds", newValue, always: false) }
     }
+    /// How many seconds lie between checks.
     public var periodSeconds: Int {
         get { fields.int("periodSeconds") }
         set { fields.set("periodSeconds", newValue, always: false) }
     }
+    /// How many successes in a row make the probe succeed after a failure.
     public var successThreshold: Int {
         get { fields.int("successThreshold") }
         set { fields.set("successThreshold", newValue, always: false) }
     }
+    /// How many failures in a row make the probe fail.
     public var failureThreshold: Int {
         get { fields.int("failureThreshold") }
         set { fields.set("failureThreshold", newValue, always: false) }
     }
+    /// How many seconds the container has to stop when this probe fails.
     public var terminationGracePeriodSeconds: Int? {
         get { fields.optionalInt("terminationGracePeriodSeconds") }
         set { fields.set("terminationGracePeriodSeconds", newValue) }
@@ -4256,14 +4413,17 @@ public struct ReplicationController: Kind {
     public static let kind = "ReplicationController"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: ReplicationControllerSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
     }
+    /// What was observed last.
     public var status: ReplicationControllerStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -4300,10 +4460,12 @@ public struct ReplicationControllerList: Message {
     public static let messageName = "core.v1.ReplicationControllerList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [ReplicationController] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -4418,14 +4580,17 @@ public struct ResourceQuota: Kind {
     public static let kind = "ResourceQuota"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: ResourceQuotaSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
     }
+    /// What was observed last.
     public var status: ResourceQuotaStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -4436,10 +4601,12 @@ public struct ResourceQuotaList: Message {
     public static let messageName = "core.v1.ResourceQuotaList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [ResourceQuota] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -4478,18 +4645,22 @@ public struct ResourceQuotaStatus: Message {
     }
 }
 
+/// What is set aside for containers and what they may use at most.
 public struct ResourceRequirements: Message {
     public static let messageName = "core.v1.ResourceRequirements"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The most that may be used of each resource.
     public var limits: [String: Quantity] {
         get { fields.quantityMap("limits") }
         set { fields.set("limits", newValue, always: false) }
     }
+    /// What is set aside of each resource; unset means the limit.
     public var requests: [String: Quantity] {
         get { fields.quantityMap("requests") }
         set { fields.set("requests", newValue, always: false) }
     }
+    /// Claims of the pod whose devices are used.
     public var claims: [ResourceClaim] {
         get { fields.messages("claims") }
         set { fields.set("claims", newValue, always: false) }
@@ -4666,28 +4837,34 @@ public struct SeccompProfile: Message {
     }
 }
 
+/// A Secret holds confidential data for pods.
 public struct Secret: Kind {
     public static let messageName = "core.v1.Secret"
     public static let apiVersion = "v1"
     public static let kind = "Secret"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// Whether the content can never change.
     public var immutable: Bool? {
         get { fields.optionalBool("immutable") }
         set { fields.set("immutable", newValue) }
     }
+    /// Bytes by key.
     public var data: [String: String] {
         get { fields.stringMap("data") }
         set { fields.set("data", newValue, always: false) }
     }
+    /// Texts by key, written into data.
     public var stringData: [String: String] {
         get { fields.stringMap("stringData") }
         set { fields.set("stringData", newValue, always: false) }
     }
+    /// What the data is for; some types demand certain keys.
     public var type: String {
         get { fields.string("type") }
         set { fields.set("type", newValue, always: false) }
@@ -4730,10 +4907,12 @@ public struct SecretList: Message {
     public static let messageName = "core.v1.SecretList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [Secret] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -4864,14 +5043,17 @@ public struct Service: Kind {
     public static let kind = "Service"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: ServiceSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
     }
+    /// What was observed last.
     public var status: ServiceStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -4884,6 +5066,7 @@ public struct ServiceAccount: Kind {
     public static let kind = "ServiceAccount"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
@@ -4906,10 +5089,12 @@ public struct ServiceAccountList: Message {
     public static let messageName = "core.v1.ServiceAccountList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [ServiceAccount] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -4938,10 +5123,12 @@ public struct ServiceList: Message {
     public static let messageName = "core.v1.ServiceList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [Service] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -5482,14 +5669,17 @@ public struct VolumeDevice: Message {
     }
 }
 
+/// Where a volume appears in a container.
 public struct VolumeMount: Message {
     public static let messageName = "core.v1.VolumeMount"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The volume.
     public var name: String {
         get { fields.string("name") }
         set { fields.set("name", newValue, always: true) }
     }
+    /// Whether the container may not write to it.
     public var readOnly: Bool {
         get { fields.bool("readOnly") }
         set { fields.set("readOnly", newValue, always: false) }
@@ -5498,10 +5688,12 @@ public struct VolumeMount: Message {
         get { fields.optionalString("recursiveReadOnly") }
         set { fields.set("recursiveReadOnly", newValue) }
     }
+    /// The path in the container.
     public var mountPath: String {
         get { fields.string("mountPath") }
         set { fields.set("mountPath", newValue, always: true) }
     }
+    /// The path in the volume that is mounted instead of its root.
     public var subPath: String {
         get { fields.string("subPath") }
         set { fields.set("subPath", newValue, always: false) }

@@ -100,6 +100,7 @@ public struct EndpointSlice: Kind {
     public static let kind = "EndpointSlice"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
@@ -122,10 +123,12 @@ public struct EndpointSliceList: Message {
     public static let messageName = "discovery.v1.EndpointSliceList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [EndpointSlice] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }

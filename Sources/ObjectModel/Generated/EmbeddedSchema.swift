@@ -37,10 +37,18 @@ resource mutatingadmissionpolicies MutatingAdmissionPolicy cluster
   singular mutatingadmissionpolicy
   categories api-extensions
   verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "Mutations" integer - 0
+  column "ParamKind" string - 0
+  column "Age" string - 0
 resource mutatingadmissionpolicybindings MutatingAdmissionPolicyBinding cluster
   singular mutatingadmissionpolicybinding
   categories api-extensions
   verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "PolicyName" string - 0
+  column "ParamRef" string - 0
+  column "Age" string - 0
 resource mutatingwebhookconfigurations MutatingWebhookConfiguration cluster
   singular mutatingwebhookconfiguration
   categories api-extensions
@@ -93,20 +101,28 @@ message MatchResources
   matchPolicy 7 string pointer optional
 message MutatingAdmissionPolicy kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 admissionregistration.v1.MutatingAdmissionPolicySpec
+    : What is desired.
 message MutatingAdmissionPolicyBinding kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 admissionregistration.v1.MutatingAdmissionPolicyBindingSpec
+    : What is desired.
 message MutatingAdmissionPolicyBindingList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []admissionregistration.v1.MutatingAdmissionPolicyBinding required always
+    : The objects of the list.
 message MutatingAdmissionPolicyBindingSpec
   policyName 1 string
   paramRef 2 admissionregistration.v1.ParamRef pointer optional
   matchResources 3 admissionregistration.v1.MatchResources pointer optional
 message MutatingAdmissionPolicyList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []admissionregistration.v1.MutatingAdmissionPolicy required always
+    : The objects of the list.
 message MutatingAdmissionPolicySpec
   paramKind 1 admissionregistration.v1.ParamKind pointer optional
   matchConstraints 2 admissionregistration.v1.MatchResources pointer
@@ -130,10 +146,13 @@ message MutatingWebhook
   matchConditions 12 []admissionregistration.v1.MatchCondition optional patch=merge:name list=map:name
 message MutatingWebhookConfiguration kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   webhooks 2 []admissionregistration.v1.MutatingWebhook optional patch=merge:name list=map:name
 message MutatingWebhookConfigurationList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []admissionregistration.v1.MutatingWebhookConfiguration required always
+    : The objects of the list.
 message Mutation
   patchType 2 string required always
   applyConfiguration 3 admissionregistration.v1.ApplyConfiguration pointer
@@ -166,14 +185,21 @@ message TypeChecking
   expressionWarnings 1 []admissionregistration.v1.ExpressionWarning optional list=atomic
 message ValidatingAdmissionPolicy kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 admissionregistration.v1.ValidatingAdmissionPolicySpec
+    : What is desired.
   status 3 admissionregistration.v1.ValidatingAdmissionPolicyStatus optional
+    : What was observed last.
 message ValidatingAdmissionPolicyBinding kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec required
+    : What is desired.
 message ValidatingAdmissionPolicyBindingList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []admissionregistration.v1.ValidatingAdmissionPolicyBinding required always
+    : The objects of the list.
 message ValidatingAdmissionPolicyBindingSpec
   policyName 1 string required
   paramRef 2 admissionregistration.v1.ParamRef pointer optional
@@ -181,7 +207,9 @@ message ValidatingAdmissionPolicyBindingSpec
   validationActions 4 []string required list=set
 message ValidatingAdmissionPolicyList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []admissionregistration.v1.ValidatingAdmissionPolicy required always
+    : The objects of the list.
 message ValidatingAdmissionPolicySpec
   paramKind 1 admissionregistration.v1.ParamKind pointer optional
   matchConstraints 2 admissionregistration.v1.MatchResources pointer
@@ -208,10 +236,13 @@ message ValidatingWebhook
   matchConditions 11 []admissionregistration.v1.MatchCondition optional patch=merge:name list=map:name
 message ValidatingWebhookConfiguration kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   webhooks 2 []admissionregistration.v1.ValidatingWebhook optional patch=merge:name list=map:name
 message ValidatingWebhookConfigurationList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []admissionregistration.v1.ValidatingWebhookConfiguration required always
+    : The objects of the list.
 message Validation
   expression 1 string required always
   message 2 string optional
@@ -254,8 +285,11 @@ message CustomResourceConversion
   webhook 2 apiextensions.v1.WebhookConversion pointer optional
 message CustomResourceDefinition kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 apiextensions.v1.CustomResourceDefinitionSpec required always
+    : What is desired.
   status 3 apiextensions.v1.CustomResourceDefinitionStatus optional
+    : What was observed last.
 message CustomResourceDefinitionCondition
   type 1 string required always
   status 2 string required always
@@ -265,7 +299,9 @@ message CustomResourceDefinitionCondition
   observedGeneration 6 int64 optional
 message CustomResourceDefinitionList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []apiextensions.v1.CustomResourceDefinition required always
+    : The objects of the list.
 message CustomResourceDefinitionNames
   plural 1 string required always
   singular 2 string optional
@@ -391,10 +427,17 @@ resource apiservices APIService cluster
   categories api-extensions
   verbs create delete deletecollection get list patch update watch
   subresource status APIService get patch update
+  column "Name" string name 0
+  column "Service" string - 0
+  column "Available" string - 0
+  column "Age" string - 0
 message APIService kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 apiregistration.v1.APIServiceSpec
+    : What is desired.
   status 3 apiregistration.v1.APIServiceStatus
+    : What was observed last.
 message APIServiceCondition
   type 1 string required always
   status 2 string required always
@@ -403,7 +446,9 @@ message APIServiceCondition
   message 5 string optional
 message APIServiceList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []apiregistration.v1.APIService required always
+    : The objects of the list.
 message APIServiceSpec
   service 1 apiregistration.v1.ServiceReference pointer optional
   group 2 string
@@ -488,15 +533,22 @@ resource statefulsets StatefulSet namespaced
   column "Images" string - 1
 message ControllerRevision kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   data 2 runtime.RawExtension
   revision 3 int64 required always default=0
 message ControllerRevisionList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []apps.v1.ControllerRevision required always
+    : The objects of the list.
 message DaemonSet kind
+  : A DaemonSet runs one pod on each node that it fits.
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 apps.v1.DaemonSetSpec optional
+    : The pod, and how it is replaced.
   status 3 apps.v1.DaemonSetStatus optional
+    : On how many nodes the pod should run, and does.
 message DaemonSetCondition
   type 1 string required always
   status 2 string required always
@@ -505,31 +557,57 @@ message DaemonSetCondition
   message 5 string optional
 message DaemonSetList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []apps.v1.DaemonSet required always
+    : The objects of the list.
 message DaemonSetSpec
+  : The pod that runs on each node.
   selector 1 meta.v1.LabelSelector required always pointer
+    : Which pods belong to the set; it must match the labels of the template.
   template 2 core.v1.PodTemplateSpec required always
+    : The pod; its node selector and affinity say on which nodes it runs.
   updateStrategy 3 apps.v1.DaemonSetUpdateStrategy optional
+    : How pods are replaced when the template changes.
   minReadySeconds 4 int32 optional
+    : How many seconds a pod must have been ready to count as available.
   revisionHistoryLimit 6 int32 pointer optional
+    : How many former templates are kept to go back to.
 message DaemonSetStatus
+  : The pods of a DaemonSet, counted by node.
   currentNumberScheduled 1 int32 required always default=0
+    : Nodes that should run the pod and do.
   numberMisscheduled 2 int32 required always default=0
+    : Nodes that run the pod and should not.
   desiredNumberScheduled 3 int32 required always default=0
+    : Nodes that should run the pod.
   numberReady 4 int32 required always default=0
+    : Nodes that should run the pod and whose pod is ready.
   observedGeneration 5 int64 optional
+    : The generation of the spec that this status is about.
   updatedNumberScheduled 6 int32 optional
+    : Nodes whose pod is of the newest template.
   numberAvailable 7 int32 optional
+    : Nodes whose pod has been ready for minReadySeconds.
   numberUnavailable 8 int32 optional
+    : Nodes that should run the pod and have none available.
   collisionCount 9 int32 pointer optional
+    : How often the hash of a revision was taken by another; part of the next hash.
   conditions 10 []apps.v1.DaemonSetCondition optional patch=merge:type list=map:type
+    : What is true of the set.
 message DaemonSetUpdateStrategy
+  : How pods of a DaemonSet are replaced.
   type 1 string optional
+    : RollingUpdate replaces them node by node, OnDelete when somebody deletes them.
   rollingUpdate 2 apps.v1.RollingUpdateDaemonSet pointer optional
+    : Bounds of a rolling update.
 message Deployment kind
+  : A Deployment keeps a number of equal pods and replaces them gradually when they change.
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 apps.v1.DeploymentSpec optional
+    : Which pods there are and how they are replaced.
   status 3 apps.v1.DeploymentStatus optional
+    : How far the replacement has come.
 message DeploymentCondition
   type 1 string required always
   status 2 string required always
@@ -539,33 +617,61 @@ message DeploymentCondition
   message 5 string
 message DeploymentList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []apps.v1.Deployment required always
+    : The objects of the list.
 message DeploymentSpec
+  : The pods of a Deployment.
   replicas 1 int32 pointer optional
+    : How many pods there are.
   selector 2 meta.v1.LabelSelector required always pointer
+    : Which pods belong to the Deployment; it must match the labels of the template.
   template 3 core.v1.PodTemplateSpec required always
+    : The pod that is created.
   strategy 4 apps.v1.DeploymentStrategy optional patch=retainKeys
+    : How pods are replaced when the template changes.
   minReadySeconds 5 int32 optional
+    : How many seconds a pod must have been ready to count as available.
   revisionHistoryLimit 6 int32 pointer optional
+    : How many former ReplicaSets are kept to go back to.
   paused 7 bool optional
+    : Whether changes of the template wait.
   progressDeadlineSeconds 9 int32 pointer
+    : How many seconds may pass without progress before the Deployment says so in its conditions.
 message DeploymentStatus
+  : The pods of a Deployment, counted.
   observedGeneration 1 int64 optional
+    : The generation of the spec that this status is about.
   replicas 2 int32 optional
+    : How many pods there are.
   updatedReplicas 3 int32 optional
+    : How many are of the newest template.
   readyReplicas 7 int32 optional
+    : How many are ready.
   availableReplicas 4 int32 optional
+    : How many have been ready for minReadySeconds.
   unavailableReplicas 5 int32 optional
+    : How many are still missing.
   terminatingReplicas 9 int32 pointer optional
+    : How many are being deleted and have not ended.
   conditions 6 []apps.v1.DeploymentCondition patch=merge:type list=map:type
+    : What is true of the Deployment.
   collisionCount 8 int32 pointer optional
+    : How often the hash of a template was taken by another; part of the next hash.
 message DeploymentStrategy
+  : How pods of a Deployment are replaced.
   type 1 string optional
+    : RollingUpdate replaces them gradually, Recreate ends all before it starts new ones.
   rollingUpdate 2 apps.v1.RollingUpdateDeployment pointer optional
+    : Bounds of a rolling update.
 message ReplicaSet kind
+  : A ReplicaSet keeps a number of equal pods.
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 apps.v1.ReplicaSetSpec optional
+    : Which pods there are.
   status 3 apps.v1.ReplicaSetStatus optional
+    : Which pods there are now.
 message ReplicaSetCondition
   type 1 string required always
   status 2 string required always
@@ -574,33 +680,61 @@ message ReplicaSetCondition
   message 5 string optional
 message ReplicaSetList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []apps.v1.ReplicaSet required always
+    : The objects of the list.
 message ReplicaSetSpec
+  : The pods of a ReplicaSet.
   replicas 1 int32 pointer optional
+    : How many pods there are.
   minReadySeconds 4 int32 optional
+    : How many seconds a pod must have been ready to count as available.
   selector 2 meta.v1.LabelSelector required always pointer
+    : Which pods belong to the set; it must match the labels of the template.
   template 3 core.v1.PodTemplateSpec optional
+    : The pod that is created.
 message ReplicaSetStatus
+  : The pods of a ReplicaSet, counted.
   replicas 1 int32 required always default=0
+    : How many pods there are.
   fullyLabeledReplicas 2 int32 optional
+    : How many have all labels of the template.
   readyReplicas 4 int32 optional
+    : How many are ready.
   availableReplicas 5 int32 optional
+    : How many have been ready for minReadySeconds.
   terminatingReplicas 7 int32 pointer optional
+    : How many are being deleted and have not ended.
   observedGeneration 3 int64 optional
+    : The generation of the spec that this status is about.
   conditions 6 []apps.v1.ReplicaSetCondition optional patch=merge:type list=map:type
+    : What is true of the set.
 message RollingUpdateDaemonSet
+  : Bounds of a rolling update of a DaemonSet.
   maxUnavailable 1 intstr.IntOrString pointer optional
+    : How many nodes may be without an available pod, as a number or a percentage.
   maxSurge 2 intstr.IntOrString pointer optional
+    : How many nodes may run the new pod beside the old one, as a number or a percentage.
 message RollingUpdateDeployment
+  : Bounds of a rolling update of a Deployment.
   maxUnavailable 1 intstr.IntOrString pointer optional
+    : How many pods may be missing from replicas, as a number or a percentage.
   maxSurge 2 intstr.IntOrString pointer optional
+    : How many pods there may be beyond replicas, as a number or a percentage.
 message RollingUpdateStatefulSetStrategy
+  : Bounds of a rolling update of a StatefulSet.
   partition 1 int32 pointer optional
+    : Pods below this number keep the old template.
   maxUnavailable 2 intstr.IntOrString pointer optional
+    : How many pods may be unavailable at a time, as a number or a percentage.
 message StatefulSet kind
+  : A StatefulSet keeps numbered pods, each with its own name and volumes.
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 apps.v1.StatefulSetSpec optional
+    : Which pods there are and how they are replaced.
   status 3 apps.v1.StatefulSetStatus optional
+    : Which pods there are now, and of which revision.
 message StatefulSetCondition
   type 1 string required always
   status 2 string required always
@@ -609,38 +743,71 @@ message StatefulSetCondition
   message 5 string optional
 message StatefulSetList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []apps.v1.StatefulSet required always
+    : The objects of the list.
 message StatefulSetOrdinals
+  : The numbers of the pods of a StatefulSet.
   start 1 int32 always optional default=0
+    : The first number.
 message StatefulSetPersistentVolumeClaimRetentionPolicy
+  : What becomes of the claims of a StatefulSet.
   whenDeleted 1 string
+    : Retain or Delete them when the set is deleted.
   whenScaled 2 string
+    : Retain or Delete those of pods that scaling takes away.
 message StatefulSetSpec
+  : The numbered pods of a StatefulSet.
   replicas 1 int32 pointer optional
+    : How many pods there are.
   selector 2 meta.v1.LabelSelector required always pointer
+    : Which pods belong to the set; it must match the labels of the template.
   template 3 core.v1.PodTemplateSpec required always
+    : The pod that is created for each number.
   volumeClaimTemplates 4 []core.v1.PersistentVolumeClaim optional list=atomic
+    : Claims that each pod gets its own of.
   serviceName 5 string always optional
+    : The headless service that gives the pods their DNS names.
   podManagementPolicy 6 string optional
+    : OrderedReady starts and ends one pod after the other, Parallel all at once.
   updateStrategy 7 apps.v1.StatefulSetUpdateStrategy
+    : How pods are replaced when the template changes.
   revisionHistoryLimit 8 int32 pointer
+    : How many former templates are kept to go back to.
   minReadySeconds 9 int32 optional
+    : How many seconds a pod must have been ready to count as available.
   persistentVolumeClaimRetentionPolicy 10 apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy pointer optional
+    : What becomes of claims when the set is deleted or scaled down.
   ordinals 11 apps.v1.StatefulSetOrdinals pointer optional
+    : Where the numbers of the pods begin.
 message StatefulSetStatus
+  : The pods of a StatefulSet, counted.
   observedGeneration 1 int64 optional
+    : The generation of the spec that this status is about.
   replicas 2 int32 required always default=0
+    : How many pods there are.
   readyReplicas 3 int32
+    : How many of them are ready.
   currentReplicas 4 int32
+    : How many are of the current revision.
   updatedReplicas 5 int32
+    : How many are of the update revision.
   currentRevision 6 string
+    : The template that pods are updated from.
   updateRevision 7 string
+    : The template that pods are updated to.
   collisionCount 9 int32 pointer optional
+    : How often the hash of a revision was taken by another; part of the next hash.
   conditions 10 []apps.v1.StatefulSetCondition optional patch=merge:type list=map:type
+    : What is true of the set.
   availableReplicas 11 int32 always optional default=0
+    : How many pods have been ready for minReadySeconds.
 message StatefulSetUpdateStrategy
+  : How pods of a StatefulSet are replaced.
   type 1 string optional
+    : RollingUpdate replaces them one by one, OnDelete when somebody deletes them.
   rollingUpdate 2 apps.v1.RollingUpdateStatefulSetStrategy pointer optional
+    : Bounds of a rolling update.
 group authentication.v1 authentication.k8s.io v1
 resource selfsubjectreviews SelfSubjectReview cluster
   singular selfsubjectreview
@@ -657,13 +824,18 @@ message ExtraValue hidden
   items 1 []string
 message SelfSubjectReview kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   status 2 authentication.v1.SelfSubjectReviewStatus optional
+    : What was observed last.
 message SelfSubjectReviewStatus
   userInfo 1 authentication.v1.UserInfo optional
 message TokenRequest kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 authentication.v1.TokenRequestSpec always optional
+    : What is desired.
   status 3 authentication.v1.TokenRequestStatus optional
+    : What was observed last.
 message TokenRequestSpec
   audiences 1 []string always optional list=atomic
   expirationSeconds 4 int64 always pointer optional
@@ -673,8 +845,11 @@ message TokenRequestStatus
   expirationTimestamp 2 meta.v1.Time always optional
 message TokenReview kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 authentication.v1.TokenReviewSpec required always
+    : What is desired.
   status 3 authentication.v1.TokenReviewStatus optional
+    : What was observed last.
 message TokenReviewSpec
   token 1 string required
   audiences 2 []string optional list=atomic
@@ -711,8 +886,11 @@ message LabelSelectorAttributes
   requirements 2 []meta.v1.LabelSelectorRequirement optional list=atomic
 message LocalSubjectAccessReview kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 authorization.v1.SubjectAccessReviewSpec required always
+    : What is desired.
   status 3 authorization.v1.SubjectAccessReviewStatus optional
+    : What was observed last.
 message NonResourceAttributes
   path 1 string optional
   verb 2 string optional
@@ -736,21 +914,30 @@ message ResourceRule
   resourceNames 4 []string optional list=atomic
 message SelfSubjectAccessReview kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 authorization.v1.SelfSubjectAccessReviewSpec required always
+    : What is desired.
   status 3 authorization.v1.SubjectAccessReviewStatus optional
+    : What was observed last.
 message SelfSubjectAccessReviewSpec
   resourceAttributes 1 authorization.v1.ResourceAttributes pointer optional
   nonResourceAttributes 2 authorization.v1.NonResourceAttributes pointer optional
 message SelfSubjectRulesReview kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 authorization.v1.SelfSubjectRulesReviewSpec required always
+    : What is desired.
   status 3 authorization.v1.SubjectRulesReviewStatus optional
+    : What was observed last.
 message SelfSubjectRulesReviewSpec
   namespace 1 string
 message SubjectAccessReview kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 authorization.v1.SubjectAccessReviewSpec required always
+    : What is desired.
   status 3 authorization.v1.SubjectAccessReviewStatus optional
+    : What was observed last.
 message SubjectAccessReviewSpec
   resourceAttributes 1 authorization.v1.ResourceAttributes pointer optional
   nonResourceAttributes 2 authorization.v1.NonResourceAttributes pointer optional
@@ -808,8 +995,11 @@ message ExternalMetricStatus hidden
   currentAverageValue 4 resource.Quantity pointer optional
 message HorizontalPodAutoscaler kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 autoscaling.v1.HorizontalPodAutoscalerSpec required
+    : What is desired.
   status 3 autoscaling.v1.HorizontalPodAutoscalerStatus optional
+    : What was observed last.
 message HorizontalPodAutoscalerCondition hidden
   type 1 string always
   status 2 string always
@@ -818,7 +1008,9 @@ message HorizontalPodAutoscalerCondition hidden
   message 5 string optional
 message HorizontalPodAutoscalerList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []autoscaling.v1.HorizontalPodAutoscaler required always
+    : The objects of the list.
 message HorizontalPodAutoscalerSpec
   scaleTargetRef 1 autoscaling.v1.CrossVersionObjectReference required always
   minReplicas 2 int32 pointer optional
@@ -874,8 +1066,11 @@ message ResourceMetricStatus hidden
   currentAverageValue 3 resource.Quantity always
 message Scale kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 autoscaling.v1.ScaleSpec optional
+    : What is desired.
   status 3 autoscaling.v1.ScaleStatus optional
+    : What was observed last.
 message ScaleSpec
   replicas 1 int32 optional default=0
 message ScaleStatus
@@ -924,8 +1119,11 @@ message HPAScalingRules
   tolerance 4 resource.Quantity pointer optional
 message HorizontalPodAutoscaler kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 autoscaling.v2.HorizontalPodAutoscalerSpec required
+    : What is desired.
   status 3 autoscaling.v2.HorizontalPodAutoscalerStatus optional
+    : What was observed last.
 message HorizontalPodAutoscalerBehavior
   scaleUp 1 autoscaling.v2.HPAScalingRules pointer optional
   scaleDown 2 autoscaling.v2.HPAScalingRules pointer optional
@@ -937,7 +1135,9 @@ message HorizontalPodAutoscalerCondition
   message 5 string optional
 message HorizontalPodAutoscalerList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []autoscaling.v2.HorizontalPodAutoscaler required always
+    : The objects of the list.
 message HorizontalPodAutoscalerSpec
   scaleTargetRef 1 autoscaling.v2.CrossVersionObjectReference required always
   minReplicas 2 int32 pointer optional
@@ -1029,92 +1229,178 @@ resource jobs Job namespaced
   column "Images" string - 1
   column "Selector" string - 1
 message CronJob kind
+  : A CronJob creates Jobs at the times of a schedule.
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 batch.v1.CronJobSpec required
+    : When Jobs are created and what they are.
   status 3 batch.v1.CronJobStatus optional
+    : Which Jobs run and when the last one was created.
 message CronJobList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []batch.v1.CronJob required always
+    : The objects of the list.
 message CronJobSpec
+  : The schedule and the Jobs that come of it.
   schedule 1 string required always
+    : When to create Jobs, in the five fields of cron or a word such as @hourly.
   timeZone 8 string pointer optional
+    : The time zone of the schedule, by its name in the tz database; unset means that of the controller.
   startingDeadlineSeconds 2 int64 pointer optional
+    : How many seconds late a Job may still be created; later ones count as missed.
   concurrencyPolicy 3 string optional
+    : What happens while a Job of before runs: Allow another, Forbid it, or Replace the old one.
   suspend 4 bool pointer optional
+    : Whether no more Jobs are created; running ones go on.
   jobTemplate 5 batch.v1.JobTemplateSpec required always
+    : The Job that is created.
   successfulJobsHistoryLimit 6 int32 pointer optional
+    : How many Jobs that succeeded are kept.
   failedJobsHistoryLimit 7 int32 pointer optional
+    : How many Jobs that failed are kept.
 message CronJobStatus
+  : What a CronJob has done last.
   active 1 []core.v1.ObjectReference optional list=atomic
+    : The Jobs that run now.
   lastScheduleTime 4 meta.v1.Time pointer optional
+    : The time of the schedule that the last Job was created for.
   lastSuccessfulTime 5 meta.v1.Time pointer optional
+    : When a Job last succeeded.
 message Job kind
+  : A Job runs pods until enough of them have succeeded.
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 batch.v1.JobSpec optional
+    : What is to be run, and when it counts as done.
   status 3 batch.v1.JobStatus optional
+    : How far the Job has come, as its controller saw it last.
 message JobCondition
+  : One statement about a Job.
   type 1 string required always
+    : What is stated.
   status 2 string required always
+    : Whether it holds: True, False or Unknown.
   lastProbeTime 3 meta.v1.Time optional
+    : When it was looked at last.
   lastTransitionTime 4 meta.v1.Time optional
+    : When status changed last.
   reason 5 string optional
+    : Why, in one word.
   message 6 string optional
+    : Why, in a sentence.
 message JobList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []batch.v1.Job required always
+    : The objects of the list.
 message JobSpec
+  : How a Job runs its pods and when it ends.
   parallelism 1 int32 pointer optional
+    : How many pods may run at a time; less when fewer completions are left.
   completions 2 int32 pointer optional
+    : How many pods must succeed; unset means that the success of any one pod ends the Job.
   activeDeadlineSeconds 3 int64 pointer optional
+    : How many seconds the Job may be active before it fails and its pods are ended.
   podFailurePolicy 11 batch.v1.PodFailurePolicy pointer optional
+    : Rules that say, by exit code or pod condition, what a failed pod means for the Job.
   successPolicy 16 batch.v1.SuccessPolicy pointer optional
+    : Rules by which an Indexed Job succeeds before all of its indexes have.
   backoffLimit 7 int32 pointer optional
+    : How many failures of pods are tolerated before the Job fails.
   backoffLimitPerIndex 12 int32 pointer optional
+    : How many failures each index of an Indexed Job may have before that index counts as failed.
   maxFailedIndexes 13 int32 pointer optional
+    : How many failed indexes end the whole Job; only with backoffLimitPerIndex.
   selector 4 meta.v1.LabelSelector pointer optional
+    : Which pods belong to the Job; normally chosen by the server.
   manualSelector 5 bool pointer optional
+    : Whether selector and the labels of the template are the user's own instead of the server's.
   template 6 core.v1.PodTemplateSpec required always
+    : The pod that is created, again for each try.
   ttlSecondsAfterFinished 8 int32 pointer optional
+    : How many seconds after its end the Job is deleted; unset keeps it.
   completionMode 9 string pointer optional
+    : NonIndexed counts successes; Indexed wants one success for each index from 0 to completions - 1.
   suspend 10 bool pointer optional
+    : Whether the Job holds: no pods are created and running ones are ended.
   podReplacementPolicy 14 string pointer optional
+    : When a failing pod is replaced: TerminatingOrFailed as soon as it is on its way out, Failed once it
+    : is gone.
   managedBy 15 string pointer optional
+    : Which controller runs the Job; unset means the built-in one.
 message JobStatus
+  : What became of the pods of a Job so far.
   conditions 1 []batch.v1.JobCondition optional patch=merge:type list=atomic
+    : What is true of the Job: Suspended, FailureTarget, SuccessCriteriaMet, Failed, Complete.
   startTime 2 meta.v1.Time pointer optional
+    : When the controller took the Job up, or took it up again after a suspension.
   completionTime 3 meta.v1.Time pointer optional
+    : When the Job succeeded; unset for one that failed.
   active 4 int32 optional
+    : How many pods are pending or running and not on their way out.
   succeeded 5 int32 optional
+    : How many pods have succeeded.
   failed 6 int32 optional
+    : How many pods have failed.
   terminating 11 int32 pointer optional
+    : How many pods are being deleted and have not ended.
   completedIndexes 7 string optional
+    : The indexes that have succeeded, as numbers and ranges such as 0,2-5.
   failedIndexes 10 string pointer optional
+    : The indexes that have failed for good, in the same form.
   uncountedTerminatedPods 8 batch.v1.UncountedTerminatedPods pointer optional
+    : Ended pods that the counters do not include yet.
   ready 9 int32 pointer
+    : How many active pods are ready.
 message JobTemplateSpec
+  : The Job that a CronJob creates.
   metadata 1 meta.v1.ObjectMeta optional
+    : Labels and annotations of the created Jobs.
   spec 2 batch.v1.JobSpec optional
+    : How the created Jobs run.
 message PodFailurePolicy
+  : What failed pods mean, by the first rule that matches.
   rules 1 []batch.v1.PodFailurePolicyRule required always list=atomic
+    : The rules in order; a pod that matches none counts against backoffLimit.
 message PodFailurePolicyOnExitCodesRequirement
+  : Which exit codes of which container match.
   containerName 1 string pointer optional
+    : The container; unset means any.
   operator 2 string required always
+    : In matches the listed codes, NotIn all others but 0.
   values 3 []int32 required always list=set
+    : The codes.
 message PodFailurePolicyOnPodConditionsPattern
+  : A condition that a matching pod has.
   type 1 string required always
+    : The type of the condition.
   status 2 string always optional
+    : Its status.
 message PodFailurePolicyRule
+  : One kind of failure and what it causes.
   action 1 string required always
+    : What the failure causes: FailJob, FailIndex, Ignore or Count.
   onExitCodes 2 batch.v1.PodFailurePolicyOnExitCodesRequirement pointer optional
+    : Matches by how a container exited.
   onPodConditions 3 []batch.v1.PodFailurePolicyOnPodConditionsPattern optional list=atomic
+    : Matches by conditions of the pod.
 message SuccessPolicy
+  : When an Indexed Job has succeeded early.
   rules 1 []batch.v1.SuccessPolicyRule required always list=atomic
+    : The rules; one that is met is enough.
 message SuccessPolicyRule
+  : One way to succeed early.
   succeededIndexes 1 string pointer optional
+    : Indexes that must have succeeded, as numbers and ranges.
   succeededCount 2 int32 pointer optional
+    : How many indexes must have succeeded, of the listed ones where there is a list.
 message UncountedTerminatedPods
+  : Pods that have ended and await being counted.
   succeeded 1 []string optional list=set
+    : UIDs of those that succeeded.
   failed 2 []string optional list=set
+    : UIDs of those that failed.
 group certificates.v1 certificates.k8s.io v1
 resource certificatesigningrequests CertificateSigningRequest cluster
   singular certificatesigningrequest
@@ -1123,10 +1409,19 @@ resource certificatesigningrequests CertificateSigningRequest cluster
   subresource approval CertificateSigningRequest get patch update
   subresource status CertificateSigningRequest get patch update
   selectable spec.signerName
+  column "Name" string name 0
+  column "Age" string - 0
+  column "SignerName" string - 0
+  column "Requestor" string - 0
+  column "RequestedDuration" string - 0
+  column "Condition" string - 0
 message CertificateSigningRequest kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 certificates.v1.CertificateSigningRequestSpec required always
+    : What is desired.
   status 3 certificates.v1.CertificateSigningRequestStatus optional
+    : What was observed last.
 message CertificateSigningRequestCondition
   type 1 string required always
   status 6 string required always
@@ -1136,7 +1431,9 @@ message CertificateSigningRequestCondition
   lastTransitionTime 5 meta.v1.Time optional
 message CertificateSigningRequestList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []certificates.v1.CertificateSigningRequest required always
+    : The objects of the list.
 message CertificateSigningRequestSpec
   request 1 bytes required always
   signerName 7 string required always
@@ -1160,10 +1457,14 @@ resource leases Lease namespaced
   column "Age" string - 0
 message Lease kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 coordination.v1.LeaseSpec optional
+    : What is desired.
 message LeaseList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []coordination.v1.Lease required always
+    : The objects of the list.
 message LeaseSpec
   holderIdentity 1 string pointer optional
   leaseDurationSeconds 2 int32 pointer optional
@@ -1180,6 +1481,10 @@ resource componentstatuses ComponentStatus cluster
   singular componentstatus
   short cs
   verbs get list
+  column "Name" string name 0
+  column "Status" string - 0
+  column "Message" string - 0
+  column "Error" string - 0
 resource configmaps ConfigMap namespaced
   singular configmap
   short cm
@@ -1351,6 +1656,7 @@ resource services Service namespaced
   verbs create delete deletecollection get list patch update watch
   subresource proxy ServiceProxyOptions create delete get patch update
   subresource status Service get patch update
+  selectable spec.clusterIP spec.type
   column "Name" string name 0
   column "Type" string - 0
   column "Cluster-IP" string - 0
@@ -1394,6 +1700,7 @@ message AzureFileVolumeSource
   readOnly 3 bool optional
 message Binding kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   target 2 core.v1.ObjectReference required always
 message CSIPersistentVolumeSource
   driver 1 string required always
@@ -1454,15 +1761,23 @@ message ComponentCondition
   error 4 string optional
 message ComponentStatus kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   conditions 2 []core.v1.ComponentCondition optional patch=merge:type list=map:type
 message ComponentStatusList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []core.v1.ComponentStatus required always
+    : The objects of the list.
 message ConfigMap kind
+  : A ConfigMap holds configuration for pods.
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   immutable 4 bool pointer optional
+    : Whether the content can never change.
   data 2 map<string,string> optional
+    : Texts by key.
   binaryData 3 map<string,bytes> optional
+    : Bytes by key.
 message ConfigMapEnvSource
   localObjectReference 1 core.v1.LocalObjectReference inline
   optional 2 bool pointer optional
@@ -1472,7 +1787,9 @@ message ConfigMapKeySelector
   optional 3 bool pointer optional
 message ConfigMapList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []core.v1.ConfigMap required always
+    : The objects of the list.
 message ConfigMapNodeConfigSource
   namespace 1 string required always
   name 2 string required always
@@ -1489,31 +1806,57 @@ message ConfigMapVolumeSource
   defaultMode 3 int32 pointer optional
   optional 4 bool pointer optional
 message Container
+  : A process with its image, environment and limits.
   name 1 string required always
+    : The name of the container, unique in the pod.
   image 2 string optional
+    : The image to run.
   command 3 []string optional list=atomic
+    : The program and its first arguments, instead of the image's entry point.
   args 4 []string optional list=atomic
+    : Arguments of the program, instead of the image's.
   workingDir 5 string optional
+    : The directory in which the program starts.
   ports 6 []core.v1.ContainerPort optional patch=merge:containerPort list=map:containerPort,protocol
+    : Ports that the container listens on; a note for readers and probes.
   envFrom 19 []core.v1.EnvFromSource optional list=atomic
+    : ConfigMaps and Secrets of which all entries become environment variables.
   env 7 []core.v1.EnvVar optional patch=merge:name list=map:name
+    : Environment variables, one by one.
   resources 8 core.v1.ResourceRequirements optional
+    : What the container requests and is limited to.
   resizePolicy 23 []core.v1.ContainerResizePolicy optional list=atomic
+    : Which resources can change without a restart.
   restartPolicy 24 string pointer optional
+    : A restart policy of the container's own; Always makes an init container a sidecar.
   restartPolicyRules 25 []core.v1.ContainerRestartRule optional list=atomic
+    : Exit codes for which the restart policy is another.
   volumeMounts 9 []core.v1.VolumeMount optional patch=merge:mountPath list=map:mountPath
+    : Where volumes of the pod appear in the file system.
   volumeDevices 21 []core.v1.VolumeDevice optional patch=merge:devicePath list=map:devicePath
+    : Where block devices of the pod appear.
   livenessProbe 10 core.v1.Probe pointer optional
+    : The check whose failure restarts the container.
   readinessProbe 11 core.v1.Probe pointer optional
+    : The check whose failure takes the pod out of services.
   startupProbe 22 core.v1.Probe pointer optional
+    : The check that must succeed before the other two begin.
   lifecycle 12 core.v1.Lifecycle pointer optional
+    : What to run after the start and before the stop.
   terminationMessagePath 13 string optional
+    : The file whose content becomes the message of the ended container.
   terminationMessagePolicy 20 string optional
+    : Where that message comes from: File, or FallbackToLogsOnError.
   imagePullPolicy 14 string optional
+    : When the image is pulled: Always, IfNotPresent or Never.
   securityContext 15 core.v1.SecurityContext pointer optional
+    : User, group and privileges of the container.
   stdin 16 bool optional
+    : Whether standard input stays open.
   stdinOnce 17 bool optional
+    : Whether standard input closes after the first client.
   tty 18 bool optional
+    : Whether the container gets a terminal.
 message ContainerExtendedResourceRequest
   containerName 1 string required always
   resourceName 2 string required always
@@ -1522,11 +1865,17 @@ message ContainerImage
   names 1 []string always optional list=atomic
   sizeBytes 2 int64 optional
 message ContainerPort
+  : A port that a container listens on.
   name 1 string optional
+    : A name that services and probes may use instead of the number.
   hostPort 2 int32 optional
+    : The port of the node that leads here.
   containerPort 3 int32 required always default=0
+    : The number of the port.
   protocol 4 string optional default="TCP"
+    : TCP, UDP or SCTP.
   hostIP 5 string optional
+    : The address of the node that hostPort is bound to.
 message ContainerResizePolicy
   resourceName 1 string required always
   restartPolicy 2 string required always
@@ -1602,18 +1951,25 @@ message EndpointSubset
   ports 3 []core.v1.EndpointPort optional list=atomic
 message Endpoints kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   subsets 2 []core.v1.EndpointSubset optional list=atomic
 message EndpointsList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []core.v1.Endpoints required always
+    : The objects of the list.
 message EnvFromSource
   prefix 1 string optional
   configMapRef 2 core.v1.ConfigMapEnvSource pointer optional
   secretRef 3 core.v1.SecretEnvSource pointer optional
 message EnvVar
+  : An environment variable.
   name 1 string required always
+    : The name of the variable.
   value 2 string optional
+    : The value; $(NAME) is replaced by variables defined before.
   valueFrom 3 core.v1.EnvVarSource pointer optional
+    : Where the value comes from instead.
 message EnvVarSource
   fieldRef 1 core.v1.ObjectFieldSelector pointer optional
   resourceFieldRef 2 core.v1.ResourceFieldSelector pointer optional
@@ -1653,6 +2009,7 @@ message EphemeralVolumeSource
   volumeClaimTemplate 1 core.v1.PersistentVolumeClaimTemplate pointer
 message Event kind
   metadata 1 meta.v1.ObjectMeta required
+    : Name, labels and owners of the object.
   involvedObject 2 core.v1.ObjectReference required always
   reason 3 string optional
   message 4 string optional
@@ -1669,7 +2026,9 @@ message Event kind
   reportingInstance 15 string always optional
 message EventList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []core.v1.Event required always
+    : The objects of the list.
 message EventSeries
   count 1 int32
   lastObservedTime 2 meta.v1.MicroTime
@@ -1786,7 +2145,9 @@ message LifecycleHandler
   sleep 4 core.v1.SleepAction pointer optional
 message LimitRange kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 core.v1.LimitRangeSpec optional
+    : What is desired.
 message LimitRangeItem
   type 1 string required always
   max 2 map<string,resource.Quantity> optional
@@ -1796,7 +2157,9 @@ message LimitRangeItem
   maxLimitRequestRatio 6 map<string,resource.Quantity> optional
 message LimitRangeList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []core.v1.LimitRange required always
+    : The objects of the list.
 message LimitRangeSpec
   limits 1 []core.v1.LimitRangeItem required always list=atomic
 message LinuxContainerUser
@@ -1827,8 +2190,11 @@ message NFSVolumeSource
   readOnly 3 bool optional
 message Namespace kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 core.v1.NamespaceSpec optional
+    : What is desired.
   status 3 core.v1.NamespaceStatus optional
+    : What was observed last.
 message NamespaceCondition
   type 1 string required always
   status 2 string required always
@@ -1837,7 +2203,9 @@ message NamespaceCondition
   message 6 string optional
 message NamespaceList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []core.v1.Namespace required always
+    : The objects of the list.
 message NamespaceSpec
   finalizers 1 []string optional list=atomic
 message NamespaceStatus
@@ -1845,8 +2213,11 @@ message NamespaceStatus
   conditions 2 []core.v1.NamespaceCondition optional patch=merge:type list=map:type
 message Node kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 core.v1.NodeSpec optional
+    : What is desired.
   status 3 core.v1.NodeStatus optional
+    : What was observed last.
 message NodeAddress
   type 1 string required always
   address 2 string required always
@@ -1877,7 +2248,9 @@ message NodeFeatures
   supplementalGroupsPolicy 1 bool pointer optional
 message NodeList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []core.v1.Node required always
+    : The objects of the list.
 message NodeProxyOptions hidden
   path 1 string optional
 message NodeRuntimeHandler
@@ -1945,12 +2318,18 @@ message ObjectReference
   fieldPath 7 string optional
 message PersistentVolume kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 core.v1.PersistentVolumeSpec optional
+    : What is desired.
   status 3 core.v1.PersistentVolumeStatus optional
+    : What was observed last.
 message PersistentVolumeClaim kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 core.v1.PersistentVolumeClaimSpec optional
+    : What is desired.
   status 3 core.v1.PersistentVolumeClaimStatus optional
+    : What was observed last.
 message PersistentVolumeClaimCondition
   type 1 string required always
   status 2 string required always
@@ -1960,7 +2339,9 @@ message PersistentVolumeClaimCondition
   message 6 string optional
 message PersistentVolumeClaimList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []core.v1.PersistentVolumeClaim required always
+    : The objects of the list.
 message PersistentVolumeClaimSpec
   accessModes 1 []string optional list=atomic
   selector 4 meta.v1.LabelSelector pointer optional
@@ -1988,7 +2369,9 @@ message PersistentVolumeClaimVolumeSource
   readOnly 2 bool optional
 message PersistentVolumeList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []core.v1.PersistentVolume required always
+    : The objects of the list.
 message PersistentVolumeSource hidden
   gcePersistentDisk 1 core.v1.GCEPersistentDiskVolumeSource pointer optional
   awsElasticBlockStore 2 core.v1.AWSElasticBlockStoreVolumeSource pointer optional
@@ -2032,9 +2415,13 @@ message PhotonPersistentDiskVolumeSource
   pdID 1 string required always
   fsType 2 string
 message Pod kind
+  : A Pod is a group of containers that run together on one node.
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 core.v1.PodSpec optional
+    : What runs, and where.
   status 3 core.v1.PodStatus optional
+    : What the node reports about it.
 message PodAffinity
   requiredDuringSchedulingIgnoredDuringExecution 1 []core.v1.PodAffinityTerm optional list=atomic
   preferredDuringSchedulingIgnoredDuringExecution 2 []core.v1.WeightedPodAffinityTerm optional list=atomic
@@ -2091,7 +2478,9 @@ message PodIP
   ip 1 string required always
 message PodList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []core.v1.Pod required always
+    : The objects of the list.
 message PodLogOptions hidden
   container 1 string optional
   follow 2 bool optional
@@ -2140,66 +2529,128 @@ message PodSecurityContext
 message PodSignature hidden
   podController 1 meta.v1.OwnerReference pointer optional
 message PodSpec
+  : What runs in a pod, where and how.
   volumes 1 []core.v1.Volume optional patch=merge,retainKeys:name list=map:name
+    : Volumes that containers of the pod may mount.
   initContainers 20 []core.v1.Container patch=merge:name list=map:name
+    : Containers that run one after the other before the others start; those that restart always stay
+    : beside them.
   containers 2 []core.v1.Container required always patch=merge:name list=map:name
+    : The containers of the pod.
   ephemeralContainers 34 []core.v1.EphemeralContainer optional patch=merge:name list=map:name
+    : Containers added to the running pod for debugging.
   restartPolicy 3 string optional
+    : Whether containers that end are started again: Always, OnFailure or Never.
   terminationGracePeriodSeconds 4 int64 pointer optional
+    : How many seconds containers have to stop before they are killed.
   activeDeadlineSeconds 5 int64 pointer optional
+    : How many seconds the pod may be active on its node before it is failed.
   dnsPolicy 6 string optional
+    : Where containers look names up: ClusterFirst, ClusterFirstWithHostNet, Default or None.
   nodeSelector 7 map<string,string> optional map=atomic
+    : Labels that the node must have.
   serviceAccountName 8 string optional
+    : The service account that the pod acts as.
   serviceAccount 9 string optional
+    : An old name of serviceAccountName.
   automountServiceAccountToken 21 bool pointer optional
+    : Whether containers get a token of the service account.
   nodeName 10 string optional
+    : The node that the pod runs on; set by the scheduler, or by hand to bypass it.
   hostNetwork 11 bool optional
+    : Whether the pod uses the network of its node.
   hostPID 12 bool optional
+    : Whether the pod sees the processes of its node.
   hostIPC 13 bool optional
+    : Whether the pod shares System V IPC and message queues with its node.
   shareProcessNamespace 27 bool pointer optional
+    : Whether the containers see each other's processes.
   securityContext 14 core.v1.PodSecurityContext pointer optional
+    : Users, groups and privileges of all containers.
   imagePullSecrets 15 []core.v1.LocalObjectReference optional patch=merge:name list=map:name
+    : Secrets with credentials for pulling images.
   hostname 16 string optional
+    : The host name inside the pod; unset means the pod's name.
   subdomain 17 string optional
+    : The subdomain under which the pod has a DNS name, that of a headless service.
   affinity 18 core.v1.Affinity pointer optional
+    : Which nodes, and which other pods nearby, the pod wants or avoids.
   schedulerName 19 string optional
+    : The scheduler that places the pod.
   tolerations 22 []core.v1.Toleration optional list=atomic
+    : Taints of nodes that the pod puts up with.
   hostAliases 23 []core.v1.HostAlias optional patch=merge:ip list=map:ip
+    : Lines to be added to the hosts file.
   priorityClassName 24 string optional
+    : The PriorityClass that gives the pod its priority.
   priority 25 int32 pointer optional
+    : How important the pod is; the scheduler may evict pods of lower priority for it.
   dnsConfig 26 core.v1.PodDNSConfig pointer optional
+    : Name servers, search domains and options on top of dnsPolicy.
   readinessGates 28 []core.v1.PodReadinessGate optional list=atomic
+    : Conditions beyond the containers' that must be true for the pod to be ready.
   runtimeClassName 29 string pointer optional
+    : The RuntimeClass that says which runtime runs the pod.
   enableServiceLinks 30 bool pointer optional
+    : Whether containers get an environment variable for each service.
   preemptionPolicy 31 string pointer optional
+    : Whether the pod may displace pods of lower priority: PreemptLowerPriority or Never.
   overhead 32 map<string,resource.Quantity> optional
+    : Resources that running the pod costs beside its containers.
   topologySpreadConstraints 33 []core.v1.TopologySpreadConstraint optional patch=merge:topologyKey list=map:topologyKey,whenUnsatisfiable
+    : How evenly pods are to be spread over zones, nodes or other domains.
   setHostnameAsFQDN 35 bool pointer optional
+    : Whether the host name is the full domain name.
   os 36 core.v1.PodOS pointer optional
+    : The operating system the containers are made for.
   hostUsers 37 bool pointer optional
+    : Whether the pod uses the user ids of its node instead of a range of its own.
   schedulingGates 38 []core.v1.PodSchedulingGate optional patch=merge:name list=map:name
+    : Gates that keep the scheduler from placing the pod until they are all removed.
   resourceClaims 39 []core.v1.PodResourceClaim optional patch=merge,retainKeys:name list=map:name
+    : Claims of devices that containers may refer to.
   resources 40 core.v1.ResourceRequirements pointer optional
+    : What the pod as a whole requests and is limited to.
   hostnameOverride 41 string pointer optional
+    : A host name that replaces any other.
   schedulingGroup 43 core.v1.PodSchedulingGroup pointer optional
+    : The group of pods that this one is to be placed together with.
 message PodStatus
+  : What is known of a running pod.
   observedGeneration 17 int64 optional
+    : The generation of the spec that this status is about.
   phase 1 string optional
+    : Where the pod stands in its life: Pending, Running, Succeeded, Failed or Unknown.
   conditions 2 []core.v1.PodCondition optional patch=merge:type list=map:type
+    : What is true of the pod.
   message 3 string optional
+    : Why the pod is in its state, in a sentence.
   reason 4 string optional
+    : Why the pod is in its state, in one word.
   nominatedNodeName 11 string optional
+    : The node that pods were evicted from to make room for this one.
   hostIP 5 string optional
+    : The address of the node.
   hostIPs 16 []core.v1.HostIP optional patch=merge:ip list=atomic
+    : All addresses of the node.
   podIP 6 string optional
+    : The address of the pod.
   podIPs 12 []core.v1.PodIP optional patch=merge:ip list=map:ip
+    : All addresses of the pod, one per family.
   startTime 7 meta.v1.Time pointer optional
+    : When the node took the pod up.
   initContainerStatuses 10 []core.v1.ContainerStatus list=atomic
+    : The state of each init container.
   containerStatuses 8 []core.v1.ContainerStatus optional list=atomic
+    : The state of each container.
   qosClass 9 string optional
+    : How the pod's resources are guaranteed: Guaranteed, Burstable or BestEffort.
   ephemeralContainerStatuses 13 []core.v1.ContainerStatus optional list=atomic
+    : The state of each ephemeral container.
   resize 14 string optional
+    : How far a change of resources has come.
   resourceClaimStatuses 15 []core.v1.PodResourceClaimStatus optional patch=merge,retainKeys:name list=map:name
+    : The claims that were created for the pod.
   extendedResourceClaimStatus 18 core.v1.PodExtendedResourceClaimStatus pointer optional
   allocatedResources 19 map<string,resource.Quantity> optional
   resources 20 core.v1.ResourceRequirements pointer optional
@@ -2209,13 +2660,19 @@ message PodStatusResult hidden
   status 2 core.v1.PodStatus optional
 message PodTemplate kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   template 2 core.v1.PodTemplateSpec optional
 message PodTemplateList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []core.v1.PodTemplate required always
+    : The objects of the list.
 message PodTemplateSpec
+  : The pod that a controller creates.
   metadata 1 meta.v1.ObjectMeta optional
+    : Labels and annotations of the created pods.
   spec 2 core.v1.PodSpec optional
+    : What runs in the created pods.
 message PortStatus
   port 1 int32 required always default=0
   protocol 2 string required always
@@ -2235,13 +2692,20 @@ message PreferredSchedulingTerm
   weight 1 int32 required always default=0
   preference 2 core.v1.NodeSelectorTerm required always
 message Probe
+  : A check of a container, repeated.
   handler 1 core.v1.ProbeHandler inline
   initialDelaySeconds 2 int32 optional
+    : How many seconds after the start of the container the first check comes.
   timeoutSeconds 3 int32 optional
+    : How many seconds a check may take.
   periodSeconds 4 int32 optional
+    : How many seconds lie between checks.
   successThreshold 5 int32 optional
+    : How many successes in a row make the probe succeed after a failure.
   failureThreshold 6 int32 optional
+    : How many failures in a row make the probe fail.
   terminationGracePeriodSeconds 7 int64 pointer optional
+    : How many seconds the container has to stop when this probe fails.
 message ProbeHandler hidden
   exec 1 core.v1.ExecAction pointer optional
   httpGet 2 core.v1.HTTPGetAction pointer optional
@@ -2281,8 +2745,11 @@ message RangeAllocation hidden
   data 3 bytes always
 message ReplicationController kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 core.v1.ReplicationControllerSpec optional
+    : What is desired.
   status 3 core.v1.ReplicationControllerStatus optional
+    : What was observed last.
 message ReplicationControllerCondition
   type 1 string required always
   status 2 string required always
@@ -2291,7 +2758,9 @@ message ReplicationControllerCondition
   message 5 string optional
 message ReplicationControllerList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []core.v1.ReplicationController required always
+    : The objects of the list.
 message ReplicationControllerSpec
   replicas 1 int32 pointer optional default=1
   minReadySeconds 4 int32 optional default=0
@@ -2317,11 +2786,16 @@ message ResourceHealth
   message 6 string pointer optional
 message ResourceQuota kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 core.v1.ResourceQuotaSpec optional
+    : What is desired.
   status 3 core.v1.ResourceQuotaStatus optional
+    : What was observed last.
 message ResourceQuotaList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []core.v1.ResourceQuota required always
+    : The objects of the list.
 message ResourceQuotaSpec
   hard 1 map<string,resource.Quantity> optional
   scopes 2 []string optional list=atomic
@@ -2330,9 +2804,13 @@ message ResourceQuotaStatus
   hard 1 map<string,resource.Quantity> optional
   used 2 map<string,resource.Quantity> optional
 message ResourceRequirements
+  : What is set aside for containers and what they may use at most.
   limits 1 map<string,resource.Quantity> optional
+    : The most that may be used of each resource.
   requests 2 map<string,resource.Quantity> optional
+    : What is set aside of each resource; unset means the limit.
   claims 3 []core.v1.ResourceClaim optional list=map:name
+    : Claims of the pod whose devices are used.
 message ResourceStatus
   name 1 string required always
   resources 2 []core.v1.ResourceHealth list=map:resourceID
@@ -2374,11 +2852,17 @@ message SeccompProfile
   type 1 string required always
   localhostProfile 2 string pointer optional
 message Secret kind
+  : A Secret holds confidential data for pods.
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   immutable 5 bool pointer optional
+    : Whether the content can never change.
   data 2 map<string,bytes> optional
+    : Bytes by key.
   stringData 4 map<string,string> optional
+    : Texts by key, written into data.
   type 3 string optional
+    : What the data is for; some types demand certain keys.
 message SecretEnvSource
   localObjectReference 1 core.v1.LocalObjectReference inline
   optional 2 bool pointer optional
@@ -2388,7 +2872,9 @@ message SecretKeySelector
   optional 3 bool pointer optional
 message SecretList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []core.v1.Secret required always
+    : The objects of the list.
 message SecretProjection
   localObjectReference 1 core.v1.LocalObjectReference inline
   items 2 []core.v1.KeyToPath optional list=atomic
@@ -2418,23 +2904,31 @@ message SerializedReference hidden
   reference 1 core.v1.ObjectReference optional
 message Service kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 core.v1.ServiceSpec optional
+    : What is desired.
   status 3 core.v1.ServiceStatus optional
+    : What was observed last.
 message ServiceAccount kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   secrets 2 []core.v1.ObjectReference optional patch=merge:name list=map:name
   imagePullSecrets 3 []core.v1.LocalObjectReference optional list=atomic
   automountServiceAccountToken 4 bool pointer optional
 message ServiceAccountList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []core.v1.ServiceAccount required always
+    : The objects of the list.
 message ServiceAccountTokenProjection
   audience 1 string optional
   expirationSeconds 2 int64 pointer optional
   path 3 string required always
 message ServiceList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []core.v1.Service required always
+    : The objects of the list.
 message ServicePort
   name 1 string optional
   protocol 2 string optional default="TCP"
@@ -2531,11 +3025,16 @@ message VolumeDevice
   name 1 string required always
   devicePath 2 string required always
 message VolumeMount
+  : Where a volume appears in a container.
   name 1 string required always
+    : The volume.
   readOnly 2 bool optional
+    : Whether the container may not write to it.
   recursiveReadOnly 7 string pointer optional
   mountPath 3 string required always
+    : The path in the container.
   subPath 4 string optional
+    : The path in the volume that is mounted instead of its root.
   mountPropagation 5 string pointer optional
   subPathExpr 6 string optional
 message VolumeMountStatus
@@ -2634,12 +3133,15 @@ message EndpointPort
   appProtocol 4 string pointer optional
 message EndpointSlice kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   addressType 4 string required always
   endpoints 2 []discovery.v1.Endpoint always optional list=atomic
   ports 3 []discovery.v1.EndpointPort always optional list=atomic
 message EndpointSliceList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []discovery.v1.EndpointSlice required always
+    : The objects of the list.
 message ForNode
   name 1 string required always
 message ForZone
@@ -2662,6 +3164,7 @@ resource events Event namespaced
   column "Name" string name 1
 message Event kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   eventTime 2 meta.v1.MicroTime required always
   series 3 events.v1.EventSeries pointer optional
   reportingController 4 string
@@ -2678,7 +3181,9 @@ message Event kind
   deprecatedCount 15 int32 optional
 message EventList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []events.v1.Event required always
+    : The objects of the list.
 message EventSeries
   count 1 int32 required always default=0
   lastObservedTime 2 meta.v1.MicroTime required always
@@ -2690,8 +3195,11 @@ message FlowDistinguisherMethod
   type 1 string required always
 message FlowSchema kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 flowcontrol.v1.FlowSchemaSpec optional
+    : What is desired.
   status 3 flowcontrol.v1.FlowSchemaStatus optional
+    : What was observed last.
 message FlowSchemaCondition
   type 1 string
   status 2 string
@@ -2700,7 +3208,9 @@ message FlowSchemaCondition
   message 5 string
 message FlowSchemaList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []flowcontrol.v1.FlowSchema required always
+    : The objects of the list.
 message FlowSchemaSpec
   priorityLevelConfiguration 1 flowcontrol.v1.PriorityLevelConfigurationReference required always
   matchingPrecedence 2 int32 always optional default=0
@@ -2728,8 +3238,11 @@ message PolicyRulesWithSubjects
   nonResourceRules 3 []flowcontrol.v1.NonResourcePolicyRule optional list=atomic
 message PriorityLevelConfiguration kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 flowcontrol.v1.PriorityLevelConfigurationSpec optional
+    : What is desired.
   status 3 flowcontrol.v1.PriorityLevelConfigurationStatus optional
+    : What was observed last.
 message PriorityLevelConfigurationCondition
   type 1 string
   status 2 string
@@ -2738,7 +3251,9 @@ message PriorityLevelConfigurationCondition
   message 5 string
 message PriorityLevelConfigurationList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []flowcontrol.v1.PriorityLevelConfiguration required always
+    : The objects of the list.
 message PriorityLevelConfigurationReference
   name 1 string required always
 message PriorityLevelConfigurationSpec
@@ -2852,12 +3367,19 @@ message GroupVersionResource hidden
   version 2 string
   resource 3 string
 message LabelSelector
+  : Which objects are meant, by their labels; an empty selector means all.
   matchLabels 1 map<string,string> optional
+    : Labels that must have exactly these values.
   matchExpressions 2 []meta.v1.LabelSelectorRequirement optional list=atomic
+    : Further demands, all of which must be met.
 message LabelSelectorRequirement
+  : One demand on a label.
   key 1 string required always
+    : The label.
   operator 2 string required always
+    : In, NotIn, Exists or DoesNotExist.
   values 3 []string optional list=atomic
+    : The values of In and NotIn.
 message List hidden
   metadata 1 meta.v1.ListMeta optional
   items 2 []runtime.RawExtension always
@@ -2891,28 +3413,51 @@ message MicroTime schema=string/date-time
   seconds 1 int64 hidden
   nanos 2 int32 hidden
 message ObjectMeta
+  : What every object has: its name, its place, its labels and its history.
   name 1 string optional
+    : The name, unique for the kind in its namespace.
   generateName 2 string optional
+    : The beginning of a name that the server completes.
   namespace 3 string optional
+    : The namespace that the object is in; empty for objects of the whole cluster.
   selfLink 4 string optional
+    : No longer filled in.
   uid 5 string optional
+    : An id of this very object; one of the same name created later has another.
   resourceVersion 6 string optional
+    : The version of the stored object; a write with an older one is refused.
   generation 7 int64 optional
+    : Grows with every change of what is desired.
   creationTimestamp 8 meta.v1.Time optional
+    : When the object was created.
   deletionTimestamp 9 meta.v1.Time pointer optional
+    : When the object is to be gone; set once its deletion has been asked for.
   deletionGracePeriodSeconds 10 int64 pointer optional
+    : How many seconds it has to stop before that.
   labels 11 map<string,string> optional
+    : Short texts by which selectors find the object.
   annotations 12 map<string,string> optional
+    : Texts for tools and people; nothing selects by them.
   ownerReferences 13 []meta.v1.OwnerReference optional patch=merge:uid list=map:uid
+    : Objects that this one belongs to and is deleted with.
   finalizers 14 []string optional patch=merge list=set
+    : Names of those who must act before the deletion is complete.
   managedFields 17 []meta.v1.ManagedFieldsEntry optional list=atomic
+    : Who set which fields, for server-side apply.
 message OwnerReference
+  : An object that another one belongs to.
   apiVersion 5 string required always
+    : The group and version of the owner.
   kind 1 string required always
+    : The kind of the owner.
   name 3 string required always
+    : The name of the owner.
   uid 4 string required always
+    : The uid of the owner.
   controller 6 bool pointer optional
+    : Whether the owner manages the object; at most one does.
   blockOwnerDeletion 7 bool pointer optional
+    : Whether a foreground deletion of the owner waits for this object.
 message PartialObjectMetadata hidden
   metadata 1 meta.v1.ObjectMeta optional
 message PartialObjectMetadataList hidden
@@ -2936,7 +3481,9 @@ message ShardInfo
   selector 1 string required always
 message Status kind
   metadata 1 meta.v1.ListMeta optional
+    : Name, labels and owners of the object.
   status 2 string optional
+    : What was observed last.
   message 3 string optional
   reason 4 string optional
   details 5 meta.v1.StatusDetails pointer optional
@@ -2995,6 +3542,8 @@ resource ipaddresses IPAddress cluster
   singular ipaddress
   short ip
   verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "ParentRef" string - 0
 resource networkpolicies NetworkPolicy namespaced
   singular networkpolicy
   short netpol
@@ -3006,6 +3555,9 @@ resource servicecidrs ServiceCIDR cluster
   singular servicecidr
   verbs create delete deletecollection get list patch update watch
   subresource status ServiceCIDR get patch update
+  column "Name" string name 0
+  column "CIDRs" string - 0
+  column "Age" string - 0
 message HTTPIngressPath
   path 1 string optional
   pathType 3 string required always pointer
@@ -3014,10 +3566,14 @@ message HTTPIngressRuleValue
   paths 1 []networking.v1.HTTPIngressPath required always list=atomic
 message IPAddress kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 networking.v1.IPAddressSpec required
+    : What is desired.
 message IPAddressList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []networking.v1.IPAddress required always
+    : The objects of the list.
 message IPAddressSpec
   parentRef 1 networking.v1.ParentReference required pointer
 message IPBlock
@@ -3025,17 +3581,24 @@ message IPBlock
   except 2 []string optional list=atomic
 message Ingress kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 networking.v1.IngressSpec optional
+    : What is desired.
   status 3 networking.v1.IngressStatus optional
+    : What was observed last.
 message IngressBackend
   service 4 networking.v1.IngressServiceBackend pointer optional
   resource 3 core.v1.TypedLocalObjectReference pointer optional
 message IngressClass kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 networking.v1.IngressClassSpec optional
+    : What is desired.
 message IngressClassList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []networking.v1.IngressClass required always
+    : The objects of the list.
 message IngressClassParametersReference
   apiGroup 1 string pointer optional
   kind 2 string required always
@@ -3047,7 +3610,9 @@ message IngressClassSpec
   parameters 2 networking.v1.IngressClassParametersReference pointer optional
 message IngressList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []networking.v1.Ingress required always
+    : The objects of the list.
 message IngressLoadBalancerIngress
   ip 1 string optional
   hostname 2 string optional
@@ -3078,7 +3643,9 @@ message IngressTLS
   secretName 2 string optional
 message NetworkPolicy kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 networking.v1.NetworkPolicySpec optional
+    : What is desired.
 message NetworkPolicyEgressRule
   ports 1 []networking.v1.NetworkPolicyPort optional list=atomic
   to 2 []networking.v1.NetworkPolicyPeer optional list=atomic
@@ -3087,7 +3654,9 @@ message NetworkPolicyIngressRule
   from 2 []networking.v1.NetworkPolicyPeer optional list=atomic
 message NetworkPolicyList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []networking.v1.NetworkPolicy required always
+    : The objects of the list.
 message NetworkPolicyPeer
   podSelector 1 meta.v1.LabelSelector pointer optional
   namespaceSelector 2 meta.v1.LabelSelector pointer optional
@@ -3111,11 +3680,16 @@ message ServiceBackendPort
   number 2 int32 optional
 message ServiceCIDR kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 networking.v1.ServiceCIDRSpec optional
+    : What is desired.
   status 3 networking.v1.ServiceCIDRStatus optional
+    : What was observed last.
 message ServiceCIDRList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []networking.v1.ServiceCIDR required always
+    : The objects of the list.
 message ServiceCIDRSpec
   cidrs 1 []string optional list=atomic
 message ServiceCIDRStatus
@@ -3124,16 +3698,22 @@ group node.v1 node.k8s.io v1
 resource runtimeclasses RuntimeClass cluster
   singular runtimeclass
   verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "Handler" string - 0
+  column "Age" string - 0
 message Overhead
   podFixed 1 map<string,resource.Quantity> optional
 message RuntimeClass kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   handler 2 string required always
   overhead 3 node.v1.Overhead pointer optional
   scheduling 4 node.v1.Scheduling pointer optional
 message RuntimeClassList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []node.v1.RuntimeClass required always
+    : The objects of the list.
 message Scheduling
   nodeSelector 1 map<string,string> optional map=atomic
   tolerations 2 []core.v1.Toleration optional list=atomic
@@ -3150,14 +3730,20 @@ resource poddisruptionbudgets PodDisruptionBudget namespaced
   column "Age" string - 0
 message Eviction kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   deleteOptions 2 meta.v1.DeleteOptions pointer optional
 message PodDisruptionBudget kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 policy.v1.PodDisruptionBudgetSpec optional
+    : What is desired.
   status 3 policy.v1.PodDisruptionBudgetStatus optional
+    : What was observed last.
 message PodDisruptionBudgetList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []policy.v1.PodDisruptionBudget required always
+    : The objects of the list.
 message PodDisruptionBudgetSpec
   minAvailable 1 intstr.IntOrString pointer optional
   selector 2 meta.v1.LabelSelector pointer optional patch=replace
@@ -3204,18 +3790,24 @@ message AggregationRule
   clusterRoleSelectors 1 []meta.v1.LabelSelector optional list=atomic
 message ClusterRole kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   rules 2 []rbac.v1.PolicyRule always optional list=atomic
   aggregationRule 3 rbac.v1.AggregationRule pointer optional
 message ClusterRoleBinding kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   subjects 2 []rbac.v1.Subject optional list=atomic
   roleRef 3 rbac.v1.RoleRef required always
 message ClusterRoleBindingList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []rbac.v1.ClusterRoleBinding required always
+    : The objects of the list.
 message ClusterRoleList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []rbac.v1.ClusterRole required always
+    : The objects of the list.
 message PolicyRule
   verbs 1 []string required always list=atomic
   apiGroups 2 []string optional list=atomic
@@ -3224,17 +3816,23 @@ message PolicyRule
   nonResourceURLs 5 []string optional list=atomic
 message Role kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   rules 2 []rbac.v1.PolicyRule always optional list=atomic
 message RoleBinding kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   subjects 2 []rbac.v1.Subject optional list=atomic
   roleRef 3 rbac.v1.RoleRef required always
 message RoleBindingList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []rbac.v1.RoleBinding required always
+    : The objects of the list.
 message RoleList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []rbac.v1.Role required always
+    : The objects of the list.
 message RoleRef
   apiGroup 1 string always optional
   kind 2 string required always
@@ -3272,13 +3870,16 @@ resource priorityclasses PriorityClass cluster
   column "PreemptionPolicy" string - 0
 message PriorityClass kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   value 2 int32 always optional default=0
   globalDefault 3 bool optional
   description 4 string optional
   preemptionPolicy 5 string pointer optional
 message PriorityClassList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []scheduling.v1.PriorityClass required always
+    : The objects of the list.
 group storage.v1 storage.k8s.io v1
 resource csidrivers CSIDriver cluster
   singular csidriver
@@ -3324,12 +3925,19 @@ resource volumeattributesclasses VolumeAttributesClass cluster
   singular volumeattributesclass
   short vac
   verbs create delete deletecollection get list patch update watch
+  column "Name" string name 0
+  column "DriverName" string - 0
+  column "Age" string - 0
 message CSIDriver kind
   metadata 1 meta.v1.ObjectMeta
+    : Name, labels and owners of the object.
   spec 2 storage.v1.CSIDriverSpec required always
+    : What is desired.
 message CSIDriverList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []storage.v1.CSIDriver required always
+    : The objects of the list.
 message CSIDriverSpec
   attachRequired 1 bool pointer optional
   podInfoOnMount 2 bool pointer optional
@@ -3344,7 +3952,9 @@ message CSIDriverSpec
   preventPodSchedulingIfMissing 11 bool pointer optional
 message CSINode kind
   metadata 1 meta.v1.ObjectMeta
+    : Name, labels and owners of the object.
   spec 2 storage.v1.CSINodeSpec required always
+    : What is desired.
 message CSINodeDriver
   name 1 string required always
   nodeID 2 string required always
@@ -3352,20 +3962,26 @@ message CSINodeDriver
   allocatable 4 storage.v1.VolumeNodeResources pointer optional
 message CSINodeList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []storage.v1.CSINode required always
+    : The objects of the list.
 message CSINodeSpec
   drivers 1 []storage.v1.CSINodeDriver required always patch=merge:name list=map:name
 message CSIStorageCapacity kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   nodeTopology 2 meta.v1.LabelSelector pointer optional
   storageClassName 3 string required always
   capacity 4 resource.Quantity pointer optional
   maximumVolumeSize 5 resource.Quantity pointer optional
 message CSIStorageCapacityList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []storage.v1.CSIStorageCapacity required always
+    : The objects of the list.
 message StorageClass kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   provisioner 2 string required always
   parameters 3 map<string,string> optional
   reclaimPolicy 4 string pointer optional
@@ -3375,17 +3991,24 @@ message StorageClass kind
   allowedTopologies 8 []core.v1.TopologySelectorTerm optional list=atomic
 message StorageClassList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []storage.v1.StorageClass required always
+    : The objects of the list.
 message TokenRequest
   audience 1 string required always
   expirationSeconds 2 int64 pointer optional
 message VolumeAttachment kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   spec 2 storage.v1.VolumeAttachmentSpec required always
+    : What is desired.
   status 3 storage.v1.VolumeAttachmentStatus optional
+    : What was observed last.
 message VolumeAttachmentList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []storage.v1.VolumeAttachment required always
+    : The objects of the list.
 message VolumeAttachmentSource
   persistentVolumeName 1 string pointer optional
   inlineVolumeSpec 2 core.v1.PersistentVolumeSpec pointer optional
@@ -3400,11 +4023,14 @@ message VolumeAttachmentStatus
   detachError 4 storage.v1.VolumeError pointer optional
 message VolumeAttributesClass kind
   metadata 1 meta.v1.ObjectMeta optional
+    : Name, labels and owners of the object.
   driverName 2 string required always
   parameters 3 map<string,string>
 message VolumeAttributesClassList kind
   metadata 1 meta.v1.ListMeta optional
+    : The version of the list and, for pages, the token of the next one.
   items 2 []storage.v1.VolumeAttributesClass required always
+    : The objects of the list.
 message VolumeError
   time 1 meta.v1.Time optional
   message 2 string optional

@@ -8,6 +8,7 @@ public struct EventsV1Event: Kind {
     public static let kind = "Event"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
@@ -74,10 +75,12 @@ public struct EventsV1EventList: Message {
     public static let messageName = "events.v1.EventList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [EventsV1Event] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }

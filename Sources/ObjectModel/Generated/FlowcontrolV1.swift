@@ -30,14 +30,17 @@ public struct FlowSchema: Message {
     public static let messageName = "flowcontrol.v1.FlowSchema"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: FlowSchemaSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
     }
+    /// What was observed last.
     public var status: FlowSchemaStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -74,10 +77,12 @@ public struct FlowSchemaList: Message {
     public static let messageName = "flowcontrol.v1.FlowSchemaList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [FlowSchema] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -198,14 +203,17 @@ public struct PriorityLevelConfiguration: Message {
     public static let messageName = "flowcontrol.v1.PriorityLevelConfiguration"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: PriorityLevelConfigurationSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
     }
+    /// What was observed last.
     public var status: PriorityLevelConfigurationStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -242,10 +250,12 @@ public struct PriorityLevelConfigurationList: Message {
     public static let messageName = "flowcontrol.v1.PriorityLevelConfigurationList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [PriorityLevelConfiguration] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }

@@ -334,32 +334,39 @@ public struct GroupVersionResource: Message {
     }
 }
 
+/// Which objects are meant, by their labels; an empty selector means all.
 public struct LabelSelector: Message {
     public static let messageName = "meta.v1.LabelSelector"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Labels that must have exactly these values.
     public var matchLabels: [String: String] {
         get { fields.stringMap("matchLabels") }
         set { fields.set("matchLabels", newValue, always: false) }
     }
+    /// Further demands, all of which must be met.
     public var matchExpressions: [LabelSelectorRequirement] {
         get { fields.messages("matchExpressions") }
         set { fields.set("matchExpressions", newValue, always: false) }
     }
 }
 
+/// One demand on a label.
 public struct LabelSelectorRequirement: Message {
     public static let messageName = "meta.v1.LabelSelectorRequirement"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The label.
     public var key: String {
         get { fields.string("key") }
         set { fields.set("key", newValue, always: true) }
     }
+    /// In, NotIn, Exists or DoesNotExist.
     public var `operator`: String {
         get { fields.string("operator") }
         set { fields.set("operator", newValue, always: true) }
     }
+    /// The values of In and NotIn.
     public var values: [String] {
         get { fields.strings("values") }
         set { fields.set("values", newValue, always: false) }
@@ -490,96 +497,119 @@ public struct ManagedFieldsEntry: Message {
     }
 }
 
+/// What every object has: its name, its place, its labels and its history.
 public struct ObjectMeta: Message {
     public static let messageName = "meta.v1.ObjectMeta"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The name, unique for the kind in its namespace.
     public var name: String {
         get { fields.string("name") }
         set { fields.set("name", newValue, always: false) }
     }
+    /// The beginning of a name that the server completes.
     public var generateName: String {
         get { fields.string("generateName") }
         set { fields.set("generateName", newValue, always: false) }
     }
+    /// The namespace that the object is in; empty for objects of the whole cluster.
     public var namespace: String {
         get { fields.string("namespace") }
         set { fields.set("namespace", newValue, always: false) }
     }
+    /// No longer filled in.
     public var selfLink: String {
         get { fields.string("selfLink") }
         set { fields.set("selfLink", newValue, always: false) }
     }
+    /// An id of this very object; one of the same name created later has another.
     public var uid: String {
         get { fields.string("uid") }
         set { fields.set("uid", newValue, always: false) }
     }
+    /// The version of the stored object; a write with an older one is refused.
     public var resourceVersion: String {
         get { fields.string("resourceVersion") }
         set { fields.set("resourceVersion", newValue, always: false) }
     }
+    /// Grows with every change of what is desired.
     public var generation: Int {
         get { fields.int("generation") }
         set { fields.set("generation", newValue, always: false) }
     }
+    /// When the object was created.
     public var creationTimestamp: Time? {
         get { fields.time("creationTimestamp") }
         set { fields.set("creationTimestamp", newValue, micro: false) }
     }
+    /// When the object is to be gone; set once its deletion has been asked for.
     public var deletionTimestamp: Time? {
         get { fields.time("deletionTimestamp") }
         set { fields.set("deletionTimestamp", newValue, micro: false) }
     }
+    /// How many seconds it has to stop before that.
     public var deletionGracePeriodSeconds: Int? {
         get { fields.optionalInt("deletionGracePeriodSeconds") }
         set { fields.set("deletionGracePeriodSeconds", newValue) }
     }
+    /// Short texts by which selectors find the object.
     public var labels: [String: String] {
         get { fields.stringMap("labels") }
         set { fields.set("labels", newValue, always: false) }
     }
+    /// Texts for tools and people; nothing selects by them.
     public var annotations: [String: String] {
         get { fields.stringMap("annotations") }
         set { fields.set("annotations", newValue, always: false) }
     }
+    /// Objects that this one belongs to and is deleted with.
     public var ownerReferences: [OwnerReference] {
         get { fields.messages("ownerReferences") }
         set { fields.set("ownerReferences", newValue, always: false) }
     }
+    /// Names of those who must act before the deletion is complete.
     public var finalizers: [String] {
         get { fields.strings("finalizers") }
         set { fields.set("finalizers", newValue, always: false) }
     }
+    /// Who set which fields, for server-side apply.
     public var managedFields: [ManagedFieldsEntry] {
         get { fields.messages("managedFields") }
         set { fields.set("managedFields", newValue, always: false) }
     }
 }
 
+/// An object that another one belongs to.
 public struct OwnerReference: Message {
     public static let messageName = "meta.v1.OwnerReference"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The group and version of the owner.
     public var apiVersion: String {
         get { fields.string("apiVersion") }
         set { fields.set("apiVersion", newValue, always: true) }
     }
+    /// The kind of the owner.
     public var kind: String {
         get { fields.string("kind") }
         set { fields.set("kind", newValue, always: true) }
     }
+    /// The name of the owner.
     public var name: String {
         get { fields.string("name") }
         set { fields.set("name", newValue, always: true) }
     }
+    /// The uid of the owner.
     public var uid: String {
         get { fields.string("uid") }
         set { fields.set("uid", newValue, always: true) }
     }
+    /// Whether the owner manages the object; at most one does.
     public var controller: Bool? {
         get { fields.optionalBool("controller") }
         set { fields.set("controller", newValue) }
     }
+    /// Whether a foreground deletion of the owner waits for this object.
     public var blockOwnerDeletion: Bool? {
         get { fields.optionalBool("blockOwnerDeletion") }
         set { fields.set("blockOwnerDeletion", newValue) }
@@ -684,10 +714,12 @@ public struct Status: Message {
     public static let messageName = "meta.v1.Status"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What was observed last.
     public var status: String {
         get { fields.string("status") }
         set { fields.set("status", newValue, always: false) }

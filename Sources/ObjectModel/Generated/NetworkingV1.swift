@@ -36,10 +36,12 @@ public struct IPAddress: Kind {
     public static let kind = "IPAddress"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: IPAddressSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
@@ -50,10 +52,12 @@ public struct IPAddressList: Message {
     public static let messageName = "networking.v1.IPAddressList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [IPAddress] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -90,14 +94,17 @@ public struct Ingress: Kind {
     public static let kind = "Ingress"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: IngressSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
     }
+    /// What was observed last.
     public var status: IngressStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -124,10 +131,12 @@ public struct IngressClass: Kind {
     public static let kind = "IngressClass"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: IngressClassSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
@@ -138,10 +147,12 @@ public struct IngressClassList: Message {
     public static let messageName = "networking.v1.IngressClassList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [IngressClass] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -192,10 +203,12 @@ public struct IngressList: Message {
     public static let messageName = "networking.v1.IngressList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [Ingress] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -338,10 +351,12 @@ public struct NetworkPolicy: Kind {
     public static let kind = "NetworkPolicy"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: NetworkPolicySpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
@@ -380,10 +395,12 @@ public struct NetworkPolicyList: Message {
     public static let messageName = "networking.v1.NetworkPolicyList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [NetworkPolicy] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -490,14 +507,17 @@ public struct ServiceCIDR: Kind {
     public static let kind = "ServiceCIDR"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: ServiceCIDRSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
     }
+    /// What was observed last.
     public var status: ServiceCIDRStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -508,10 +528,12 @@ public struct ServiceCIDRList: Message {
     public static let messageName = "networking.v1.ServiceCIDRList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [ServiceCIDR] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }

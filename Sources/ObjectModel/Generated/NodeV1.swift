@@ -18,6 +18,7 @@ public struct RuntimeClass: Kind {
     public static let kind = "RuntimeClass"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
@@ -40,10 +41,12 @@ public struct RuntimeClassList: Message {
     public static let messageName = "node.v1.RuntimeClassList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [RuntimeClass] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }

@@ -6,6 +6,7 @@ public struct Eviction: Message {
     public static let messageName = "policy.v1.Eviction"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
@@ -22,14 +23,17 @@ public struct PodDisruptionBudget: Kind {
     public static let kind = "PodDisruptionBudget"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: PodDisruptionBudgetSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: false) }
     }
+    /// What was observed last.
     public var status: PodDisruptionBudgetStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -40,10 +44,12 @@ public struct PodDisruptionBudgetList: Message {
     public static let messageName = "policy.v1.PodDisruptionBudgetList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [PodDisruptionBudget] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }

@@ -18,6 +18,7 @@ public struct ClusterRole: Kind {
     public static let kind = "ClusterRole"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
@@ -38,6 +39,7 @@ public struct ClusterRoleBinding: Kind {
     public static let kind = "ClusterRoleBinding"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
@@ -56,10 +58,12 @@ public struct ClusterRoleBindingList: Message {
     public static let messageName = "rbac.v1.ClusterRoleBindingList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [ClusterRoleBinding] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -70,10 +74,12 @@ public struct ClusterRoleList: Message {
     public static let messageName = "rbac.v1.ClusterRoleList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [ClusterRole] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -112,6 +118,7 @@ public struct Role: Kind {
     public static let kind = "Role"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
@@ -128,6 +135,7 @@ public struct RoleBinding: Kind {
     public static let kind = "RoleBinding"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
@@ -146,10 +154,12 @@ public struct RoleBindingList: Message {
     public static let messageName = "rbac.v1.RoleBindingList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [RoleBinding] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -160,10 +170,12 @@ public struct RoleList: Message {
     public static let messageName = "rbac.v1.RoleList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [Role] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }

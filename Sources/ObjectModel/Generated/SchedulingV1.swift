@@ -8,6 +8,7 @@ public struct PriorityClass: Kind {
     public static let kind = "PriorityClass"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
@@ -34,10 +35,12 @@ public struct PriorityClassList: Message {
     public static let messageName = "scheduling.v1.PriorityClassList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [PriorityClass] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }

@@ -8,10 +8,12 @@ public struct CSIDriver: Kind {
     public static let kind = "CSIDriver"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: CSIDriverSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: true) }
@@ -22,10 +24,12 @@ public struct CSIDriverList: Message {
     public static let messageName = "storage.v1.CSIDriverList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [CSIDriver] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -88,10 +92,12 @@ public struct CSINode: Kind {
     public static let kind = "CSINode"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: CSINodeSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: true) }
@@ -124,10 +130,12 @@ public struct CSINodeList: Message {
     public static let messageName = "storage.v1.CSINodeList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [CSINode] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -150,6 +158,7 @@ public struct CSIStorageCapacity: Kind {
     public static let kind = "CSIStorageCapacity"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
@@ -176,10 +185,12 @@ public struct CSIStorageCapacityList: Message {
     public static let messageName = "storage.v1.CSIStorageCapacityList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [CSIStorageCapacity] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -192,6 +203,7 @@ public struct StorageClass: Kind {
     public static let kind = "StorageClass"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
@@ -230,10 +242,12 @@ public struct StorageClassList: Message {
     public static let messageName = "storage.v1.StorageClassList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [StorageClass] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -260,14 +274,17 @@ public struct VolumeAttachment: Kind {
     public static let kind = "VolumeAttachment"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// What is desired.
     public var spec: VolumeAttachmentSpec {
         get { fields.message("spec") }
         set { fields.set("spec", newValue, always: true) }
     }
+    /// What was observed last.
     public var status: VolumeAttachmentStatus {
         get { fields.message("status") }
         set { fields.set("status", newValue, always: false) }
@@ -278,10 +295,12 @@ public struct VolumeAttachmentList: Message {
     public static let messageName = "storage.v1.VolumeAttachmentList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [VolumeAttachment] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }
@@ -348,6 +367,7 @@ public struct VolumeAttributesClass: Kind {
     public static let kind = "VolumeAttributesClass"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// Name, labels and owners of the object.
     public var metadata: ObjectMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
@@ -366,10 +386,12 @@ public struct VolumeAttributesClassList: Message {
     public static let messageName = "storage.v1.VolumeAttributesClassList"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
+    /// The version of the list and, for pages, the token of the next one.
     public var metadata: ListMeta {
         get { fields.message("metadata") }
         set { fields.set("metadata", newValue, always: false) }
     }
+    /// The objects of the list.
     public var items: [VolumeAttributesClass] {
         get { fields.messages("items") }
         set { fields.set("items", newValue, always: true) }

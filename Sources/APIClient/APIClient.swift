@@ -1,0 +1,87 @@
+import ObjectModel
+
+/// Where every service meets: a Kubernetes API server, in this process or across HTTP. Objects are trees; the
+/// extensions in this target give typed forms. All methods throw `StatusError`.
+public protocol APIClient: Sendable {
+    func get(_ resource: ResourceType, namespace: String, name: String) async throws -> Value
+    func list(_ resource: ResourceType, namespace: String?, options: ListRequest) async throws -> ObjectList
+    /// Changes from `options.resourceVersion` on (empty: current objects as ADDED first). Ends by throwing, with code
+    /// 410 when the window has moved past the position; the caller lists again then.
+    func watch(_ resource: ResourceType, namespace: String?, options: ListRequest) async throws
+        -> AsyncThrowingStream<ObjectEvent, any Error>
+    /// `subresource` such as `binding` or `eviction`; then `name` is its parent's.
+    func create(
+        _ resource: ResourceType, namespace: String, name: String?, subresource: String?, object: Value
+    ) async throws -> Value
+    /// Fails with Conflict when `metadata.resourceVersion` is set and old.
+    func update(
+        _ resource: ResourceType, namespace: String, name: String, subresource: String?, object: Value
+    ) async throws -> Value
+    func patch(
+        _ resource: ResourceType, namespace: String, name: String, subresource: String?, patch: Patch
+    ) async throws -> Value
+    @discardableResult
+    func delete(_ resource: ResourceType, namespace: String, name: String, options: DeleteRequest) async throws -> Value
+}
+
+/// What to list or watch. `namespace` nil means all namespaces; for cluster-scoped kinds it is ignored.
+public struct ListRequest: Sendable {
+    public var labelSelector = ""
+    public var fieldSelector = ""
+    public var resourceVersion = ""
+    public init(labelSelector: String = "", fieldSelector: String = "", resourceVersion: String = "") {
+        self.labelSelector = labelSelector
+        self.fieldSelector = fieldSelector
+        self.resourceVersion = resourceVersion
+    }
+}
+
+public struct ObjectList: Sendable {
+    public let items: [Value]
+    public let resourceVersion: String
+    public init(items: [Value], resourceVersion: String) {
+        self.items = items
+        self.resourceVersion = resourceVersion
+    }
+}
+
+/// One change. A bookmark carries only `metadata.resourceVersion`.
+public struct ObjectEvent: Sendable {
+    public enum Kind: String, Sendable {
+        case added = "ADDED"
+        case modified = "MODIFIED"
+        case deleted = "DELETED"
+        case bookmark = "BOOKMARK"
+    }
+    public let kind: Kind
+    public let object: Value
+    public init(kind: Kind, object: Value) {
+        self.kind = kind
+        self.object = object
+    }
+}
+
+public enum Patch: Sendable {
+    case json(Value)
+    case merge(Value)
+    case strategicMerge(Value)
+}
+
+/// The options of a deletion that controllers use.
+public struct DeleteRequest: Sendable {
+    public var gracePeriodSeconds: Int?
+    /// `Background`, `Foreground`, `Orphan` or nil for the kind's own.
+    public var propagationPolicy: String?
+    /// Preconditions: the object must still have these.
+    public var uid: String?
+    public var resourceVersion: String?
+    public init(
+        gracePeriodSeconds: Int? = nil, propagationPolicy: String? = nil, uid: String? = nil,
+        resourceVersion: String? = nil
+    ) {
+        self.gracePeriodSeconds = gracePeriodSeconds
+        self.propagationPolicy = propagationPolicy
+        self.uid = uid
+        self.resourceVersion = resourceVersion
+    }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import ObjectModel
+
+/// Finds out who makes a request: by the client certificate of the connection or by a bearer token.
+public struct Authenticator: Sendable {
+    private let tokens: [String: Caller]
+
+    /// `tokens` maps bearer tokens to their owners.
+    public init(tokens: [String: Caller]) { self.tokens = tokens }
+
+    /// From a token file of Kubernetes' format, `token,user,uid,"group1,group2"` on each line.
+    public static func tokens(file text: String) -> [String: Caller] {
+        var tokens: [String: Caller] = [:]
+        for line in text.split(whereSeparator: \.isNewline) {
+            let columns = columns(of: line)
+            guard columns.count >= 3, !columns[0].isEmpty, !columns[0].hasPrefix("#") else { continue }
+            var groups = columns.count > 3 ? columns[3].split(separator: ",").map(String.init) : []
+            groups.append("system:authenticated")
+            var caller = Caller(name: columns[1], groups: groups)
+            caller.uid = columns[2]
+            tokens[columns[0]] = caller
+        }
+        return tokens
+    }
+
+    private static func columns(of line: Substring) -> [String] {
+        var columns = [""]
+        var isQuoted = false
+        for character in line {
+            if character == "\"" {
+                isQuoted.toggle()
+            } else if character == ",", !isQuoted {
+                columns.append("")
+            } else {
+                columns[columns.count - 1].append(character)
+            }
+        }
+        return columns.map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+
+    static let unauthorized = StatusError(code: 401, reason: "Unauthorized", message: "Unauthorized")
+
+    /// The caller of a request, impersonation not yet applied. A wrong token is refused, no token is anonymous.
+    func caller(authorization: String?, certificate: Caller?) throws(StatusError) -> Caller {
+        if let authorization, authorization.lowercased().hasPrefix("bearer ") {
+            let token = authorization.dropFirst("bearer ".count).trimmingCharacters(in: .whitespaces)
+            guard let caller = tokens[token] else { throw Self.unauthorized }
+            return caller
+        }
+        return certificate ?? .anonymous
+    }
+}
+
+/// Acting as somebody else, as `kubectl --as` does.
+enum Impersonation {
+    /// The caller that the headers name; the real caller when they name none.
+    static func apply(_ headers: RequestHeaders, to caller: Caller) throws(StatusError) -> Caller {
+        let user = headers["impersonate-user"] ?? ""
+        let groups = headers.all("impersonate-group")
+        let uid = headers["impersonate-uid"] ?? ""
+        let extra = headers.prefixed("impersonate-extra-")
+        if user.isEmpty {
+            guard groups.isEmpty, uid.isEmpty, extra.isEmpty else {
+                throw .badRequest("requested \(headers.all("impersonate-group")) without impersonating a user")
+            }
+            return caller
+        }
+        guard caller.isAdministrator else {
+            throw StatusError(
+                code: 403, reason: "Forbidden",
+                message: "users \(FieldError.quoted(user)) is forbidden: User \(FieldError.quoted(caller.name)) cannot "
+                    + "impersonate resource \"users\" in API group \"\" at the cluster scope",
+                details: Fields([("name", .string(user)), ("kind", "users")]))
+        }
+        var result = Caller(name: user, groups: groups)
+        result.uid = uid
+        for (key, values) in extra { result.extra[Query.decoded(key[...], plusIsSpace: false)] = values }
+        result.groups = impliedGroups(user: user, stated: groups)
+        return result
+    }
+
+    private static func impliedGroups(user: String, stated: [String]) -> [String] {
+        let authenticated = "system:authenticated"
+        if user == Caller.anonymous.name {
+            return stated.contains("system:unauthenticated") ? stated : stated + ["system:unauthenticated"]
+        }
+        var groups = stated
+        let parts = user.split(separator: ":", omittingEmptySubsequences: false)
+        if stated.isEmpty, parts.count == 4, parts[0] == "system", parts[1] == "serviceaccount" {
+            groups = ["system:serviceaccounts", "system:serviceaccounts:\(parts[2])"]
+        }
+        return groups.contains(authenticated) ? groups : groups + [authenticated]
+    }
+}

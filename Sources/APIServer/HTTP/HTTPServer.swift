@@ -1,0 +1,109 @@
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOHTTP2
+import NIOPosix
+import NIOSSL
+import ObjectModel
+import Synchronization
+
+/// Listens for HTTP/1.1 and HTTP/2 over TLS.
+public final class HTTPServer: Sendable {
+    private let group: MultiThreadedEventLoopGroup
+    private let handler: RequestHandler
+    private let channels = Mutex<[any Channel]>([])
+    private let open = Mutex(0)
+
+    init(group: MultiThreadedEventLoopGroup, handler: RequestHandler) {
+        self.group = group
+        self.handler = handler
+    }
+
+    /// Binds to an address. `identify` names the caller of a client certificate that the TLS layer has verified.
+    func start(
+        host: String, port: Int, tls: TLSConfiguration, identify: @escaping @Sendable (NIOSSLCertificate) -> Caller?
+    ) async throws {
+        let context = try NIOSSLContext(configuration: tls)
+        let channel = try await ServerBootstrap(group: group)
+            .serverChannelOption(.backlog, value: 1024)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .childChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .childChannelOption(
+                .writeBufferWaterMark, value: .init(low: ServerLimits.watchBufferBytes / 2, high: ServerLimits.watchBufferBytes)
+            )
+            .childChannelInitializer { [self] channel in
+                channel.eventLoop.makeCompletedFuture { try self.prepare(channel, context, identify) }
+            }
+            .bind(host: host, port: port).get()
+        channels.withLock { $0.append(channel) }
+    }
+
+    private func prepare(
+        _ channel: any Channel, _ context: NIOSSLContext,
+        _ identify: @escaping @Sendable (NIOSSLCertificate) -> Caller?
+    ) throws {
+        let count = open.withLock { count in
+            count += 1
+            return count
+        }
+        channel.closeFuture.whenComplete { [self] _ in open.withLock { $0 -= 1 } }
+        guard count <= ServerLimits.connections else { throw ChannelError.connectPending }
+        let tls = NIOSSLServerHandler(context: context)
+        try channel.pipeline.syncOperations.addHandler(tls)
+        // A client that connects and says nothing is let go.
+        let silence = channel.eventLoop.scheduleTask(in: .seconds(Int64(ServerLimits.requestSeconds))) {
+            channel.close(promise: nil)
+        }
+        let negotiation = NIOTypedApplicationProtocolNegotiationHandler<Void> { [self] result, channel in
+            silence.cancel()
+            return channel.eventLoop.makeCompletedFuture {
+                let certificate = try channel.pipeline.syncOperations.handler(type: NIOSSLServerHandler.self)
+                    .peerCertificate
+                let caller = certificate.flatMap(identify)
+                if case .negotiated("h2") = result {
+                    try self.prepareHTTP2(channel, caller)
+                } else {
+                    try self.prepareHTTP1(channel, caller)
+                }
+            }
+        }
+        try channel.pipeline.syncOperations.addHandler(negotiation)
+    }
+
+    private func prepareHTTP1(_ channel: any Channel, _ caller: Caller?) throws {
+        try channel.pipeline.syncOperations.configureHTTPServerPipeline(
+            withPipeliningAssistance: true, withErrorHandling: true)
+        try channel.pipeline.syncOperations.addHandler(
+            HTTPHandler(server: handler, certificate: caller, isStream: false))
+    }
+
+    private func prepareHTTP2(_ channel: any Channel, _ caller: Caller?) throws {
+        let handler = handler
+        var configuration = NIOHTTP2Handler.Configuration()
+        configuration.connection.initialSettings = [
+            HTTP2Setting(parameter: .maxConcurrentStreams, value: ServerLimits.streamsPerConnection),
+            HTTP2Setting(parameter: .maxHeaderListSize, value: 64 * 1024),
+            HTTP2Setting(parameter: .initialWindowSize, value: 1024 * 1024),
+        ]
+        _ = try channel.pipeline.syncOperations.configureHTTP2Pipeline(
+            mode: .server, connectionConfiguration: configuration.connection,
+            streamConfiguration: configuration.stream
+        ) { stream in
+            stream.eventLoop.makeCompletedFuture {
+                try stream.pipeline.syncOperations.addHandler(HTTP2FramePayloadToHTTP1ServerCodec())
+                try stream.pipeline.syncOperations.addHandler(
+                    HTTPHandler(server: handler, certificate: caller, isStream: true))
+            }
+        }
+    }
+
+    /// Stops listening. Connections end with the event loops.
+    func stop() async throws {
+        let channels = channels.withLock { channels in
+            defer { channels = [] }
+            return channels
+        }
+        for channel in channels { try await channel.close() }
+    }
+}

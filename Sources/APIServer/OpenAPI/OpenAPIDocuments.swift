@@ -1,0 +1,100 @@
+import ObjectCoding
+import ObjectModel
+import Synchronization
+
+/// What is answered below `/openapi`. The documents are made from the schema when they are first asked for, and kept as
+/// bytes.
+public final class OpenAPIDocuments: Sendable {
+    /// A document as it is sent.
+    public struct Document: Sendable {
+        public let bytes: [UInt8]
+        public let mediaType: String
+        /// Changes when the content does: the value of `ETag` (to be quoted) and of the query parameter `hash`.
+        public let hash: String
+
+        init(_ bytes: [UInt8], mediaType: String) {
+            self.bytes = bytes
+            self.mediaType = mediaType
+            hash = OpenAPIDocuments.hash(bytes)
+        }
+    }
+
+    private struct State {
+        var v2: Document?
+        var v2Protobuf: Document?
+        var v3: [String: Document]?
+        var index: Document?
+    }
+
+    private let schema: Schema
+    private let state = Mutex(State())
+
+    public init(schema: Schema) { self.schema = schema }
+
+    /// The media types that `/openapi/v2` is offered in, the preferred one first.
+    public static let v2Types = ["application/json", OpenAPIV2.protobufType]
+
+    /// `/openapi/v2` in JSON.
+    public func v2() -> Document {
+        state.withLock { state in
+            if let known = state.v2 { return known }
+            let made = Document(JSON.encode(OpenAPIV2.document(schema)), mediaType: "application/json")
+            state.v2 = made
+            return made
+        }
+    }
+
+    /// `/openapi/v2` in protobuf, for clients that accept `OpenAPIV2.protobufType`.
+    public func v2Protobuf() -> Document {
+        state.withLock { state in
+            if let known = state.v2Protobuf { return known }
+            let bytes = OpenAPIV2Protobuf.encode(OpenAPIV2.document(schema))
+            let made = Document(bytes, mediaType: OpenAPIV2.protobufType)
+            state.v2Protobuf = made
+            return made
+        }
+    }
+
+    /// `/openapi/v3`: which documents there are.
+    public func v3Index() -> Document {
+        let documents = v3Documents()
+        return state.withLock { state in
+            if let known = state.index { return known }
+            let paths = documents.sorted { $0.key < $1.key }.map { name, document -> (String, Value) in
+                (name, ["serverRelativeURL": .string("/openapi/v3/\(name)?hash=\(document.hash)")])
+            }
+            let made = Document(JSON.encode(["paths": .object(Fields(paths))]), mediaType: "application/json")
+            state.index = made
+            return made
+        }
+    }
+
+    /// `/openapi/v3/NAME`, such as `apis/batch/v1`; nil where there is no such document.
+    public func v3(_ name: String) -> Document? { v3Documents()[name] }
+
+    private func v3Documents() -> [String: Document] {
+        state.withLock { state in
+            if let known = state.v3 { return known }
+            let made = OpenAPIV3.documents(schema).map { name, document in
+                (name, Document(JSON.encode(document), mediaType: "application/json"))
+            }
+            let all = Dictionary(uniqueKeysWithValues: made)
+            state.v3 = all
+            return all
+        }
+    }
+
+    /// Two FNV-1a hashes of different bases, in hexadecimal capitals.
+    private static func hash(_ bytes: [UInt8]) -> String {
+        var first: UInt64 = 0xcbf2_9ce4_8422_2325
+        var second: UInt64 = 0x8422_2325_cbf2_9ce4
+        for byte in bytes {
+            first = (first ^ UInt64(byte)) &* 0x100_0000_01b3
+            second = (second ^ UInt64(byte)) &* 0x100_0000_01b3
+        }
+        return [first, second].map { hash in
+            let text = String(hash, radix: 16, uppercase: true)
+            return String(repeating: "0", count: 16 - text.count) + text
+        }.joined()
+    }
+}

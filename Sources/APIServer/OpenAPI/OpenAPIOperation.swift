@@ -1,0 +1,56 @@
+import ObjectModel
+
+/// A path and what can be done there, before it is written in either version of OpenAPI.
+struct OpenAPIPath: Sendable {
+    let path: String
+    /// Those of all operations.
+    let parameters: [OpenAPIParameter]
+    let operations: [OpenAPIOperation]
+}
+
+struct OpenAPIOperation: Sendable {
+    /// The HTTP method in small letters.
+    let method: String
+    let id: String
+    let tag: String
+    let description: String
+    /// `list`, `post`, ..., `connect`; nil for documents that are no resource.
+    var action: String?
+    var kind: OpenAPIKind?
+    var query: [OpenAPIParameter] = []
+    /// The message of the request's body.
+    var body: String?
+    var isBodyRequired = true
+    var consumes: [String] = ["*/*"]
+    var produces: [String] = OpenAPIOperation.objectTypes
+    /// The codes that mean success.
+    var codes = [200]
+    /// The message of the response's body, nil for plain text.
+    var response: String?
+
+    static let objectTypes = ["application/json", "application/yaml", "application/vnd.kubernetes.protobuf"]
+    static let streamTypes = ["application/json;stream=watch", "application/vnd.kubernetes.protobuf;stream=watch"]
+    static let patchTypes = [
+        "application/json-patch+json", "application/merge-patch+json", "application/strategic-merge-patch+json",
+        "application/apply-patch+yaml",
+    ]
+
+    static func meaning(of code: Int) -> String {
+        switch code {
+        case 200: "OK"
+        case 201: "Created"
+        case 202: "Accepted"
+        default: "Unauthorized"
+        }
+    }
+}
+
+struct OpenAPIParameter: Sendable {
+    enum Place: String, Sendable {
+        case path, query
+    }
+    let name: String
+    let place: Place
+    let type: String
+    let description: String
+}

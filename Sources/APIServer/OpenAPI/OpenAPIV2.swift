@@ -1,0 +1,67 @@
+import ObjectModel
+
+/// The document at `/openapi/v2`: Swagger 2.0 of the whole API. Clients before Kubernetes 1.27 validate, explain and
+/// merge with it.
+enum OpenAPIV2 {
+    /// The media type of the document in protobuf.
+    static let protobufType = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf"
+
+    static func document(_ schema: Schema) -> Value {
+        let paths = OpenAPISections(schema: schema).sections.flatMap(\.paths).sorted { $0.path < $1.path }
+        let definitions = OpenAPIDefinitions(schema: schema, dialect: .v2)
+        let entries = paths.map { Fields.Entry(key: $0.path, value: item($0, definitions)) }
+        return [
+            "swagger": "2.0", "info": ["title": "Kubernetes", "version": "v1.36.0"],
+            "paths": .object(Fields(uniqueEntries: entries)),
+            "definitions": definitions.definitions(from: OpenAPISections.messages(of: paths)),
+            "securityDefinitions": [
+                "BearerToken": [
+                    "description": "A bearer token.", "type": "apiKey", "name": "authorization", "in": "header",
+                ]
+            ],
+            "security": [["BearerToken": []]],
+        ]
+    }
+
+    private static func item(_ path: OpenAPIPath, _ definitions: OpenAPIDefinitions) -> Value {
+        var item = Fields()
+        for operation in path.operations { item[operation.method] = self.operation(operation, definitions) }
+        if !path.parameters.isEmpty { item["parameters"] = .array(path.parameters.map(parameter)) }
+        return .object(item)
+    }
+
+    private static func operation(_ operation: OpenAPIOperation, _ definitions: OpenAPIDefinitions) -> Value {
+        var parameters = operation.query.map(parameter)
+        if let body = operation.body {
+            var parameter = Fields([("name", "body"), ("in", "body")])
+            if operation.isBodyRequired { parameter["required"] = true }
+            parameter["schema"] = definitions.reference(body)
+            parameters.insert(.object(parameter), at: 0)
+        }
+        var fields = Fields([
+            ("description", .string(operation.description)),
+            ("consumes", Discovery.strings(operation.consumes)), ("produces", Discovery.strings(operation.produces)),
+            ("schemes", Discovery.strings(["https"])), ("tags", Discovery.strings([operation.tag])),
+            ("operationId", .string(operation.id)),
+        ])
+        if !parameters.isEmpty { fields["parameters"] = .array(parameters) }
+        let schema = operation.response.map(definitions.reference) ?? ["type": "string"]
+        var responses = operation.codes.map { code -> (String, Value) in
+            ("\(code)", ["description": .string(OpenAPIOperation.meaning(of: code)), "schema": schema])
+        }
+        responses.append(("401", ["description": .string(OpenAPIOperation.meaning(of: 401))]))
+        fields["responses"] = .object(Fields(responses))
+        if let action = operation.action { fields["x-kubernetes-action"] = .string(action) }
+        if let kind = operation.kind { fields["x-kubernetes-group-version-kind"] = kind.value }
+        return .object(fields)
+    }
+
+    private static func parameter(_ parameter: OpenAPIParameter) -> Value {
+        var fields = Fields([
+            ("name", .string(parameter.name)), ("in", .string(parameter.place.rawValue)),
+            ("description", .string(parameter.description)), ("type", .string(parameter.type)), ("uniqueItems", true),
+        ])
+        if parameter.place == .path { fields["required"] = true }
+        return .object(fields)
+    }
+}

@@ -1,0 +1,103 @@
+import ObjectModel
+import ObjectRules
+import ObjectStore
+
+extension ObjectOperations {
+    /// Creates an object. `body` is decoded and normalised; apiVersion and kind have been checked.
+    func create(
+        _ target: ResourceRequest, body: Value, options: WriteOptions, completion: @escaping Completion
+    ) {
+        var attempt = 0
+        create(target, body: body, options: options, attempt: &attempt, completion: completion)
+    }
+
+    private func create(
+        _ target: ResourceRequest, body: Value, options: WriteOptions, attempt: inout Int,
+        completion: @escaping Completion
+    ) {
+        let object: Value
+        do throws(StatusError) {
+            object = try prepared(target, body: body)
+        } catch {
+            return completion(.failure(error))
+        }
+        let name = object["metadata"]?["name"]?.stringValue ?? ""
+        let key = key(target, name: name)
+        if options.isDryRun {
+            let exists = store.newest(key) != nil
+            return completion(
+                exists
+                    ? .failure(.alreadyExists(target.resource, name: name))
+                    : .success(.answer(object, created: true)))
+        }
+        let isGenerated = body["metadata"]?["name"]?.stringValue?.isEmpty ?? true
+        let tried = attempt + 1
+        let write = Write(
+            key: key, precondition: .absent, operation: .put(object), isLazy: false)
+        store.commit(write) { [self] result in
+            switch result {
+            case .success(let stored): completion(.success(.object(stored, created: true)))
+            case .failure(.exists) where isGenerated && tried < ServerLimits.generatedNames:
+                var attempt = tried
+                create(target, body: body, options: options, attempt: &attempt, completion: completion)
+            case .failure(let error): completion(.failure(Self.status(error, target.resource, name: name)))
+            }
+        }
+    }
+
+    /// The object as it is to be stored: named, defaulted, admitted and found valid.
+    private func prepared(_ target: ResourceRequest, body: Value) throws(StatusError) -> Value {
+        let resource = target.resource
+        var object = body
+        let now = environment.now()
+        let uid = environment.uid()
+        try fillMetadata(of: &object, target, now: now, uid: uid)
+        let name = object["metadata"]?["name"]?.stringValue ?? ""
+        Defaulting.apply(to: &object, resource: resource)
+        try lookups.checkNamespace(of: target, name: name)
+        try Admission(lookups: lookups, environment: environment).admit(&object, target: target)
+        Lifecycle.prepareForCreate(&object, resource: resource, context: CreationContext(now: now, uid: uid))
+        let errors = Validation.create(object, resource: resource)
+        guard errors.isEmpty else {
+            throw .invalid(group: resource.group, kind: resource.kind, name: name, errors)
+        }
+        return SharedStorage.stored(object, resource: resource)
+    }
+
+    private func fillMetadata(of object: inout Value, _ target: ResourceRequest, now: Time, uid: String)
+        throws(StatusError)
+    {
+        guard case .object(var fields) = object else { return }
+        object = .null
+        var metadata = fields["metadata"]?.objectValue ?? Fields()
+        fields["metadata"] = nil
+        defer {
+            fields["metadata"] = .object(metadata)
+            object = .object(fields)
+        }
+        try checkNamespace(metadata.string("namespace"), target)
+        if let version = metadata.optionalString("resourceVersion"), !version.isEmpty, version != "0" {
+            throw StatusError(
+                code: 500, reason: "", message: "resourceVersion should not be set on objects to be created")
+        }
+        if target.resource.namespaced { metadata["namespace"] = .string(target.namespace) }
+        if metadata.string("name").isEmpty, let prefix = metadata.optionalString("generateName"), !prefix.isEmpty {
+            let kept = String(prefix.prefix(ServerLimits.generatedPrefix))
+            metadata["name"] = .string(kept + environment.suffix(ServerLimits.generatedSuffix))
+        }
+        for key in ["resourceVersion", "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds", "managedFields"] {
+            metadata[key] = nil
+        }
+        metadata["generation"] = nil
+        metadata["uid"] = .string(uid)
+        metadata["creationTimestamp"] = .string(now.rfc3339)
+    }
+
+    func checkNamespace(_ stated: String, _ target: ResourceRequest) throws(StatusError) {
+        guard !stated.isEmpty, stated != target.namespace else { return }
+        if target.resource.namespaced {
+            throw .badRequest(
+                "the namespace of the provided object does not match the namespace sent on the request")
+        }
+    }
+}

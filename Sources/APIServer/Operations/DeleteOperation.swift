@@ -1,0 +1,96 @@
+import ObjectModel
+import ObjectRules
+import ObjectStore
+
+extension ObjectOperations {
+    /// Deletes an object, or starts to: grace periods and finalizers make it stay for a while.
+    func delete(
+        _ target: ResourceRequest, request: DeleteOptions, options: WriteOptions, completion: @escaping Completion
+    ) {
+        let now = environment.now()
+        let resource = target.resource
+        var options = options
+        options.isDryRun = options.isDryRun || request.dryRun.contains("All")
+        let gone = Mutable(false)
+        update(
+            target, options: options,
+            change: { current throws(StatusError) in
+                try Self.checkPreconditions(request, current: current, target)
+                let change = Deletion(resource: resource, options: request, now: now).change(of: current)
+                if case .delete = change { gone.set(true) } else { gone.set(false) }
+                return change
+            },
+            completion: { result in
+                completion(result.map { Self.answer($0, target, gone: gone.get()) })
+            })
+    }
+
+    private static func checkPreconditions(_ request: DeleteOptions, current: Value, _ target: ResourceRequest)
+        throws(StatusError)
+    {
+        guard let preconditions = request.preconditions else { return }
+        let metadata = current["metadata"]?.objectValue ?? Fields()
+        func conflict(_ why: String) -> StatusError {
+            StatusError(
+                code: 409, reason: "Conflict",
+                message: "Operation cannot be fulfilled on \(target.resource.kind) \(FieldError.quoted(target.name)): \(why)",
+                details: Fields([("name", .string(target.name)), ("kind", .string(target.resource.kind))]))
+        }
+        if let uid = preconditions.uid, uid != metadata.string("uid") {
+            throw conflict(
+                "the UID in the precondition (\(uid)) does not match the UID in record (\(metadata.string("uid"))). "
+                    + "The object might have been deleted and then recreated")
+        }
+        if let version = preconditions.resourceVersion, version != metadata.string("resourceVersion") {
+            throw conflict(
+                "the ResourceVersion in the precondition (\(version)) does not match the ResourceVersion in record "
+                    + "(\(metadata.string("resourceVersion"))). The object might have been modified")
+        }
+    }
+
+    private static func answer(_ outcome: Outcome, _ target: ResourceRequest, gone: Bool) -> Outcome {
+        guard gone, !KindTraits.returnsDeletedObject(target.resource) else { return outcome }
+        let uid: Value? =
+            switch outcome {
+            case .object(let stored, _): stored.tree["metadata"]?["uid"]
+            case .answer(let object, _): object["metadata"]?["uid"]
+            case .success: nil
+            }
+        var details = Fields([("name", .string(target.name))])
+        if !target.resource.group.isEmpty { details["group"] = .string(target.resource.group) }
+        details["kind"] = .string(target.resource.plural)
+        details["uid"] = uid
+        return .success(details)
+    }
+
+    /// Deletes everything that a list selects, a bounded number at a time, and answers with what was deleted.
+    func deleteCollection(
+        _ target: ResourceRequest, query: ListQuery, request: DeleteOptions, options: WriteOptions,
+        completion: @escaping @Sendable (Result<[StoredObject], StatusError>) -> Void
+    ) {
+        let objects: [StoredObject]
+        do throws(StatusError) {
+            objects = try list(target, query: query).objects
+        } catch {
+            return completion(.failure(error))
+        }
+        let sweep = Sweep(objects: objects, completion: completion)
+        for _ in 0..<min(ServerLimits.deleteCollectionWidth, max(1, objects.count)) {
+            deleteNext(of: sweep, target, request, options)
+        }
+    }
+
+    private func deleteNext(
+        of sweep: Sweep, _ target: ResourceRequest, _ request: DeleteOptions, _ options: WriteOptions
+    ) {
+        guard let object = sweep.next() else { return sweep.workerDone() }
+        var one = target
+        one.name = object.key.name
+        one.namespace = object.key.namespace
+        delete(one, request: request, options: options) { [self] result in
+            // Somebody else deleted it meanwhile: that is what was wanted.
+            if case .failure(let error) = result, error.code != 404 { sweep.finish(error) } else { sweep.finish(nil) }
+            deleteNext(of: sweep, target, request, options)
+        }
+    }
+}

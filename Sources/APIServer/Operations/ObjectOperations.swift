@@ -1,0 +1,111 @@
+import ObjectCoding
+import ObjectModel
+import ObjectRules
+import ObjectStore
+
+/// The verbs on objects, for every kind alike: what HTTP requests and the parts of Swiftlet itself go through.
+///
+/// Everything up to the store's commit happens on the caller's thread; completions come from the committing thread.
+final class ObjectOperations: Sendable {
+    let schema: Schema
+    let store: any ObjectStore
+    let environment: ServerEnvironment
+    let decoder: ObjectDecoder
+    let lookups: Lookups
+
+    init(schema: Schema, store: any ObjectStore, environment: ServerEnvironment) {
+        self.schema = schema
+        self.store = store
+        self.environment = environment
+        decoder = ObjectDecoder(schema: schema)
+        lookups = Lookups(schema: schema, store: store)
+    }
+
+    func key(_ target: ResourceRequest, name: String) -> ObjectKey {
+        ObjectKey(
+            resource: SharedStorage.storageName(of: target.resource), namespace: target.namespace, name: name)
+    }
+
+    // MARK: - Get
+
+    func get(_ target: ResourceRequest, resourceVersion: UInt64? = nil) throws(StatusError) -> StoredObject {
+        if let resourceVersion { try checkNotInFuture(resourceVersion) }
+        guard let object = store.get(key(target, name: target.name)) else {
+            throw .notFound(target.resource, name: target.name)
+        }
+        return object
+    }
+
+    func checkNotInFuture(_ version: UInt64) throws(StatusError) {
+        let current = store.revision
+        guard version > current else { return }
+        throw StatusError(
+            code: 504, reason: "Timeout", message: "Timeout: Too large resource version: \(version), current: \(current)",
+            details: Fields([
+                ("causes", [["reason": "ResourceVersionTooLarge", "message": "Too large resource version"]]),
+                ("retryAfterSeconds", 1),
+            ]))
+    }
+
+    // MARK: - Update
+
+    /// Applies `change` to the newest version until it is stored. A conflict with another writer means that `change`
+    /// is asked again, so it must check any precondition of the client itself.
+    func update(
+        _ target: ResourceRequest, options: WriteOptions, attempt: Int = 0,
+        change: @escaping @Sendable (Value) throws(StatusError) -> Change, completion: @escaping Completion
+    ) {
+        let key = key(target, name: target.name)
+        guard let current = store.newest(key) else {
+            return completion(.failure(.notFound(target.resource, name: target.name)))
+        }
+        let decided: Change
+        do throws(StatusError) {
+            decided = try change(current.tree)
+        } catch {
+            return completion(.failure(error))
+        }
+        let operation: Write.Operation
+        switch decided {
+        case .none: operation = .barrier
+        case .put(let object): operation = object == current.tree ? .barrier : .put(object)
+        case .delete(let object): operation = .delete(object)
+        }
+        if options.isDryRun {
+            return completion(.success(Self.preview(decided, current: current)))
+        }
+        let precondition = Write.Precondition.revision(current.revision)
+        let isLazy = KindTraits.isHeartbeat(target.resource)
+        store.commit(Write(key: key, precondition: precondition, operation: operation, isLazy: isLazy)) { [self] result in
+            switch result {
+            case .success(let stored): completion(.success(.object(stored, created: false)))
+            case .failure(.changed) where attempt < ServerLimits.updateAttempts,
+                .failure(.missing) where attempt < ServerLimits.updateAttempts:
+                update(target, options: options, attempt: attempt + 1, change: change, completion: completion)
+            case .failure(let error): completion(.failure(Self.status(error, target.resource, name: target.name)))
+            }
+        }
+    }
+
+    private static func preview(_ change: Change, current: StoredObject) -> Outcome {
+        switch change {
+        case .none: .object(current, created: false)
+        case .put(let object), .delete(let object): .answer(object, created: false)
+        }
+    }
+
+    /// What a client is told of the store's refusal: the one place where store errors become answers.
+    static func status(_ error: StoreError, _ resource: ResourceType, name: String) -> StatusError {
+        switch error {
+        case .exists: .alreadyExists(resource, name: name)
+        case .missing: .notFound(resource, name: name)
+        case .changed: .modified(resource, name: name)
+        case .unavailable(let why):
+            StatusError(
+                code: 503, reason: "ServiceUnavailable", message: "the object could not be stored: \(why)",
+                details: Fields([("retryAfterSeconds", 1)]))
+        case .compacted: .gone("The resourceVersion for the provided list is too old.")
+        case .unusable(let why): .internalError(why)
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import ObjectModel
+import ObjectStore
+
+/// What a write led to.
+enum Outcome: Sendable {
+    /// The object as it is stored now.
+    case object(StoredObject, created: Bool)
+    /// The object as it would be: a dry run, or an answer that is stored nowhere.
+    case answer(Value, created: Bool)
+    /// Success without an object.
+    case success(Fields?)
+}
+
+typealias Completion = @Sendable (Result<Outcome, StatusError>) -> Void
+
+/// What an update makes of the current object.
+enum Change: Sendable {
+    case put(Value)
+    /// The object goes; this is its last state. `answer` is what the client gets, when it is not that.
+    case delete(Value)
+    case none
+}

@@ -1,0 +1,76 @@
+import ObjectCoding
+import ObjectModel
+import ObjectRules
+import ObjectStore
+
+/// A patch as a client sent it. Server-side apply is to be added here.
+enum PatchBody: Sendable {
+    case json(Value)
+    case merge(Value)
+    case strategicMerge(Value)
+
+    /// `object` with the patch applied, not normalised yet.
+    func applied(to object: Value, message: MessageID, schema: Schema) throws(StatusError) -> Value {
+        switch self {
+        case .json(let patch): try JSONPatch.apply(patch, to: object)
+        case .merge(let patch): MergePatch.apply(patch, to: object)
+        case .strategicMerge(let patch):
+            try StrategicMergePatch.apply(patch, to: object, message: message, schema: schema)
+        }
+    }
+}
+
+extension ObjectOperations {
+    /// Patches an object or a subresource that is a part of it. `warn` gets what the decoder found unusual.
+    func patch(
+        _ target: ResourceRequest, patch: PatchBody, options: WriteOptions,
+        warn: @escaping @Sendable ([String]) -> Void, completion: @escaping Completion
+    ) {
+        update(
+            target, options: options,
+            change: { [self] stored throws(StatusError) in
+                let current = SharedStorage.shown(stored, resource: target.resource)
+                let patched = try patched(current, patch, target, options, warn)
+                try checkPatchedIdentity(patched, current: current, target)
+                return try change(to: patched, from: stored, target)
+            }, completion: completion)
+    }
+
+    private func patched(
+        _ current: Value, _ patch: PatchBody, _ target: ResourceRequest, _ options: WriteOptions,
+        _ warn: @Sendable ([String]) -> Void
+    ) throws(StatusError) -> Value {
+        let raw = try patch.applied(to: current, message: target.resource.message, schema: schema)
+        let decoded: DecodedObject
+        do throws(CodingError) {
+            decoded = try decoder.normalise(raw, as: target.resource.message)
+        } catch {
+            throw .badRequest(error.message)
+        }
+        switch options.fieldValidation {
+        case .ignore: break
+        case .warn: warn(decoded.strictErrors)
+        case .strict where !decoded.strictErrors.isEmpty:
+            let list = decoded.strictErrors.joined(separator: ", ")
+            throw .badRequest("strict decoding error: \(list)")
+        case .strict: break
+        }
+        return decoded.value
+    }
+
+    private func checkPatchedIdentity(_ patched: Value, current: Value, _ target: ResourceRequest)
+        throws(StatusError)
+    {
+        let metadata = patched["metadata"]?.objectValue ?? Fields()
+        let old = current["metadata"]?.objectValue ?? Fields()
+        if let name = metadata.optionalString("name"), name != target.name {
+            throw .badRequest(
+                "the name of the object (\(name)) does not match the name on the URL (\(target.name))")
+        }
+        try checkNamespace(metadata.string("namespace"), target)
+        let version = metadata.string("resourceVersion")
+        guard version.isEmpty || version == old.string("resourceVersion") else {
+            throw .modified(target.resource, name: target.name)
+        }
+    }
+}

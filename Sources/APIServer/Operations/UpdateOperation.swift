@@ -1,0 +1,111 @@
+import ObjectModel
+import ObjectRules
+import ObjectStore
+
+extension ObjectOperations {
+    /// Replaces an object (PUT), or one of its subresources that is a part of it, such as `status`.
+    func replace(
+        _ target: ResourceRequest, body: Value, options: WriteOptions, completion: @escaping Completion
+    ) {
+        do throws(StatusError) {
+            try checkIdentity(of: body, target)
+        } catch {
+            return completion(.failure(error))
+        }
+        if target.subresource == nil, KindTraits.allowsCreateOnUpdate(target.resource),
+            store.newest(key(target, name: target.name)) == nil
+        {
+            var collection = target
+            collection.name = ""
+            return create(collection, body: body, options: options, completion: completion)
+        }
+        update(
+            target, options: options,
+            change: { [self] current throws(StatusError) in
+                try checkVersion(of: body, current: current, target)
+                return try self.change(to: body, from: current, target)
+            }, completion: completion)
+    }
+
+    /// Name, namespace and uid of the body must be those of the request.
+    private func checkIdentity(of body: Value, _ target: ResourceRequest) throws(StatusError) {
+        let metadata = body["metadata"]?.objectValue ?? Fields()
+        let name = metadata.string("name")
+        if name.isEmpty {
+            throw .badRequest("name must be provided")
+        }
+        if name != target.name {
+            throw .badRequest(
+                "the name of the object (\(name)) does not match the name on the URL (\(target.name))")
+        }
+        try checkNamespace(metadata.string("namespace"), target)
+    }
+
+    private func checkVersion(of body: Value, current: Value, _ target: ResourceRequest) throws(StatusError) {
+        let stated = body["metadata"]?["resourceVersion"]?.stringValue ?? ""
+        let stored = current["metadata"]?["resourceVersion"]?.stringValue ?? ""
+        if stated.isEmpty || stated == "0" {
+            guard !KindTraits.allowsUnconditionalUpdate(target.resource) else { return }
+            throw StatusError.invalid(
+                group: target.resource.group, kind: target.resource.plural, name: target.name,
+                [.invalid(FieldPath("metadata.resourceVersion"), 0, "must be specified for an update")])
+        }
+        let uid = body["metadata"]?["uid"]?.stringValue ?? ""
+        let storedUID = current["metadata"]?["uid"]?.stringValue ?? ""
+        if !uid.isEmpty, uid != storedUID {
+            throw .conflict(
+                target.resource, name: target.name,
+                "Precondition failed: UID in precondition: \(uid), UID in object meta: \(storedUID)")
+        }
+        guard UInt64(stated) != nil else {
+            throw .badRequest(
+                "invalid resource version: resourceVersion: Invalid value: \(FieldError.quoted(stated)): "
+                    + "strconv.ParseUint: parsing \(FieldError.quoted(stated)): invalid syntax")
+        }
+        guard stated == stored else { throw .modified(target.resource, name: target.name) }
+    }
+
+    /// What becomes of an object when a client wants `wanted` instead of `stored`: defaults, immutable metadata, rules of
+    /// the kind, and the end of it when the last finalizer went.
+    func change(to wanted: Value, from stored: Value, _ target: ResourceRequest) throws(StatusError) -> Change {
+        let resource = target.resource
+        let current = SharedStorage.shown(stored, resource: resource)
+        var object = wanted
+        Self.keepServerMetadata(of: current, in: &object, target)
+        Defaulting.apply(to: &object, resource: resource)
+        Lifecycle.prepareForUpdate(&object, old: current, resource: resource, subresource: target.subresource)
+        let errors = Validation.update(object, old: current, resource: resource, subresource: target.subresource)
+        guard errors.isEmpty else {
+            throw .invalid(group: resource.group, kind: resource.kind, name: target.name, errors)
+        }
+        let result = SharedStorage.stored(object, resource: resource)
+        return Self.isFinished(object) ? .delete(result) : .put(result)
+    }
+
+    /// uid, times of creation and deletion, and resourceVersion are the server's.
+    private static func keepServerMetadata(of current: Value, in object: inout Value, _ target: ResourceRequest) {
+        guard case .object(var fields) = object else { return }
+        object = .null
+        var metadata = fields["metadata"]?.objectValue ?? Fields()
+        let old = current["metadata"]?.objectValue ?? Fields()
+        if target.resource.namespaced { metadata["namespace"] = .string(target.namespace) }
+        metadata["name"] = .string(target.name)
+        for key in ["resourceVersion", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "generation"] {
+            metadata[key] = old[key]
+        }
+        if metadata["uid"] == nil { metadata["uid"] = old["uid"] }
+        metadata["managedFields"] = nil
+        metadata["selfLink"] = nil
+        fields["metadata"] = .object(metadata)
+        object = .object(fields)
+    }
+
+    /// Whether an object that is being deleted has nothing left to wait for.
+    static func isFinished(_ object: Value) -> Bool {
+        guard let metadata = object["metadata"]?.objectValue, metadata["deletionTimestamp"] != nil else { return false }
+        let finalizers = metadata["finalizers"]?.arrayValue ?? []
+        let namespaceFinalizers =
+            object["kind"] == "Namespace" ? object["spec"]?["finalizers"]?.arrayValue ?? [] : []
+        return finalizers.isEmpty && namespaceFinalizers.isEmpty && metadata.int("deletionGracePeriodSeconds") == 0
+    }
+}

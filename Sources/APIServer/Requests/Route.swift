@@ -1,0 +1,91 @@
+import ObjectModel
+
+/// What a path asks for.
+enum Route: Sendable {
+    case resource(ResourceRequest)
+    /// Anything that is no object: discovery, health, OpenAPI, unknown paths.
+    case other(path: String)
+}
+
+/// A request for objects of one kind.
+struct ResourceRequest: Sendable {
+    var resource: ResourceType
+    /// Empty for cluster scope and for all namespaces.
+    var namespace: String
+    /// Empty for a whole collection.
+    var name: String
+    var subresource: String?
+    /// What follows the subresource (`proxy/...`).
+    var rest: String
+    /// The old `/watch/` form of a path.
+    var isWatchPath: Bool
+}
+
+/// Finds the resource that a path names. One dictionary look-up per request.
+struct Router: Sendable {
+    private struct Key: Hashable {
+        let group: String
+        let version: String
+        let plural: String
+    }
+
+    private let resources: [Key: ResourceType]
+    private let groupVersions: Set<String>
+
+    init(schema: Schema) {
+        var resources: [Key: ResourceType] = [:]
+        for resource in schema.resources {
+            resources[Key(group: resource.group, version: resource.version, plural: resource.plural)] = resource
+        }
+        self.resources = resources
+        groupVersions = Set(schema.resources.map { "\($0.group)/\($0.version)" })
+    }
+
+    /// `path` is percent-decoded and without its query.
+    func route(_ path: String) -> Route {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: true)
+        guard let first = parts.first else { return .other(path: path) }
+        var rest: ArraySlice<Substring>
+        let group: String
+        let version: String
+        if first == "api", parts.count >= 3 {
+            (group, version, rest) = ("", String(parts[1]), parts[2...])
+        } else if first == "apis", parts.count >= 4 {
+            (group, version, rest) = (String(parts[1]), String(parts[2]), parts[3...])
+        } else {
+            return .other(path: path)
+        }
+        var isWatchPath = false
+        if rest.first == "watch" {
+            isWatchPath = true
+            rest = rest.dropFirst()
+        }
+        guard let request = request(group, version, rest, isWatchPath) else { return .other(path: path) }
+        return .resource(request)
+    }
+
+    private func request(
+        _ group: String, _ version: String, _ path: ArraySlice<Substring>, _ isWatchPath: Bool
+    ) -> ResourceRequest? {
+        var parts = Array(path)
+        var namespace = ""
+        if parts.first == "namespaces", parts.count > 2, !isNamespaceSubresource(parts) {
+            namespace = String(parts[1])
+            parts.removeFirst(2)
+        }
+        guard let plural = parts.first,
+            let resource = resources[Key(group: group, version: version, plural: String(plural))],
+            namespace.isEmpty || resource.namespaced
+        else { return nil }
+        // A namespaced object is only found under its namespace.
+        if resource.namespaced, namespace.isEmpty, parts.count > 1 { return nil }
+        return ResourceRequest(
+            resource: resource, namespace: namespace, name: parts.count > 1 ? String(parts[1]) : "",
+            subresource: parts.count > 2 ? String(parts[2]) : nil, rest: parts.dropFirst(3).joined(separator: "/"),
+            isWatchPath: isWatchPath)
+    }
+
+    private func isNamespaceSubresource(_ parts: [Substring]) -> Bool {
+        parts.count == 3 && (parts[2] == "status" || parts[2] == "finalize")
+    }
+}

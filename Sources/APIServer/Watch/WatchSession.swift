@@ -1,0 +1,210 @@
+import NIOCore
+import ObjectModel
+import ObjectStore
+import Synchronization
+
+/// Where the events of a watch go. All calls are made on one event loop.
+protocol WatchSink: Sendable {
+    var loop: any EventLoop { get }
+    /// False while the client has not taken what was sent before.
+    var isWritable: Bool { get }
+    func send(_ event: ShownEvent)
+    func flush()
+    func end()
+}
+
+/// An event as one watcher sees it.
+enum ShownEvent: Sendable {
+    case change(WatchEventKind, StoredObject)
+    /// Everything up to this revision has been sent; `endsInitialEvents` says that what existed at the start has.
+    case bookmark(revision: UInt64, endsInitialEvents: Bool)
+    case error(StatusError)
+}
+
+enum WatchEventKind: String, Sendable {
+    case added = "ADDED"
+    case modified = "MODIFIED"
+    case deleted = "DELETED"
+}
+
+/// One watcher: filters the changes of a resource and passes them on in order.
+///
+/// A client that does not read makes nothing wait: its session stops passing on, remembers its position, and reads from
+/// the store's window when there is room again. When the window has moved past it by then, the watch ends with 410.
+final class WatchSession: StoreSubscriber {
+    private struct State {
+        var queue: [StoreEvent] = []
+        var isScheduled = false
+        /// Events after `position` are to be read from the window instead of the queue.
+        var isLagging = false
+        var isEnded = false
+    }
+
+    private let store: any ObjectStore
+    private let resource: ResourceType
+    private let storageName: String
+    private let namespace: String?
+    private let query: ListQuery
+    private let sink: any WatchSink
+    private let state = Mutex(State())
+    /// The revision up to which everything was passed on; only used on the loop.
+    private let position: NIOLoopBoundBox<UInt64>
+
+    init(
+        store: any ObjectStore, target: ResourceRequest, query: ListQuery, sink: any WatchSink
+    ) {
+        self.store = store
+        resource = target.resource
+        storageName = SharedStorage.storageName(of: target.resource)
+        namespace = target.namespace.isEmpty ? nil : target.namespace
+        self.query = query
+        self.sink = sink
+        position = NIOLoopBoundBox(0, eventLoop: sink.loop)
+    }
+
+    // MARK: - Start and end (on the loop)
+
+    func start() {
+        let asked = query.resourceVersion ?? 0
+        // Asking for the stream of initial events sends them whatever the version; else only "now" and "any" do.
+        let wantsInitial = query.sendInitialEvents ?? (asked == 0)
+        if wantsInitial { sendInitial() } else { position.value = asked > 0 ? asked : store.revision }
+        do throws(StoreError) {
+            pass(try store.subscribe(self, resource: storageName, after: position.value))
+        } catch {
+            return fail(error)
+        }
+        scheduleBookmark()
+        let seconds = query.timeoutSeconds ?? ServerLimits.watchSeconds
+        sink.loop.scheduleTask(in: .seconds(Int64(max(0, seconds)))) { [weak self] in self?.end() }
+    }
+
+    private func sendInitial() {
+        let view = store.list(resource: storageName, namespace: namespace)
+        for object in view.objects where selects(object) { sink.send(.change(.added, object)) }
+        position.value = view.revision
+        let asksForEnd = query.sendInitialEvents == true || query.resourceVersion == nil
+        if query.allowBookmarks, asksForEnd {
+            sink.send(.bookmark(revision: view.revision, endsInitialEvents: true))
+        }
+        sink.flush()
+    }
+
+    private func fail(_ error: StoreError) {
+        if case .compacted(let oldest) = error {
+            sink.send(.error(.gone("too old resource version: \(position.value) (\(oldest))")))
+        } else {
+            sink.send(.error(.internalError("\(error)")))
+        }
+        end()
+    }
+
+    /// Ends the watch; more than once does no harm.
+    func end() {
+        guard leave() else { return }
+        sink.end()
+    }
+
+    /// The client went.
+    func closed() { _ = leave() }
+
+    private func leave() -> Bool {
+        let isFirst = state.withLock { state in
+            defer { state.isEnded = true }
+            state.queue = []
+            return !state.isEnded
+        }
+        if isFirst { store.unsubscribe(self, resource: storageName) }
+        return isFirst
+    }
+
+    // MARK: - Events
+
+    func receive(_ events: [StoreEvent]) {
+        let mustSchedule = state.withLock { state -> Bool in
+            guard !state.isEnded, !state.isLagging else { return false }
+            if state.queue.count + events.count > StoreLimits.windowEntries / 2 {
+                state.queue = []
+                state.isLagging = true
+            } else {
+                state.queue += events
+            }
+            defer { state.isScheduled = true }
+            return !state.isScheduled
+        }
+        if mustSchedule { sink.loop.execute { self.drain() } }
+    }
+
+    private func drain() {
+        let (events, isLagging) = state.withLock { state in
+            defer { state.queue = [] }
+            state.isScheduled = false
+            return (state.queue, state.isLagging)
+        }
+        if isLagging { return catchUp() }
+        pass(events)
+    }
+
+    private func pass(_ events: [StoreEvent]) {
+        guard !events.isEmpty else { return }
+        guard sink.isWritable else { return state.withLock { $0.isLagging = true } }
+        for event in events where event.object.revision > position.value {
+            if let shown = shown(event) { sink.send(shown) }
+            position.value = event.object.revision
+        }
+        sink.flush()
+    }
+
+    /// There is room again: goes on from the window where the queue was left.
+    func catchUp() {
+        guard sink.isWritable, state.withLock({ $0.isLagging && !$0.isEnded }) else { return }
+        state.withLock { $0.isLagging = false }
+        do throws(StoreError) {
+            pass(try store.changes(resource: storageName, after: position.value).events)
+        } catch {
+            fail(error)
+        }
+    }
+
+    private func selects(_ object: StoredObject) -> Bool {
+        if let namespace, object.key.namespace != namespace { return false }
+        if query.selectsEverything { return true }
+        return query.selects(SharedStorage.shown(object.tree, resource: resource), resource: resource)
+    }
+
+    /// Objects come into and go out of a selection when their labels or fields change.
+    private func shown(_ event: StoreEvent) -> ShownEvent? {
+        let isIn = event.kind != .deleted && selects(event.object)
+        let wasIn = event.previous.map(selects) ?? false
+        switch (wasIn, isIn) {
+        case (false, true): return .change(.added, event.object)
+        case (true, true): return .change(.modified, event.object)
+        case (true, false): return .change(.deleted, event.object)
+        case (false, false): return nil
+        }
+    }
+
+    // MARK: - Bookmarks
+
+    private func scheduleBookmark() {
+        guard query.allowBookmarks else { return }
+        sink.loop.scheduleTask(in: .seconds(Int64(ServerLimits.bookmarkSeconds))) { [weak self] in
+            guard let self, !state.withLock({ $0.isEnded }) else { return }
+            sendBookmark()
+            scheduleBookmark()
+        }
+    }
+
+    private func sendBookmark() {
+        guard sink.isWritable else { return }
+        do throws(StoreError) {
+            let (events, revision) = try store.changes(resource: storageName, after: position.value)
+            guard events.isEmpty, revision > position.value else { return }
+            position.value = revision
+            sink.send(.bookmark(revision: revision, endsInitialEvents: false))
+            sink.flush()
+        } catch {
+            fail(error)
+        }
+    }
+}

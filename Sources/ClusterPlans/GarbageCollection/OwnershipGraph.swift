@@ -1,0 +1,75 @@
+import ObjectModel
+
+/// Who owns whom, over all kinds: the State of garbage collection. Changes answer the uids that are to be looked at.
+public struct OwnershipGraph: Sendable {
+    private var objects: [String: OwnedObject] = [:]
+    /// By the uid of an owner, whether that is known or not.
+    private var dependents: [String: Set<String>] = [:]
+    /// Known objects per kind, to notice what a new list lacks.
+    private var kinds: [String: Set<String>] = [:]
+
+    public init() {}
+
+    public var count: Int { objects.count }
+    public func object(_ uid: String) -> OwnedObject? { objects[uid] }
+
+    /// The known objects that name this uid as an owner, in the order of their uids.
+    public func dependents(of uid: String) -> [OwnedObject] {
+        (dependents[uid] ?? []).sorted().compactMap { objects[$0] }
+    }
+
+    public func hasDependents(_ uid: String) -> Bool { dependents[uid]?.isEmpty == false }
+
+    /// A new or changed object of a kind (any text that tells kinds apart).
+    public mutating func observe(_ object: OwnedObject, kind: String) -> Set<String> {
+        let uid = object.identity.uid
+        let before = objects.updateValue(object, forKey: uid)
+        if let before, before.isAlike(object) { return [] }
+        if before == nil { kinds[kind, default: []].insert(uid) }
+        var affected: Set<String> = []
+        if !object.owners.isEmpty || object.isDeleting { affected.insert(uid) }
+        let old = Set(before?.owners ?? [])
+        let new = Set(object.owners)
+        if old != new {
+            for owner in old.subtracting(new) { unlink(uid, from: owner.uid) }
+            for owner in new { dependents[owner.uid, default: []].insert(uid) }
+            // An owner may wait for this object no longer.
+            affected.formUnion(waiting(old.subtracting(new)))
+        }
+        let startsDeletion = object.isDeleting && (object.isForeground || object.isOrphaning)
+        if startsDeletion { affected.formUnion(dependents[uid] ?? []) }
+        // Whoever holds its owner back may have begun to go away, or a circle may have closed.
+        if object.isDeleting { affected.formUnion(waiting(new)) }
+        return affected
+    }
+
+    /// An object is gone.
+    public mutating func remove(_ uid: String, kind: String) -> Set<String> {
+        kinds[kind]?.remove(uid)
+        var affected = dependents[uid] ?? []
+        guard let object = objects.removeValue(forKey: uid) else { return affected }
+        for owner in object.owners { unlink(uid, from: owner.uid) }
+        affected.formUnion(waiting(Set(object.owners)))
+        return affected
+    }
+
+    /// These are all objects of a kind.
+    public mutating func replace(_ all: [OwnedObject], kind: String) -> Set<String> {
+        var affected: Set<String> = []
+        let present = Set(all.map(\.identity.uid))
+        for uid in kinds[kind] ?? [] where !present.contains(uid) { affected.formUnion(remove(uid, kind: kind)) }
+        for object in all { affected.formUnion(observe(object, kind: kind)) }
+        // An owner may have come and gone between two lists, unseen.
+        for (owner, uids) in dependents where objects[owner] == nil { affected.formUnion(uids) }
+        return affected
+    }
+
+    private mutating func unlink(_ uid: String, from owner: String) {
+        dependents[owner]?.remove(uid)
+        if dependents[owner]?.isEmpty ?? false { dependents[owner] = nil }
+    }
+
+    private func waiting(_ owners: Set<OwnedObject.Owner>) -> [String] {
+        owners.map(\.uid).filter { objects[$0].map { $0.isDeleting && $0.isForeground } ?? false }
+    }
+}

@@ -1,0 +1,137 @@
+import ObjectModel
+import WorkloadPlans
+
+/// What the cluster says of a node whose agent speaks, or has fallen silent: its conditions and the taints that follow
+/// from them. (Kubernetes: node lifecycle controller.)
+public struct NodeHealthPlan: Sendable, Equatable {
+    /// When the node's agent was heard of last, by this process's clock: a Lease renewed, a status posted.
+    public struct LastSign: Sendable, Equatable {
+        public let at: Time
+        /// Whether there was any sign at all; else `at` is when we began to look.
+        public let isReal: Bool
+        public init(at: Time, isReal: Bool) {
+            self.at = at
+            self.isReal = isReal
+        }
+    }
+
+    /// Conditions to write; empty for none.
+    public let conditions: [NodeCondition]
+    /// All taints of the node as they are to be; nil when they are right.
+    public let taints: [Taint]?
+    /// When the node falls silent unless it is heard of.
+    public let lookAgain: Time?
+
+    public init(_ node: Node, lastSign: LastSign, now: Time) {
+        let grace = lastSign.isReal ? ClusterLimits.nodeGrace : ClusterLimits.nodeStartupGrace
+        let deadline = lastSign.at.adding(seconds: grace)
+        let isSilent = now >= deadline
+        conditions = isSilent ? Self.unknown(node, now: now) : []
+        lookAgain = isSilent ? nil : deadline
+        var next = node.status.conditions
+        for condition in conditions {
+            next.removeAll { $0.type == condition.type }
+            next.append(condition)
+        }
+        taints = Self.taints(node, conditions: next, now: now)
+    }
+
+    // MARK: Conditions
+
+    private static let reported = ["Ready", "MemoryPressure", "DiskPressure", "PIDPressure"]
+
+    private static func unknown(_ node: Node, now: Time) -> [NodeCondition] {
+        let current = node.status.conditions
+        return reported.compactMap { type in
+            let known = current.first { $0.type == type }
+            guard known?.status != "Unknown" else { return nil }
+            var condition = known ?? .make { $0.type = type }
+            condition.status = "Unknown"
+            condition.reason = known == nil ? "NodeStatusNeverUpdated" : "NodeStatusUnknown"
+            condition.message = known == nil
+                ? "Kubelet never posted node status." : "Kubelet stopped posting node status."
+            if known == nil { condition.lastHeartbeatTime = node.metadata.creationTimestamp }
+            condition.lastTransitionTime = now
+            return condition
+        }
+    }
+
+    // MARK: Taints
+
+    private static let managedKeys = [
+        "not-ready", "unreachable", "unschedulable", "memory-pressure", "disk-pressure", "pid-pressure",
+        "network-unavailable",
+    ].map { "node.kubernetes.io/" + $0 }
+
+    private struct Wanted: Hashable {
+        let key: String
+        let effect: String
+    }
+
+    private static func taints(_ node: Node, conditions: [NodeCondition], now: Time) -> [Taint]? {
+        let current = node.spec.taints
+        let wanted = wanted(node, conditions)
+        var next = current.filter { taint in
+            let isOurs = managedKeys.contains(taint.key) && ["NoSchedule", "NoExecute"].contains(taint.effect)
+            return !isOurs || wanted.contains(Wanted(key: taint.key, effect: taint.effect))
+        }
+        for taint in wanted where !next.contains(where: { $0.key == taint.key && $0.effect == taint.effect }) {
+            next.append(.make {
+                $0.key = taint.key
+                $0.effect = taint.effect
+                $0.timeAdded = now
+            })
+        }
+        return next == current ? nil : next
+    }
+
+    private static func wanted(_ node: Node, _ conditions: [NodeCondition]) -> [Wanted] {
+        var wanted: [Wanted] = []
+        func want(_ name: String, _ effects: String...) {
+            for effect in effects { wanted.append(Wanted(key: "node.kubernetes.io/" + name, effect: effect)) }
+        }
+        func status(_ type: String) -> String? { conditions.first { $0.type == type }?.status }
+        switch status("Ready") {
+        case "True"?: break
+        case "False"?: want("not-ready", "NoSchedule", "NoExecute")
+        case nil:
+            // Nothing is known yet: what admission put there stays.
+            if node.spec.taints.contains(where: { $0.key == "node.kubernetes.io/not-ready" }) {
+                want("not-ready", "NoSchedule")
+            }
+        default: want("unreachable", "NoSchedule", "NoExecute")
+        }
+        if status("MemoryPressure") == "True" { want("memory-pressure", "NoSchedule") }
+        if status("DiskPressure") == "True" { want("disk-pressure", "NoSchedule") }
+        if status("PIDPressure") == "True" { want("pid-pressure", "NoSchedule") }
+        if status("NetworkUnavailable") == "True" { want("network-unavailable", "NoSchedule") }
+        if node.spec.unschedulable { want("unschedulable", "NoSchedule") }
+        return wanted
+    }
+
+    /// The steps: conditions first, so that nobody sees taints without their cause.
+    public func plan(for node: Node) -> Plan {
+        var plan = Plan()
+        if !conditions.isEmpty {
+            let change: Value = ["status": ["conditions": .array(conditions.map(\.value))]]
+            plan.then("conditions", [
+                Step(
+                    .patch(ObjectIdentity(Node.self, node.metadata), subresource: "status", change),
+                    reason: "the node's agent has fallen silent",
+                    announces: [.normal(
+                        "NodeNotReady", "Node \(node.metadata.name) status is now: NodeNotReady",
+                        about: ObjectIdentity(Node.self, node.metadata))])
+            ])
+        }
+        if let taints {
+            // The whole list, in the version it was made from: others add taints too.
+            let identity = ObjectIdentity(Node.self, node.metadata)
+            let change: Value = ["spec": ["taints": taints.isEmpty ? .null : .array(
+                [["$patch": "replace"]] + taints.map(\.value))]]
+            let pinned = conditions.isEmpty ? identity.at(resourceVersion: node.metadata.resourceVersion) : identity
+            plan.then("taints", [Step(.patch(pinned, change), reason: "taints follow from conditions")])
+        }
+        if let lookAgain { plan.wait(for: "the next sign of the node's agent", until: lookAgain) }
+        return plan
+    }
+}

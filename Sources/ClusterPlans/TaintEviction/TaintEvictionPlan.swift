@@ -1,0 +1,32 @@
+import ObjectModel
+
+/// When a pod has to leave its node because of taints with the effect NoExecute.
+public enum TaintEvictionPlan: Sendable, Equatable {
+    case stay
+    /// It leaves at that moment, unless the taints go before.
+    case leave(at: Time)
+
+    /// - Parameter since: when the pod came under the taints.
+    public init(pod: Pod, taints: [Taint], since: Time) {
+        let tolerations = pod.spec.tolerations
+        var shortest: Int?
+        for taint in taints where taint.effect == "NoExecute" {
+            let matching = tolerations.filter { Self.tolerates($0, taint) }
+            guard !matching.isEmpty else {
+                self = .leave(at: since)
+                return
+            }
+            // Of several tolerations for one taint, and of several taints, the shortest time counts.
+            for seconds in matching.compactMap(\.tolerationSeconds) {
+                shortest = min(shortest ?? Int.max, max(seconds, 0))
+            }
+        }
+        self = shortest.map { .leave(at: since.adding(seconds: Double($0))) } ?? .stay
+    }
+
+    private static func tolerates(_ toleration: Toleration, _ taint: Taint) -> Bool {
+        (toleration.effect.isEmpty || toleration.effect == taint.effect)
+            && (toleration.key.isEmpty || toleration.key == taint.key)
+            && (toleration.operator == "Exists" || toleration.value == taint.value)
+    }
+}

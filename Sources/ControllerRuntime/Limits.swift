@@ -1,0 +1,33 @@
+/// Named bounds of this target. Durations are in seconds.
+public enum ControllerLimits {
+    /// The first delay after a failed reconcile of a key; it doubles with every further failure.
+    public static let firstRetryDelay = 0.005
+    /// The longest delay between retries of a key.
+    public static let longestRetryDelay = 60.0
+    /// How many different keys are reconciled at a time, unless a controller asks for another number.
+    public static let workers = 16
+    /// How often a plan is made anew within one reconcile because the world had moved on, before the key is queued
+    /// again with a delay.
+    public static let replansPerReconcile = 5
+    /// The first delay after a failed list or broken watch; it doubles up to `longestRelistDelay`.
+    public static let firstRelistDelay = 0.05
+    public static let longestRelistDelay = 10.0
+    /// Deletions of our own that the watch has not confirmed yet, per cache; the oldest are forgotten beyond it.
+    public static let unconfirmedDeletions = 65_536
+    /// Events waiting to be written; further ones are dropped, counted and logged.
+    public static let eventQueue = 16_384
+    /// Events being written at a time.
+    public static let eventWriters = 4
+    /// Written events remembered so that repeats bump a count instead of making new objects.
+    public static let rememberedEvents = 4_096
+    /// How long an event is remembered for that purpose.
+    public static let eventMemory = 600.0
+    /// How many events one component may state about one object at once.
+    public static let eventBurst = 25.0
+    /// How many seconds later it may state one more.
+    public static let eventRefillInterval = 300.0
+    /// From so many different messages on, events with one reason about one object are combined.
+    public static let similarEvents = 10
+    /// The longest message of an event, in bytes (Kubernetes refuses longer ones).
+    public static let eventMessageBytes = 1024
+}

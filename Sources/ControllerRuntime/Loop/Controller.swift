@@ -1,0 +1,30 @@
+import ObjectModel
+import WorkloadPlans
+
+/// What brings the objects of one kind to where their specs want them. A controller holds the caches it reads, fills
+/// its queue from their changes, and says for one key at a time what is to be done.
+public protocol Controller: Sendable {
+    /// Such as `job-controller`; its events are stated under this name.
+    var name: String { get }
+    /// The keys that may need work.
+    var queue: WorkQueue<ObjectKey> { get }
+    /// How many keys are worked on at a time.
+    var workers: Int { get }
+    /// Looks at the object of a key and says what to do about it, or does it. Errors bring the key back with a delay
+    /// that doubles; Conflict brings it back at once.
+    func reconcile(_ key: ObjectKey, now: Time) async throws -> Reconciliation
+}
+
+extension Controller {
+    public var workers: Int { ControllerLimits.workers }
+}
+
+/// What a look at one object came to.
+public enum Reconciliation: Sendable {
+    /// Nothing to do until something changes.
+    case done
+    /// Nothing to do until that moment, unless something changes.
+    case again(at: Time)
+    /// Apply this, and look again when it says so.
+    case apply(Plan)
+}

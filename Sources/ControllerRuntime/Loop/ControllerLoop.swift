@@ -1,0 +1,84 @@
+import APIClient
+import Logging
+import ObjectModel
+import WorkloadPlans
+
+/// Runs one controller: takes keys from its queue, asks what to do, applies it, and brings keys back that failed or
+/// want another look.
+public struct ControllerLoop: Sendable {
+    private let controller: any Controller
+    private let environment: ControllerEnvironment
+    private let applier: PlanApplier
+    private let logger: Logger
+
+    public init(_ controller: any Controller, in environment: ControllerEnvironment) {
+        self.controller = controller
+        self.environment = environment
+        applier = PlanApplier(client: environment.client, events: environment.events.recorder(controller.name))
+        logger = Logger(label: controller.name)
+    }
+
+    /// Works once the caches are there, until the task is cancelled.
+    public func run() async {
+        await environment.caches.waitUntilSynced()
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await controller.queue.runWakeUps() }
+            for _ in 0..<controller.workers {
+                group.addTask {
+                    while let key = await controller.queue.next() {
+                        await process(key)
+                        controller.queue.done(key)
+                    }
+                }
+            }
+        }
+    }
+
+    private func process(_ key: ObjectKey) async {
+        do {
+            for _ in 0..<ControllerLimits.replansPerReconcile {
+                if let lookAgain = try await attempt(key) {
+                    controller.queue.forget(key)
+                    if case .at(let time) = lookAgain { controller.queue.add(key, at: time) }
+                    return
+                }
+            }
+            logger.info("objects keep changing under the plan", metadata: ["key": "\(key)"])
+        } catch is CancellationError {
+            return
+        } catch let error as StatusError where error.isNamespaceTerminating {
+            // Nothing can be made there any more; the namespace's end takes the object too.
+            return logger.debug("\(error)", metadata: ["key": "\(key)"])
+        } catch {
+            logger.warning("\(error)", metadata: ["key": "\(key)"])
+        }
+        guard !Task.isCancelled else { return }
+        controller.queue.retry(key)
+    }
+
+    private enum LookAgain {
+        case whenChanged
+        case at(Time)
+    }
+
+    /// One look and what follows from it; nil when the picture was old.
+    private func attempt(_ key: ObjectKey) async throws -> LookAgain? {
+        do {
+            switch try await controller.reconcile(key, now: environment.clock.now()) {
+            case .done: return .whenChanged
+            case .again(let time): return .at(time)
+            case .apply(let plan):
+                switch await applier.apply(plan) {
+                case .applied: return plan.lookAgain.map(LookAgain.at) ?? .whenChanged
+                case .outdated(let error):
+                    logger.debug("planning again: \(error)", metadata: ["key": "\(key)"])
+                    return nil
+                case .failed(let error): throw error
+                }
+            }
+        } catch let error as StatusError where error.isConflict || error.isAlreadyExists {
+            logger.debug("looking again: \(error)", metadata: ["key": "\(key)"])
+            return nil
+        }
+    }
+}

@@ -1,0 +1,14 @@
+/// Named bounds of the cluster's controllers. Durations are in seconds.
+public enum ClusterControllerLimits {
+    /// Objects that garbage collection works on at a time.
+    public static let collectors = 20
+    /// Owners known not to exist that are remembered.
+    static let absentOwners = 16_384
+    /// Owners known to exist although no watch has shown them yet.
+    static let presentOwners = 1_024
+    /// Dependents orphaned, or contents of a namespace deleted, at a time.
+    static let writesInFlight = 16
+    /// The first delay before a namespace that isn't empty is looked at again; it doubles.
+    static let firstNamespaceDelay = 0.05
+    static let longestNamespaceDelay = 2.0
+}

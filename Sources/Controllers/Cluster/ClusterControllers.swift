@@ -1,0 +1,15 @@
+import ControllerRuntime
+
+/// The controllers that keep a cluster in order whatever runs on it. The garbage collector is not among them: it reads
+/// all kinds and runs by itself.
+public enum ClusterControllers {
+    /// - Parameter rootCertificate: PEM of the authority that signed the API server's certificate.
+    public static func all(_ environment: ControllerEnvironment, rootCertificate: String) -> [any Controller] {
+        [
+            NamespaceController(environment), ServiceAccountController(environment),
+            RootCertificatePublisher(environment, certificate: rootCertificate),
+            NodeLifecycleController(environment), TaintEvictionController(environment),
+            PodGarbageCollector(environment),
+        ]
+    }
+}

@@ -1,0 +1,143 @@
+import APIClient
+import ClusterPlans
+import ControllerRuntime
+import Logging
+import ObjectModel
+import Synchronization
+
+/// Deletes what nobody owns any more, over all kinds that can be listed, watched and deleted. It keeps a graph of all
+/// objects from the watches; what is to be done about an object is decided by `GarbageCollectionPlan`.
+public final class GarbageCollector: Sendable {
+    private let client: any APIClient
+    private let clock: any Clock
+    private let resources: [ResourceType]
+    private let graph = Mutex(OwnershipGraph())
+    private let queue: WorkQueue<String>
+    private let absent = Mutex(BoundedSet(capacity: ClusterControllerLimits.absentOwners))
+    private let present = Mutex(BoundedSet(capacity: ClusterControllerLimits.presentOwners))
+    private let unsynced: Mutex<Set<String>>
+    private let synced = ChangeSignal()
+    private let logger = Logger(label: "garbage-collector-controller")
+
+    public init(client: any APIClient, clock: any Clock, schema: Schema = .kubernetes) {
+        self.client = client
+        self.clock = clock
+        resources = Self.collected(schema)
+        queue = WorkQueue(clock: clock)
+        unsynced = Mutex(Set(resources.map(\.groupResource)))
+    }
+
+    /// Every kind once, in the first version that is served. Events own nothing and are owned by nobody.
+    private static func collected(_ schema: Schema) -> [ResourceType] {
+        var seen: Set<String> = []
+        return schema.resources.filter { resource in
+            Set(resource.verbs).isSuperset(of: ["list", "watch", "delete"]) && resource.plural != "events"
+                && seen.insert(resource.groupResource).inserted
+        }
+    }
+
+    /// Whether all kinds are known and nothing is to be done now.
+    public var isIdle: Bool { unsynced.withLock { $0.isEmpty } && queue.isIdle }
+
+    /// Collects until the task is cancelled.
+    public func run() async {
+        await withTaskGroup(of: Void.self) { group in
+            for resource in resources { group.addTask { await self.watch(resource) } }
+            group.addTask { await self.queue.runWakeUps() }
+            for _ in 0..<ClusterControllerLimits.collectors { group.addTask { await self.work() } }
+        }
+    }
+
+    private func watch(_ resource: ResourceType) async {
+        let kind = resource.groupResource
+        let reflector = Reflector(resource, client: client, clock: clock)
+        await reflector.run(onFailure: { self.skip(resource, after: $0) }) { [self] change in
+            let affected = graph.withLock { graph -> Set<String> in
+                switch change {
+                case .replaced(let values, _): graph.replace(values.map { OwnedObject($0) }, kind: kind)
+                case .added(let value), .modified(let value): graph.observe(OwnedObject(value), kind: kind)
+                case .deleted(let value): graph.remove(OwnedObject(value).identity.uid, kind: kind)
+                case .bookmark: []
+                }
+            }
+            if case .replaced = change { setSynced(kind) }
+            if case .deleted(let value) = change {
+                let uid = OwnedObject(value).identity.uid
+                absent.withLock { $0.insert(uid) }
+                present.withLock { $0.remove(uid) }
+            }
+            for uid in affected { queue.add(uid) }
+        }
+    }
+
+    /// A kind that isn't served has no objects: the others need not wait for it.
+    private func skip(_ resource: ResourceType, after error: any Error) {
+        guard let code = (error as? StatusError)?.code, code == 404 || code == 405 else { return }
+        setSynced(resource.groupResource)
+    }
+
+    private func setSynced(_ kind: String) {
+        if unsynced.withLock({ $0.remove(kind) }) != nil { synced.raise() }
+    }
+
+    private func work() async {
+        while !Task.isCancelled {
+            let seen = synced.count
+            if unsynced.withLock({ $0.isEmpty }) { break }
+            await synced.wait(past: seen)
+        }
+        while let uid = await queue.next() {
+            do {
+                try await collect(uid)
+                queue.forget(uid)
+            } catch is CancellationError {
+                return
+            } catch {
+                if !((error as? StatusError)?.isConflict ?? false) { logger.warning("\(error)") }
+                queue.retry(uid)
+            }
+            queue.done(uid)
+        }
+    }
+
+    /// Does what the plan says about one object; what follows from that, the watches tell.
+    private func collect(_ uid: String) async throws {
+        let plan = graph.withLock { graph in
+            GarbageCollectionPlan.make(
+                for: uid, in: graph, absent: { uid in absent.withLock { $0.contains(uid) } },
+                present: { uid in present.withLock { $0.contains(uid) } })
+        }
+        let writer = OwnershipWriter(client: client)
+        switch plan {
+        case .nothing: break
+        case .verify(let owners):
+            guard let namespace = graph.withLock({ $0.object(uid)?.identity.namespace }) else { return }
+            for owner in owners { try await verify(owner, namespace: namespace) }
+            queue.add(uid)
+        case .delete(let object, let propagation): try await writer.delete(object, propagation)
+        case .disown(let object, let owners): try await writer.disown(object, owners: owners)
+        case .breakCircle(let object, let owners):
+            try await writer.release(object, owners: owners)
+            queue.add(uid)
+        case .orphan(let owner, let dependents): try await writer.orphan(owner, dependents: dependents)
+        case .finishForeground(let owner):
+            try await writer.removeFinalizer(OwnedObject.foregroundFinalizer, from: owner)
+        }
+    }
+
+    /// Asks whether an owner exists: there may be a namesake.
+    private func verify(_ owner: OwnedObject.Owner, namespace: String) async throws {
+        let resource = try ServedResource.of(apiVersion: owner.apiVersion, kind: owner.kind)
+        do {
+            let object = try await client.get(
+                resource, namespace: resource.namespaced ? namespace : "", name: owner.name)
+            if object.at("metadata", "uid")?.stringValue == owner.uid {
+                present.withLock { $0.insert(owner.uid) }
+                return
+            }
+        } catch let error as StatusError where error.isNotFound {
+            // As good as another uid.
+        }
+        absent.withLock { $0.insert(owner.uid) }
+    }
+}

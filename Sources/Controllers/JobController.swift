@@ -1,0 +1,77 @@
+import ControllerRuntime
+import ObjectModel
+import ObjectRules
+import Synchronization
+import WorkloadPlans
+
+/// Runs Jobs. What they do is decided by `JobPlan`; here is only what it is decided from: the Job of the key, the
+/// pods that name it as their owner, and the pods of its namespace that nobody controls, which it may adopt.
+public final class JobController: Controller {
+    public let name = "job-controller"
+    public let queue: WorkQueue<ObjectKey>
+
+    private let jobs: ResourceCache<Job>
+    private let pods: ResourceCache<Pod>
+    private let seeds: @Sendable () -> UInt64
+    /// What is known of failures whose pods are gone. It is lost with the process and then made anew from what is
+    /// left.
+    private let backoffs = Mutex<[ObjectKey: (uid: String, backoff: JobBackoff)]>([:])
+
+    /// - Parameter seeds: Where the endings of pod names come from.
+    public init(
+        _ environment: ControllerEnvironment, seeds: @escaping @Sendable () -> UInt64 = { .random(in: .min ... .max) }
+    ) {
+        self.seeds = seeds
+        queue = environment.queue()
+        jobs = environment.caches.cache(of: Job.self)
+        pods = environment.caches.cache(of: Pod.self)
+        pods.addIndex(.uncontrolled, IndexName.namespaceOfUncontrolled)
+        jobs.enqueueChanges(to: queue)
+        pods.enqueueControllers(Job.self, to: queue)
+        pods.onChange { [jobs, queue] change in Self.enqueueAdopters(of: change.new, jobs, queue) }
+    }
+
+    /// Every Job that might adopt the pod.
+    private static func enqueueAdopters(of pod: Pod?, _ jobs: ResourceCache<Job>, _ queue: WorkQueue<ObjectKey>) {
+        guard let metadata = pod?.metadata, !metadata.ownerReferences.contains(where: { $0.controller == true }) else {
+            return
+        }
+        for job in jobs.list(namespace: metadata.namespace) where job.selects(metadata) { queue.add(ObjectKey(job)) }
+    }
+
+    public func reconcile(_ key: ObjectKey, now: Time) async throws -> Reconciliation {
+        guard let job = jobs.get(key) else {
+            backoffs.withLock { $0[key] = nil }
+            return .done
+        }
+        let uid = job.metadata.uid
+        let known = backoffs.withLock { $0[key] }
+        let candidates = pods.owned(by: uid) + pods.list(.uncontrolled, key.namespace)
+        let state = try JobState(
+            job: job, pods: candidates.map(JobPod.init), now: now, names: NameSource(seed: seeds()),
+            backoff: known?.uid == uid ? known?.backoff ?? JobBackoff() : JobBackoff())
+        backoffs.withLock { $0[key] = (uid, state.backoff) }
+        return .apply(JobPlan.plan(for: state))
+    }
+}
+
+extension IndexName {
+    /// Pods that nobody controls, by namespace.
+    static let uncontrolled = IndexName("uncontrolled")
+
+    static let namespaceOfUncontrolled: @Sendable (Pod) -> [String] = { pod in
+        let metadata = pod.metadata
+        return metadata.ownerReferences.contains { $0.controller == true } ? [] : [metadata.namespace]
+    }
+}
+
+extension Job {
+    /// Whether its selector matches; a selector that can't be read matches nothing.
+    func selects(_ metadata: ObjectMeta) -> Bool {
+        do {
+            return try LabelSelectorExpression(spec.selector).matches(metadata.fields.object("labels"))
+        } catch {
+            return false
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import ContainerRuntime
+import ObjectModel
+import PodPlans
+
+/// Turns a container of a pod into what the runtime is to run.
+struct ContainerSpecRules: Sendable {
+    let pod: Pod
+    let downward: DownwardAPI
+    let data: ConfigurationData
+    /// Of the API server, as containers find it; empty where they are not to.
+    let serviceHost: String
+    let servicePort: Int
+    /// By volume name.
+    let volumes: [String: String]
+    let canSwitchUser: Bool
+
+    static let defaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+
+    func spec(
+        of container: Container, terminationMessagePath: String
+    ) throws(ConfigurationError) -> ContainerSpec {
+        let variables = try EnvironmentRules(downward: downward, data: data)
+            .environment(of: container, base: baseEnvironment)
+        let known = Dictionary(variables.map { ($0.name, $0.value) }) { _, last in last }
+        var spec = ContainerSpec(
+            command: try ContainerCommand.words(of: container, variables: known),
+            environment: variables.map { EnvironmentVariable(name: $0.name, value: $0.value) },
+            workingDirectory: container.workingDir.isEmpty ? "/" : container.workingDir, hostname: hostname)
+        spec.mounts = try mounts(of: container, known)
+        let messagePath = container.terminationMessagePath
+        spec.mounts.append(ContainerMount(
+            source: terminationMessagePath, target: messagePath.isEmpty ? "/dev/termination-log" : messagePath,
+            isReadOnly: false))
+        try setUser(&spec, container)
+        spec.hasReadOnlyRoot = container.securityContext?.readOnlyRootFilesystem == true
+        spec.usesHostNamespaces = pod.spec.hostPID
+        let resources = container.resources
+        spec.resources = ContainerResources(
+            cpuRequestMilli: resources.requests["cpu"]?.milli, cpuLimitMilli: resources.limits["cpu"]?.milli,
+            memoryLimitBytes: resources.limits["memory"]?.units)
+        return spec
+    }
+
+    private var hostname: String { pod.spec.hostname.isEmpty ? pod.metadata.name : pod.spec.hostname }
+
+    private var baseEnvironment: [(String, String)] {
+        var base = [("PATH", Self.defaultPath), ("HOSTNAME", hostname)]
+        guard !serviceHost.isEmpty else { return base }
+        base += [
+            ("KUBERNETES_SERVICE_HOST", serviceHost), ("KUBERNETES_SERVICE_PORT", String(servicePort)),
+            ("KUBERNETES_SERVICE_PORT_HTTPS", String(servicePort)),
+        ]
+        return base
+    }
+
+    /// Outer mounts first, so that none hides another.
+    private func mounts(
+        of container: Container, _ variables: [String: String]
+    ) throws(ConfigurationError) -> [ContainerMount] {
+        var mounts: [ContainerMount] = []
+        for mount in container.volumeMounts {
+            guard let volume = volumes[mount.name] else {
+                throw ConfigurationError(message: "volume \"\(mount.name)\" is not there")
+            }
+            let below = mount.subPathExpr.isEmpty ? mount.subPath : Expansion.expand(mount.subPathExpr, variables)
+            if below.split(separator: "/").contains("..") {
+                throw ConfigurationError(message: "subPath \"\(below)\" leads out of its volume")
+            }
+            mounts.append(ContainerMount(
+                source: below.isEmpty ? volume : "\(volume)/\(below)", target: mount.mountPath,
+                isReadOnly: mount.readOnly))
+        }
+        return mounts.sorted { $0.target.split(separator: "/").count < $1.target.split(separator: "/").count }
+    }
+
+    private func setUser(_ spec: inout ContainerSpec, _ container: Container) throws(ConfigurationError) {
+        let own = container.securityContext
+        let shared = pod.spec.securityContext
+        let user = own?.runAsUser ?? shared?.runAsUser
+        if own?.runAsNonRoot ?? shared?.runAsNonRoot ?? false, canSwitchUser, user ?? 0 == 0 {
+            throw ConfigurationError(
+                message: "container has runAsNonRoot and would run as root: set runAsUser")
+        }
+        guard canSwitchUser else { return }
+        spec.user = user
+        spec.group = own?.runAsGroup ?? shared?.runAsGroup ?? (user == nil ? nil : 0)
+        spec.supplementalGroups = (shared?.supplementalGroups ?? []) + (shared?.fsGroup.map { [$0] } ?? [])
+    }
+}

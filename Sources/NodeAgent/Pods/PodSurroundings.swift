@@ -1,0 +1,29 @@
+import APIClient
+import ContainerRuntime
+import ControllerRuntime
+import Logging
+import ObjectModel
+
+/// What all pods of a node share.
+struct PodSurroundings: Sendable {
+    let client: any APIClient
+    let clock: any Clock
+    let runtime: any ContainerRuntime
+    let events: EventRecorder
+    let work: BackgroundWork
+    let queue: WorkQueue<String>
+    let profile: NodeProfile
+    let configuration: NodeAgentConfiguration
+    let logger: Logger
+
+    /// Containers are processes of the host and share its network.
+    var podIP: String { profile.internalIP }
+
+    /// States an event about a container of a pod.
+    func record(_ level: ObservedEvent.Level, _ reason: String, _ message: String, _ pod: Pod, _ container: String) {
+        var reference = ObjectReference(to: pod)
+        let isInit = pod.spec.initContainers.contains { $0.name == container }
+        reference.fieldPath = isInit ? "spec.initContainers{\(container)}" : "spec.containers{\(container)}"
+        events.record(ObservedEvent(level, reason: reason, message: message), about: reference)
+    }
+}

@@ -1,0 +1,150 @@
+import ObjectModel
+
+/// The statuses a simulated pod goes through.
+extension SimulatedPod {
+    func startedStatus(now: Time) -> PodStatus {
+        let ready = script.readiness == .atOnce
+        var status = pod.status
+        status.phase = "Running"
+        status.startTime = now.wholeSeconds
+        status.hostIP = hostAddress
+        status.hostIPs = [.make { $0.ip = hostAddress }]
+        status.podIP = address
+        status.podIPs = [.make { $0.ip = address }]
+        status.observedGeneration = pod.metadata.generation
+        status.setCondition("PodReadyToStartContainers", isTrue: true, now: now)
+        status.setCondition("Initialized", isTrue: true, now: now)
+        status.setReady(ready, reason: "ContainersNotReady", now: now)
+        status.initContainerStatuses = pod.spec.initContainers.map { container in
+            let isSidecar = container.restartPolicy == "Always"
+            return containerStatus(container) {
+                $0.ready = true
+                $0.started = isSidecar
+                $0.state = isSidecar ? .running(since: now) : .terminated(exitCode: 0, from: now, to: now)
+            }
+        }
+        status.containerStatuses = pod.spec.containers.map { container in
+            containerStatus(container) {
+                $0.ready = ready
+                $0.started = true
+                $0.state = .running(since: now)
+            }
+        }
+        return status
+    }
+
+    func readyStatus(now: Time) -> PodStatus {
+        var status = pod.status
+        status.setReady(true, reason: "", now: now)
+        status.containerStatuses = status.containerStatuses.map { old in .with(old) { $0.ready = true } }
+        return status
+    }
+
+    func endedStatus(exitCode: Int, now: Time) -> PodStatus {
+        var status = pod.status
+        status.phase = exitCode == 0 ? "Succeeded" : "Failed"
+        status.setReady(false, reason: exitCode == 0 ? "PodCompleted" : "PodFailed", now: now)
+        status.containerStatuses = status.containerStatuses.map { old in
+            .with(old) {
+                $0.state = .terminated(exitCode: exitCode, from: old.state.running?.startedAt ?? now, to: now)
+                $0.ready = false
+                $0.started = false
+            }
+        }
+        return status
+    }
+
+    /// The next restart, or the back-off after the last one.
+    func restartedStatus(exitCode: Int, now: Time) -> PodStatus {
+        var status = pod.status
+        let backsOff = status.restartCount >= Limits.simulatedRestarts
+        status.containerStatuses = status.containerStatuses.map { old in
+            .with(old) {
+                $0.lastState = .terminated(exitCode: exitCode, from: old.state.running?.startedAt ?? now, to: now)
+                if backsOff {
+                    $0.state = .waiting(
+                        reason: "CrashLoopBackOff",
+                        message: "back-off restarting failed container \(old.name) in pod \(pod.metadata.name)")
+                    $0.ready = false
+                    $0.started = false
+                } else {
+                    $0.state = .running(since: now)
+                    $0.restartCount += 1
+                }
+            }
+        }
+        if backsOff { status.setReady(false, reason: "ContainersNotReady", now: now) }
+        return status
+    }
+
+    private func containerStatus(_ container: Container, _ fill: (inout ContainerStatus) -> Void) -> ContainerStatus {
+        .make {
+            $0.name = container.name
+            $0.image = container.image
+            $0.imageID = ""
+            $0.restartCount = 0
+            fill(&$0)
+        }
+    }
+}
+
+extension PodStatus {
+    var restartCount: Int { containerStatuses.first?.restartCount ?? 0 }
+    var isBackingOff: Bool { containerStatuses.first?.state.waiting?.reason == "CrashLoopBackOff" }
+    var isReady: Bool { conditions.contains { $0.type == "Ready" && $0.status == "True" } }
+
+    mutating func setReady(_ isTrue: Bool, reason: String, now: Time) {
+        setCondition("Ready", isTrue: isTrue, reason: isTrue ? "" : reason, now: now)
+        setCondition("ContainersReady", isTrue: isTrue, reason: isTrue ? "" : reason, now: now)
+    }
+
+    /// Sets a condition; the transition time changes only with the status.
+    mutating func setCondition(_ type: String, isTrue: Bool, reason: String = "", now: Time) {
+        var all = conditions
+        let status = isTrue ? "True" : "False"
+        let index = all.firstIndex { $0.type == type }
+        let old = index.map { all[$0] }
+        let condition = PodCondition.make {
+            $0.type = type
+            $0.status = status
+            $0.reason = reason
+            $0.lastTransitionTime = old?.status == status ? old?.lastTransitionTime : now.wholeSeconds
+        }
+        if let index { all[index] = condition } else { all.append(condition) }
+        conditions = all
+    }
+}
+
+extension ContainerState {
+    static func running(since: Time) -> ContainerState {
+        .make { state in state.running = .make { $0.startedAt = since } }
+    }
+
+    static func waiting(reason: String, message: String) -> ContainerState {
+        .make { state in
+            state.waiting = .make {
+                $0.reason = reason
+                $0.message = message
+            }
+        }
+    }
+
+    static func terminated(exitCode: Int, from start: Time, to finish: Time) -> ContainerState {
+        .make { state in
+            state.terminated = .make {
+                $0.exitCode = exitCode
+                $0.reason = exitCode == 0 ? "Completed" : "Error"
+                $0.startedAt = start
+                $0.finishedAt = finish
+            }
+        }
+    }
+}
+
+extension ContainerStatus {
+    fileprivate static func with(_ old: ContainerStatus, _ change: (inout ContainerStatus) -> Void) -> ContainerStatus {
+        var new = old
+        change(&new)
+        return new
+    }
+}

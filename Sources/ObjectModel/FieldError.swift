@@ -1,0 +1,113 @@
+/// Where in an object something is: `spec.containers[0].name`, `metadata.labels[app]`.
+public struct FieldPath: Sendable, Hashable, CustomStringConvertible {
+    public let description: String
+
+    /// A path that starts with the name of a field; without one, the object itself.
+    public init(_ root: String = "") { description = root }
+
+    /// A field of what is here.
+    public func child(_ names: String...) -> FieldPath {
+        var text = description
+        for name in names { text += text.isEmpty ? name : "." + name }
+        return FieldPath(text)
+    }
+    /// An element of the list that is here.
+    public func index(_ position: Int) -> FieldPath { FieldPath("\(description)[\(position)]") }
+    /// An entry of the map that is here.
+    public func key(_ key: String) -> FieldPath { FieldPath("\(description)[\(key)]") }
+}
+
+/// One reason why an object is refused, in the words of Kubernetes (apimachinery `field.Error`).
+public struct FieldError: Error, Sendable, Hashable {
+    /// What is wrong; the raw value is the `reason` of a Status cause.
+    public enum Kind: String, Sendable {
+        case notFound = "FieldValueNotFound"
+        case required = "FieldValueRequired"
+        case duplicate = "FieldValueDuplicate"
+        case invalid = "FieldValueInvalid"
+        case notSupported = "FieldValueNotSupported"
+        case forbidden = "FieldValueForbidden"
+        case tooLong = "FieldValueTooLong"
+        case tooMany = "FieldValueTooMany"
+        case internalError = "InternalError"
+        case typeInvalid = "FieldValueTypeInvalid"
+    }
+
+    public let kind: Kind
+    public let field: String
+    /// Without the field: `Invalid value: -1: must be greater than or equal to 0`.
+    public let message: String
+
+    public init(kind: Kind, field: FieldPath, message: String) {
+        self.kind = kind
+        self.field = field.description
+        self.message = message
+    }
+
+    public static func required(_ field: FieldPath, _ detail: String = "") -> FieldError {
+        FieldError(kind: .required, field: field, message: joined("Required value", detail))
+    }
+    public static func invalid(_ field: FieldPath, _ value: Value, _ detail: String) -> FieldError {
+        FieldError(kind: .invalid, field: field, message: joined("Invalid value: \(shown(value))", detail))
+    }
+    /// `supported` is shown in the order given.
+    public static func notSupported(_ field: FieldPath, _ value: Value, supported: [String]) -> FieldError {
+        let list = supported.map { quoted($0) }.joined(separator: ", ")
+        let detail = supported.isEmpty ? "" : "supported values: \(list)"
+        return FieldError(kind: .notSupported, field: field, message: joined("Unsupported value: \(shown(value))", detail))
+    }
+    public static func duplicate(_ field: FieldPath, _ value: Value) -> FieldError {
+        FieldError(kind: .duplicate, field: field, message: "Duplicate value: \(shown(value))")
+    }
+    public static func forbidden(_ field: FieldPath, _ detail: String) -> FieldError {
+        FieldError(kind: .forbidden, field: field, message: joined("Forbidden", detail))
+    }
+    public static func notFound(_ field: FieldPath, _ value: Value) -> FieldError {
+        FieldError(kind: .notFound, field: field, message: "Not found: \(shown(value))")
+    }
+    public static func tooLong(_ field: FieldPath, maximum: Int) -> FieldError {
+        let unit = maximum == 1 ? "byte" : "bytes"
+        return FieldError(kind: .tooLong, field: field, message: "Too long: may not be more than \(maximum) \(unit)")
+    }
+    public static func tooMany(_ field: FieldPath, actual: Int, maximum: Int) -> FieldError {
+        let unit = maximum == 1 ? "item" : "items"
+        return FieldError(kind: .tooMany, field: field, message: "Too many: \(actual): must have at most \(maximum) \(unit)")
+    }
+
+    private static func joined(_ head: String, _ detail: String) -> String {
+        detail.isEmpty ? head : "\(head): \(detail)"
+    }
+
+    /// A value as an error shows it: texts quoted as Go does, numbers and truth values bare, structures as JSON.
+    public static func shown(_ value: Value) -> String {
+        switch value {
+        case .null: "null"
+        case .bool(let flag): flag ? "true" : "false"
+        case .int(let number): "\(number)"
+        case .double(let number): "\(number)"
+        case .string(let text): quoted(text)
+        case .array(let elements): "[" + elements.map(shown).joined(separator: ",") + "]"
+        case .object(let fields):
+            "{" + fields.entries.map { "\(quoted($0.key)):\(shown($0.value))" }.joined(separator: ",") + "}"
+        }
+    }
+
+    /// Text in double quotes with Go's escapes (strconv.Quote).
+    public static func quoted(_ text: String) -> String {
+        var out = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": out += "\\\""
+            case "\\": out += "\\\\"
+            case "\n": out += "\\n"
+            case "\r": out += "\\r"
+            case "\t": out += "\\t"
+            case _ where scalar.value < 0x20 || scalar.value == 0x7f:
+                let hex = String(scalar.value, radix: 16)
+                out += "\\x" + (hex.count == 1 ? "0" : "") + hex
+            default: out.unicodeScalars.append(scalar)
+            }
+        }
+        return out + "\""
+    }
+}

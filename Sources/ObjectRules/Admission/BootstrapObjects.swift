@@ -1,0 +1,31 @@
+import ObjectModel
+
+/// Objects that exist in every cluster from its first start. They are created like a client's: defaulting and
+/// `Lifecycle.prepareForCreate` complete them.
+public enum BootstrapObjects {
+    /// All of them, in the order in which they are created.
+    public static let all: [Value] = namespaces + priorityClasses
+
+    /// The namespaces that cannot be missing.
+    public static let namespaces: [Value] = ["kube-system", "default", "kube-public", "kube-node-lease"].map { name in
+        ["apiVersion": "v1", "kind": "Namespace", "metadata": ["name": .string(name)]]
+    }
+
+    /// What the cluster itself is made of goes before all workloads.
+    public static let priorityClasses: [Value] = [
+        [
+            "apiVersion": "scheduling.k8s.io/v1", "kind": "PriorityClass",
+            "metadata": ["name": "system-node-critical"], "value": 2_000_001_000,
+            "description": "Used for system critical pods that must not be moved from their current node.",
+            "preemptionPolicy": "PreemptLowerPriority",
+        ],
+        [
+            "apiVersion": "scheduling.k8s.io/v1", "kind": "PriorityClass",
+            "metadata": ["name": "system-cluster-critical"], "value": 2_000_000_000,
+            "description": .string(
+                "Used for system critical pods that must run in the cluster, "
+                    + "but can be moved to another node if necessary."),
+            "preemptionPolicy": "PreemptLowerPriority",
+        ],
+    ]
+}

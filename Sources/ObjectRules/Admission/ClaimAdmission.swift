@@ -1,0 +1,30 @@
+import ObjectModel
+
+/// What admission does to new persistent volume claims.
+public enum ClaimAdmission {
+    /// Completes a new claim: the default storage class where it leaves the class open (plugin DefaultStorageClass),
+    /// and protection from being deleted while pods use it (plugin StorageObjectInUseProtection, KEP-498).
+    public static func admit(_ claim: inout Value, storageClasses: [Value]) {
+        claim.updateObject { claim in
+            let isStated = claim["spec"]?["storageClassName"] != nil
+                || claim.object("metadata").object("annotations").contains("volume.beta.kubernetes.io/storage-class")
+            if !isStated, let name = defaultClass(storageClasses) {
+                claim.updateOrAddObject("spec") { $0["storageClassName"] = name }
+            }
+            InUseProtection.add("kubernetes.io/pvc-protection", to: &claim)
+        }
+    }
+
+    /// Refuses, with 403, a claim that asks for more or less than the limit ranges of its namespace allow.
+    public static func validate(_ claim: Value, limitRanges: [Value]) throws(StatusError) {
+        let subject = AdmissionSubject(claim, resource: "persistentvolumeclaims")
+        try LimitRangeAdmission.validateClaim(claim, limitRanges: limitRanges, subject: subject)
+    }
+
+    private static func defaultClass(_ classes: [Value]) -> Value? {
+        let keys = [
+            "storageclass.kubernetes.io/is-default-class", "storageclass.beta.kubernetes.io/is-default-class",
+        ]
+        return DefaultClass.choose(from: classes, annotations: keys)
+    }
+}

@@ -1,0 +1,93 @@
+import ObjectModel
+
+/// Gives a pod its identity: the service account it runs as, the token and the certificates that prove it, and the
+/// credentials its images are pulled with (plugin ServiceAccount; projected tokens: KEP-1205).
+enum ServiceAccountAdmission {
+    static let volumePrefix = "kube-api-access-"
+    static let mountPath: Value = "/var/run/secrets/kubernetes.io/serviceaccount"
+
+    static func complete(
+        _ pod: inout Fields, context: PodAdmissionContext, subject: AdmissionSubject
+    ) throws(StatusError) {
+        if PodAdmission.isMirror(.object(pod)) { return try validateMirror(pod, subject: subject) }
+        let spec = pod.object("spec")
+        let name = spec.string("serviceAccountName").isEmpty ? "default" : spec.string("serviceAccountName")
+        guard let account = context.serviceAccount else {
+            let namespace = pod.object("metadata").string("namespace")
+            throw subject.forbidden(
+                "error looking up service account \(namespace)/\(name): "
+                    + "serviceaccount \(FieldError.quoted(name)) not found")
+        }
+        pod.updateObject("spec") { spec in
+            spec["serviceAccountName"] = .string(name)
+            spec["serviceAccount"] = .string(name)
+            if mountsToken(spec, account) { mountToken(&spec, suffix: context.suffix) }
+            if !spec.hasContent("imagePullSecrets"), let secrets = account["imagePullSecrets"]?.arrayValue,
+                !secrets.isEmpty
+            {
+                spec["imagePullSecrets"] = .array(secrets)
+            }
+        }
+    }
+
+    /// The pod decides; where it does not, its service account.
+    private static func mountsToken(_ spec: Fields, _ account: Value) -> Bool {
+        spec.optionalBool("automountServiceAccountToken")
+            ?? account["automountServiceAccountToken"]?.boolValue ?? true
+    }
+
+    /// Mounts the token in every container that has nothing at its place.
+    private static func mountToken(_ spec: inout Fields, suffix: String) {
+        let existing = spec.values("volumes").first { volume in
+            volume["name"]?.stringValue?.hasPrefix(volumePrefix) == true && volume["projected"] != nil
+        }
+        let volume = existing?["name"] ?? .string(volumePrefix + suffix)
+        var isNeeded = false
+        for list in ["initContainers", "containers"] {
+            spec.updateObjects(list) { container in
+                let isTaken = container.values("volumeMounts").contains { $0["mountPath"] == mountPath }
+                guard !isTaken else { return }
+                container.append(["name": volume, "readOnly": true, "mountPath": mountPath], to: "volumeMounts")
+                isNeeded = true
+            }
+        }
+        if existing == nil, isNeeded { spec.append(["name": volume, "projected": tokenSources], to: "volumes") }
+    }
+
+    /// The token lives an hour and some seconds, by which older clients can be told apart; it is renewed before.
+    private static let tokenSources: Value = [
+        "sources": [
+            ["serviceAccountToken": ["expirationSeconds": 3607, "path": "token"]],
+            [
+                "configMap": [
+                    "name": "kube-root-ca.crt", "items": [["key": "ca.crt", "path": "ca.crt"]],
+                ]
+            ],
+            [
+                "downwardAPI": [
+                    "items": [
+                        [
+                            "path": "namespace",
+                            "fieldRef": ["apiVersion": "v1", "fieldPath": "metadata.namespace"],
+                        ]
+                    ]
+                ]
+            ],
+        ],
+        "defaultMode": 420,
+    ]
+
+    /// A mirror pod shows what a node runs anyway; it must not reach for anything of the cluster.
+    private static func validateMirror(_ pod: Fields, subject: AdmissionSubject) throws(StatusError) {
+        let spec = pod.object("spec")
+        if !spec.string("serviceAccountName").isEmpty {
+            throw subject.forbidden("a mirror pod may not reference service accounts")
+        }
+        for volume in spec.values("volumes") {
+            if volume["secret"] != nil { throw subject.forbidden("a mirror pod may not reference secrets") }
+            for source in volume["projected"]?["sources"]?.arrayValue ?? [] where source["serviceAccountToken"] != nil {
+                throw subject.forbidden("a mirror pod may not use ServiceAccountToken volume projections")
+            }
+        }
+    }
+}

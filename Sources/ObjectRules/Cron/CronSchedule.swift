@@ -1,0 +1,177 @@
+import ObjectModel
+
+/// A schedule in cron's notation, as CronJobs write it: five fields or a name such as `@daily`.
+public struct CronSchedule: Sendable, Hashable {
+    /// What is wrong with a text.
+    public struct Failure: Error, Sendable {
+        public let message: String
+    }
+
+    /// The values of one field at which the schedule is due.
+    public struct Field: Sendable, Hashable {
+        /// Bit n stands for value n.
+        public let bits: UInt64
+        /// Written `*`: it does not restrict. Days count when both their fields fit, or one if both restrict.
+        public let isStar: Bool
+
+        public func contains(_ value: Int) -> Bool { bits & (1 << UInt64(value)) != 0 }
+    }
+
+    public let minute: Field
+    public let hour: Field
+    public let dayOfMonth: Field
+    public let month: Field
+    /// 0 is Sunday.
+    public let dayOfWeek: Field
+    /// Seconds between times of an `@every` schedule, which has no other fields.
+    public let interval: Int?
+
+    /// From text such as `*/5 * * * *`, `@hourly` or `@every 1h30m`.
+    public init(parsing text: String) throws(Failure) {
+        guard !text.isEmpty else { throw Failure(message: "empty spec string") }
+        var text = text[...]
+        if text.hasPrefix("TZ=") || text.hasPrefix("CRON_TZ=") {
+            // Validation refuses a zone in the schedule with an error of its own.
+            text = text.drop { $0 != " " }.drop { $0 == " " }
+        }
+        if text.hasPrefix("@every ") {
+            let duration = String(text.dropFirst(7))
+            guard let seconds = Self.seconds(ofDuration: duration) else {
+                throw Failure(
+                    message: "failed to parse duration \(text): time: invalid duration \(FieldError.quoted(duration))")
+            }
+            try self.init(fields: ["*", "*", "*", "*", "*"], interval: max(seconds, 1))
+        } else if text.hasPrefix("@") {
+            guard let fields = Self.names[String(text)] else {
+                throw Failure(message: "unrecognized descriptor: \(text)")
+            }
+            try self.init(fields: fields.split(separator: " "), interval: nil)
+        } else {
+            let fields = text.split(whereSeparator: \.isWhitespace)
+            guard fields.count == 5 else {
+                throw Failure(
+                    message: "expected exactly 5 fields, found \(fields.count): [\(fields.joined(separator: " "))]")
+            }
+            try self.init(fields: fields, interval: nil)
+        }
+    }
+
+    private init(fields: [Substring], interval: Int?) throws(Failure) {
+        minute = try CronField.parse(fields[0], CronField(bounds: 0...59))
+        hour = try CronField.parse(fields[1], CronField(bounds: 0...23))
+        dayOfMonth = try CronField.parse(fields[2], CronField(bounds: 1...31))
+        month = try CronField.parse(fields[3], CronField(bounds: 1...12, names: CronField.months))
+        dayOfWeek = try CronField.parse(fields[4], CronField(bounds: 0...6, names: CronField.weekdays))
+        self.interval = interval
+    }
+
+    private static let names = [
+        "@yearly": "0 0 1 1 *", "@annually": "0 0 1 1 *", "@monthly": "0 0 1 * *", "@weekly": "0 0 * * 0",
+        "@daily": "0 0 * * *", "@midnight": "0 0 * * *", "@hourly": "0 * * * *",
+    ]
+
+    private static let units: [String: Double] = [
+        "ns": 1e-9, "us": 1e-6, "µs": 1e-6, "ms": 1e-3, "s": 1, "m": 60, "h": 3600,
+    ]
+
+    /// Whole seconds of a Go duration such as `1h30m` or `1.5h`.
+    private static func seconds(ofDuration text: String) -> Int? {
+        var rest = text.first == "+" ? text.dropFirst() : text[...]
+        guard !rest.isEmpty else { return nil }
+        var total = 0.0
+        while !rest.isEmpty {
+            let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+            rest = rest.dropFirst(digits.count)
+            let unit = rest.prefix { !($0.isASCII && ($0.isNumber || $0 == ".")) }
+            rest = rest.dropFirst(unit.count)
+            guard let number = Double(digits), let factor = units[String(unit)] else { return nil }
+            total += number * factor
+        }
+        return total < 1e9 ? Int(total) : nil
+    }
+}
+
+/// How one field of a schedule is read.
+private struct CronField {
+    let bounds: ClosedRange<Int>
+    var names: [String: Int] = [:]
+
+    static let months = named(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], from: 1)
+    static let weekdays = named(["sun", "mon", "tue", "wed", "thu", "fri", "sat"], from: 0)
+
+    private static func named(_ names: [String], from first: Int) -> [String: Int] {
+        Dictionary(uniqueKeysWithValues: zip(names, first...))
+    }
+
+    static func parse(_ text: Substring, _ field: CronField) throws(CronSchedule.Failure) -> CronSchedule.Field {
+        var bits: UInt64 = 0
+        var isStar = false
+        for part in text.split(separator: ",") {
+            let (range, step, star) = try field.range(part)
+            for value in stride(from: range.lowerBound, through: range.upperBound, by: step) {
+                bits |= 1 << UInt64(value)
+            }
+            isStar = isStar || star
+        }
+        return .init(bits: bits, isStar: isStar)
+    }
+
+    /// `*`, `3`, `3-5`, each with `/2` or without.
+    private func range(
+        _ text: Substring
+    ) throws(CronSchedule.Failure) -> (range: ClosedRange<Int>, step: Int, isStar: Bool) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        let limits = parts[0].split(separator: "-", omittingEmptySubsequences: false)
+        var isStar = limits[0] == "*" || limits[0] == "?"
+        var start = bounds.lowerBound
+        var end = bounds.upperBound
+        if !isStar {
+            start = try number(limits[0])
+            switch limits.count {
+            case 1: end = start
+            case 2: end = try number(limits[1])
+            default: throw .init(message: "too many hyphens: \(text)")
+            }
+        }
+        var step = 1
+        if parts.count == 2 {
+            step = try Self.integer(parts[1])
+            // `N/step` means `N-max/step`.
+            if limits.count == 1 { end = bounds.upperBound }
+            if step > 1 { isStar = false }
+        } else if parts.count > 2 {
+            throw .init(message: "too many slashes: \(text)")
+        }
+        try check(start, end, step, text)
+        return (start...end, step, isStar)
+    }
+
+    private func check(_ start: Int, _ end: Int, _ step: Int, _ text: Substring) throws(CronSchedule.Failure) {
+        if start < bounds.lowerBound {
+            throw .init(message: "beginning of range (\(start)) below minimum (\(bounds.lowerBound)): \(text)")
+        }
+        if end > bounds.upperBound {
+            throw .init(message: "end of range (\(end)) above maximum (\(bounds.upperBound)): \(text)")
+        }
+        if start > end {
+            throw .init(message: "beginning of range (\(start)) beyond end of range (\(end)): \(text)")
+        }
+        if step == 0 { throw .init(message: "step of range should be a positive number: \(text)") }
+    }
+
+    private func number(_ text: Substring) throws(CronSchedule.Failure) -> Int {
+        if let value = names[text.lowercased()] { return value }
+        return try Self.integer(text)
+    }
+
+    private static func integer(_ text: Substring) throws(CronSchedule.Failure) -> Int {
+        guard let value = Int(text) else {
+            throw .init(
+                message: "failed to parse int from \(text): strconv.Atoi: parsing "
+                    + "\(FieldError.quoted(String(text))): invalid syntax")
+        }
+        guard value >= 0 else { throw .init(message: "negative number (\(value)) not allowed: \(text)") }
+        return value
+    }
+}

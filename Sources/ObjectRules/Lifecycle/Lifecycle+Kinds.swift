@@ -1,0 +1,67 @@
+import ObjectModel
+
+extension Lifecycle {
+    static func prepareKindForCreate(_ object: inout Fields, resource: ResourceType, context: CreationContext) {
+        switch (resource.group, resource.kind) {
+        case ("", "Pod"): newPod(&object)
+        case ("", "Namespace"): newNamespace(&object)
+        case ("", "Secret"): SecretData.fold(&object)
+        case ("", "Service"): newService(&object)
+        case ("", "ServiceAccount"): keepSecretNames(&object)
+        case ("", "PersistentVolumeClaim"): newClaim(&object)
+        case ("", "PersistentVolume"):
+            object["status"] = ["phase": "Pending", "lastPhaseTransitionTime": .string(context.now.rfc3339)]
+        case ("batch", "Job"): newJob(&object, uid: context.uid)
+        case ("apps", "DaemonSet"): TemplateGeneration.start(&object)
+        case ("apiextensions.k8s.io", _): newCustomResourceDefinition(&object)
+        default: break
+        }
+    }
+
+    static func prepareKindForUpdate(_ object: inout Fields, old: Fields, resource: ResourceType) {
+        if hasStatus(resource) { keepStatus(&object, old: old) }
+        switch (resource.group, resource.kind) {
+        case ("", "Namespace"):
+            // Finalizers of a namespace change through its finalize subresource only.
+            object.updateOrAddObject("spec") { $0["finalizers"] = old["spec"]?["finalizers"] }
+        case ("", "Secret"): SecretData.fold(&object)
+        case ("", "Service"): keepAddresses(&object, old: old)
+        case ("", "ServiceAccount"): keepSecretNames(&object)
+        case ("apps", "DaemonSet"): TemplateGeneration.count(&object, old: old)
+        default: break
+        }
+    }
+
+    /// The namespace is emptied before its last finalizer goes.
+    private static func newNamespace(_ namespace: inout Fields) {
+        namespace["status"] = ["phase": "Active"]
+        namespace.updateOrAddObject("spec") { spec in
+            let finalizers = spec.values("finalizers")
+            if !finalizers.contains("kubernetes") { spec["finalizers"] = .array(finalizers + ["kubernetes"]) }
+        }
+        // A generated name was not known yet when the defaults were applied.
+        Defaulting.namespace(&namespace)
+    }
+
+    private static func newClaim(_ claim: inout Fields) {
+        claim["status"] = ["phase": "Pending"]
+        claim.updateObject("spec") { spec in
+            if let source = spec["dataSource"] {
+                spec.setDefault("dataSourceRef", source)
+            } else if let source = spec["dataSourceRef"], source["namespace"] == nil {
+                spec["dataSource"] = source
+            }
+        }
+    }
+
+    /// Of a reference to a secret only the name counts.
+    private static func keepSecretNames(_ account: inout Fields) {
+        account.updateObjects("secrets") { secret in secret.removeAll { $0.key != "name" } }
+    }
+
+    /// Objects are stored in one version from the start.
+    private static func newCustomResourceDefinition(_ definition: inout Fields) {
+        let versions = (definition["spec"]?["versions"]?.arrayValue ?? []).filter { $0["storage"] == true }
+        definition.updateOrAddObject("status") { $0["storedVersions"] = .array(versions.compactMap { $0["name"] }) }
+    }
+}

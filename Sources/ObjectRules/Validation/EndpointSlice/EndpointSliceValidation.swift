@@ -1,0 +1,82 @@
+import ObjectModel
+
+/// The rules of an endpoint slice.
+enum EndpointSliceValidation {
+    private static let types = ["FQDN", "IPv4", "IPv6"]
+    private static let maximumEndpoints = 1000
+    private static let maximumAddresses = 100
+    private static let maximumPorts = 20_000
+
+    static func create(_ object: Value) -> [FieldError] {
+        let slice = EndpointSlice(object)
+        return FieldReport.collect { report in
+            report.choice("addressType", slice.addressType, types)
+            if slice.endpoints.count > maximumEndpoints {
+                report.tooMany("endpoints", actual: slice.endpoints.count, maximum: maximumEndpoints)
+            }
+            report.each("endpoints", slice.endpoints) { endpoint, report in
+                addresses(endpoint.addresses, slice.addressType, &report)
+                if let name = endpoint.hostname {
+                    report.invalid("hostname", name, problems: NameFormat.dns1123Label(name))
+                }
+                if let name = endpoint.nodeName {
+                    report.invalid("nodeName", name, problems: NameFormat.dns1123Subdomain(name))
+                }
+            }
+            ports(slice, &report)
+        }
+    }
+
+    static func update(_ object: Value, old: Value, subresource: String?) -> [FieldError] {
+        create(object) + FieldReport.collect { $0.immutable("addressType", object["addressType"], old["addressType"]) }
+    }
+
+    private static func addresses(_ addresses: [String], _ type: String, _ report: inout FieldReport) {
+        if addresses.isEmpty { report.required("addresses", "must contain at least 1 address") }
+        if addresses.count > maximumAddresses {
+            report.tooMany("addresses", actual: addresses.count, maximum: maximumAddresses)
+        }
+        report.each("addresses", addresses) { text, report in
+            if type == "FQDN" {
+                return report.invalid(nil, text, problems: NameFormat.dns1123Subdomain(text))
+            }
+            guard types.contains(type) else { return }
+            guard let address = IPAddress(text) else {
+                return report.invalid(nil, text, problems: NameFormat.ipAddress(text))
+            }
+            if address.isIPv4 != (type == "IPv4") {
+                report.invalid(nil, .string(text), "must be an \(type) address")
+            }
+            for (ranges, problem) in special where ranges.contains(where: { $0.contains(address) }) {
+                report.invalid(nil, .string(text), problem)
+            }
+        }
+    }
+
+    /// Addresses that mean something else on every machine.
+    private static let special: [(ranges: [IPRange], problem: String)] = [
+        (["0.0.0.0/32", "::/128"], "may not be unspecified (0.0.0.0 or ::)"),
+        (["127.0.0.0/8", "::1/128"], "may not be in the loopback range (127.0.0.0/8, ::1/128)"),
+        (["169.254.0.0/16", "fe80::/10"], "may not be in the link-local range (169.254.0.0/16, fe80::/10)"),
+        (["224.0.0.0/24", "ff02::/16"], "may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)"),
+    ].map { ranges, problem in (ranges.compactMap { IPRange($0) }, problem) }
+
+    private static func ports(_ slice: EndpointSlice, _ report: inout FieldReport) {
+        if slice.ports.count > maximumPorts {
+            report.tooMany("ports", actual: slice.ports.count, maximum: maximumPorts)
+        }
+        var names: Set<String> = []
+        report.each("ports", slice.ports) { port, report in
+            let name = port.fields.string("name")
+            report.optionalText("name", name, format: NameFormat.dns1123Label)
+            if !names.insert(name).inserted { report.duplicate("name", .string(name)) }
+            if let number = port.fields.optionalInt("port") { report.range("port", number, 1...65535) }
+            if let text = port.fields.optionalString("protocol") {
+                report.oneOf("protocol", text, ["SCTP", "TCP", "UDP"])
+            }
+            if let text = port.fields.optionalString("appProtocol") {
+                report.invalid("appProtocol", text, problems: NameFormat.qualifiedName(text))
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import ObjectModel
+
+/// The rules of a limit range.
+enum LimitRangeValidation {
+    static func create(_ object: Value) -> [FieldError] {
+        var seen: Set<String> = []
+        return FieldReport.collect(at: FieldPath("spec")) { report in
+            report.each("limits", LimitRange(object).spec.limits) { item, report in
+                report.invalid("type", item.type, problems: NameFormat.qualifiedName(item.type))
+                if !item.type.contains("/"), !["Container", "Pod", "PersistentVolumeClaim"].contains(item.type) {
+                    report.invalid(
+                        "type", .string(item.type), "must be a standard limit type or fully qualified")
+                }
+                if !seen.insert(item.type).inserted { report.duplicate("type", .string(item.type)) }
+                limits(item, &report)
+            }
+        }
+    }
+
+    static func update(_ object: Value, old: Value, subresource: String?) -> [FieldError] { create(object) }
+
+    private static func limits(_ item: LimitRangeItem, _ report: inout FieldReport) {
+        var named = ["max", "min", "maxLimitRequestRatio"]
+        if item.type == "Pod" {
+            for field in ["default", "defaultRequest"] where !item.fields.object(field).isEmpty {
+                report.forbidden(field, "may not be specified when `type` is 'Pod'")
+            }
+        } else {
+            named += ["default", "defaultRequest"]
+        }
+        for field in named {
+            report.at(field) { report in
+                for name in item.fields.object(field).keys { resource(name, type: item.type, &report) }
+            }
+        }
+        if item.type == "PersistentVolumeClaim", item.min["storage"] == nil, item.max["storage"] == nil {
+            report.required("limits", "either minimum or maximum storage value is required, but neither was provided")
+        }
+        for name in Set(named.flatMap { item.fields.object($0).keys }).sorted() {
+            Bounds(item, name).check(name, &report)
+        }
+    }
+
+    private static func resource(_ name: String, type: String, _ report: inout FieldReport) {
+        report.at(key: name) { report in
+            report.invalid(nil, name, problems: NameFormat.qualifiedName(name))
+            guard !name.contains("/") else { return }
+            if type == "Container" || type == "Pod" {
+                if !ResourceName.isStandardForContainers(name) {
+                    report.invalid(nil, .string(name), "must be a standard resource for containers")
+                }
+            } else if !ResourceName.isStandard(name) {
+                report.invalid(nil, .string(name), "must be a standard resource type or fully qualified")
+            }
+        }
+    }
+
+    /// The amounts of one resource, which have to be in order.
+    private struct Bounds {
+        private let item: LimitRangeItem
+        private let amounts: [String: Quantity]
+
+        init(_ item: LimitRangeItem, _ name: String) {
+            self.item = item
+            var amounts: [String: Quantity] = [:]
+            for field in ["min", "max", "default", "defaultRequest", "maxLimitRequestRatio"] {
+                amounts[field] = item.fields.object(field)[name].flatMap(Quantity.init(value:))
+            }
+            if item.type == "Pod" {
+                amounts["default"] = nil
+                amounts["defaultRequest"] = nil
+            }
+            self.amounts = amounts
+        }
+
+        private static let words = [
+            "min": "min value", "max": "max value", "default": "default value",
+            "defaultRequest": "default request value",
+        ]
+
+        func check(_ name: String, _ report: inout FieldReport) {
+            order("min", "max", at: "min", shown: "min", name, &report)
+            order("min", "defaultRequest", at: "defaultRequest", shown: "defaultRequest", name, &report)
+            order("defaultRequest", "max", at: "defaultRequest", shown: "defaultRequest", name, &report)
+            order(
+                "defaultRequest", "default", at: "defaultRequest", shown: "defaultRequest", name, &report,
+                word: "default limit value")
+            order("min", "default", at: "default", shown: "min", name, &report)
+            order("default", "max", at: "default", shown: "max", name, &report)
+            if let ratio = amounts["maxLimitRequestRatio"], ratio < Quantity(1) {
+                error("maxLimitRequestRatio", name, ratio, "ratio \(ratio) is less than 1", &report)
+            }
+            if !ResourceName.mayOvercommit(name), let limit = amounts["default"],
+                let request = amounts["defaultRequest"], limit != request
+            {
+                error(
+                    "defaultRequest", name, request,
+                    "default value \(limit) must equal to defaultRequest value \(request) in \(name)", &report)
+            }
+        }
+
+        private func order(
+            _ less: String, _ more: String, at field: String, shown: String, _ name: String,
+            _ report: inout FieldReport, word: String? = nil
+        ) {
+            guard let low = amounts[less], let high = amounts[more], low > high, let value = amounts[shown] else {
+                return
+            }
+            let bound = word ?? Self.words[more] ?? more
+            error(field, name, value, "\(Self.words[less] ?? less) \(low) is greater than \(bound) \(high)", &report)
+        }
+
+        private func error(
+            _ field: String, _ name: String, _ value: Quantity, _ detail: String, _ report: inout FieldReport
+        ) {
+            report.at(field) { report in
+                report.at(key: name) { $0.invalid(nil, .string(value.description), detail) }
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import ObjectModel
+
+/// The rules of a pod spec, of a pod or in a template: the table of contents of this folder.
+enum PodSpecValidation {
+    static func validate(
+        _ spec: PodSpec, isPod: Bool, podName: String = "", leniency: PodLeniency = .none, _ report: inout FieldReport
+    ) {
+        var context = PodSpecContext(spec, isPod: isPod, podName: podName, leniency: leniency)
+        if spec.terminationGracePeriodSeconds == nil { report.required("terminationGracePeriodSeconds") }
+        context.volumes = VolumeValidation.validate(spec.volumes, context, &report)
+        context.claims = resourceClaims(spec.resourceClaims, &report)
+        ContainerValidation.validate(context, &report)
+        if let resources = spec.resources {
+            report.at("resources") { PodResourceValidation.validate(resources, context, &$0) }
+        }
+        policies(spec, &report)
+        names(spec, &report)
+        network(context, &report)
+        scheduling(spec, leniency, &report)
+        SecurityContextValidation.validatePod(context, &report)
+        operatingSystem(spec, &report)
+        report.range("activeDeadlineSeconds", spec.activeDeadlineSeconds, 1...2_147_483_647)
+        let overhead = spec.fields.object("overhead")
+        if !overhead.isEmpty {
+            let requirements = ResourceRequirements(fields: Fields([("limits", .object(overhead))]))
+            report.at("overhead") { ResourceValidation.requirements(requirements, .container, claims: [], &$0) }
+        }
+    }
+
+    private static func policies(_ spec: PodSpec, _ report: inout FieldReport) {
+        report.choice("restartPolicy", spec.restartPolicy, ["Always", "OnFailure", "Never"])
+        report.choice("dnsPolicy", spec.dnsPolicy, ["ClusterFirstWithHostNet", "ClusterFirst", "Default", "None"])
+        if let policy = spec.preemptionPolicy {
+            report.choice("preemptionPolicy", policy, ["PreemptLowerPriority", "Never"])
+        }
+    }
+
+    private static func names(_ spec: PodSpec, _ report: inout FieldReport) {
+        report.optionalText("serviceAccountName", spec.serviceAccountName, format: NameFormat.dns1123Subdomain)
+        report.optionalText("nodeName", spec.nodeName, format: NameFormat.dns1123Subdomain)
+        report.optionalText("hostname", spec.hostname, format: NameFormat.dns1123Label)
+        report.optionalText("subdomain", spec.subdomain, format: NameFormat.dns1123Label)
+        report.optionalText("priorityClassName", spec.priorityClassName, format: NameFormat.dns1123Subdomain)
+        if let name = spec.runtimeClassName {
+            report.invalid("runtimeClassName", name, problems: NameFormat.dns1123Subdomain(name))
+        }
+    }
+
+    private static func scheduling(_ spec: PodSpec, _ leniency: PodLeniency, _ report: inout FieldReport) {
+        let nodeSelector = spec.fields.object("nodeSelector")
+        if !nodeSelector.isEmpty { report.at("nodeSelector") { LabelValidation.labels(nodeSelector, &$0) } }
+        if let affinity = spec.affinity {
+            report.at("affinity") { AffinityValidation.validate(affinity, leniency, &$0) }
+        }
+        SpreadConstraintValidation.validate(spec.topologySpreadConstraints, leniency, &report)
+        report.at("tolerations") { TolerationValidation.validate(spec.tolerations, &$0) }
+        report.each("readinessGates", spec.readinessGates) { gate, report in
+            report.invalid("conditionType", gate.conditionType, problems: NameFormat.qualifiedName(gate.conditionType))
+        }
+        var gates: Set<String> = []
+        report.each("schedulingGates", spec.schedulingGates) { gate, report in
+            report.invalid(nil, gate.name, problems: NameFormat.qualifiedName(gate.name))
+            if !gates.insert(gate.name).inserted { report.duplicate(nil, .string(gate.name)) }
+        }
+    }
+
+    /// The names of the claims that containers may refer to.
+    private static func resourceClaims(_ claims: [PodResourceClaim], _ report: inout FieldReport) -> Set<String> {
+        var names: Set<String> = []
+        report.each("resourceClaims", claims) { claim, report in
+            if claim.name.isEmpty {
+                report.required("name")
+            } else if !names.insert(claim.name).inserted {
+                report.duplicate("name", .string(claim.name))
+            } else {
+                report.invalid("name", claim.name, problems: NameFormat.dns1123Label(claim.name))
+            }
+            switch (claim.resourceClaimName, claim.resourceClaimTemplateName) {
+            case (_?, _?):
+                report.invalid(
+                    nil, claim.value.withGoFieldNames,
+                    "at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified")
+            case (nil, nil):
+                report.invalid(
+                    nil, claim.value.withGoFieldNames,
+                    "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`")
+            default: break
+            }
+            for (field, name) in [
+                ("resourceClaimName", claim.resourceClaimName),
+                ("resourceClaimTemplateName", claim.resourceClaimTemplateName),
+            ] {
+                guard let name else { continue }
+                report.invalid(field, name, problems: NameFormat.dns1123Subdomain(name))
+            }
+        }
+        return names
+    }
+}
+
+extension FieldReport {
+    /// A text that must be there and be one of a set, shown in the order given.
+    mutating func choice(_ field: String, _ text: String, _ supported: [String]) {
+        guard !text.isEmpty else { return required(field) }
+        oneOf(field, text, supported)
+    }
+}
+
+extension Value {
+    /// The node as a Go struct prints it, whose fields start with a capital.
+    var withGoFieldNames: Value {
+        switch self {
+        case .object(let fields):
+            let entries = fields.map { ($0.key.prefix(1).uppercased() + $0.key.dropFirst(), $0.value.withGoFieldNames) }
+            return .object(Fields(entries))
+        case .array(let elements): return .array(elements.map(\.withGoFieldNames))
+        default: return self
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import ObjectModel
+
+/// The rules of a service's addresses and their families.
+enum ServiceAddressValidation {
+    private static let maximumAddresses = 2
+
+    static func addresses(_ spec: ServiceSpec, _ report: inout FieldReport) {
+        let shown = Value.array(spec.clusterIPs.map(Value.string))
+        if spec.clusterIPs.isEmpty, !spec.clusterIP.isEmpty { report.required("clusterIPs") }
+        if let first = spec.clusterIPs.first, first != spec.clusterIP {
+            report.invalid("clusterIPs", shown, "first value must match `clusterIP`")
+        }
+        families(spec, &report)
+        report.at("clusterIPs") { report in
+            for (index, address) in spec.clusterIPs.enumerated() {
+                if index == 0, address == ServiceValidation.headless {
+                    if spec.clusterIPs.count > 1 {
+                        report.invalid(nil, shown, "'None' must be the first and only value")
+                    }
+                    continue
+                }
+                report.at(index: index) { $0.invalid(nil, address, problems: NameFormat.ipAddress(address)) }
+            }
+            if spec.clusterIPs.count > maximumAddresses { report.invalid(nil, shown, "may only hold up to 2 values") }
+            matching(spec, shown, &report)
+        }
+    }
+
+    private static func families(_ spec: ServiceSpec, _ report: inout FieldReport) {
+        var seen: Set<String> = []
+        report.each("ipFamilies", spec.ipFamilies) { family, report in
+            if !["IPv4", "IPv6"].contains(family) {
+                report.notSupported(nil, .string(family), ["IPv4", "IPv6"])
+            } else if !seen.insert(family).inserted {
+                report.duplicate(nil, .string(family))
+            }
+        }
+        if let policy = spec.ipFamilyPolicy {
+            report.oneOf("ipFamilyPolicy", policy, ["PreferDualStack", "RequireDualStack", "SingleStack"])
+        }
+    }
+
+    /// Addresses are of different families, and of the stated ones.
+    private static func matching(_ spec: ServiceSpec, _ shown: Value, _ report: inout FieldReport) {
+        let parsed = spec.clusterIPs.map { IPAddress($0)?.isIPv4 }
+        if parsed.count == 2, let one = parsed[0], let other = parsed[1], one == other {
+            report.invalid(nil, shown, "may specify no more than one IP for each IP family")
+        }
+        for (index, (isIPv4, family)) in zip(parsed, spec.ipFamilies).enumerated() {
+            guard let isIPv4, isIPv4 != (family == "IPv4") else { continue }
+            report.at(index: index) {
+                $0.invalid(
+                    nil, .string(spec.clusterIPs[index]),
+                    "expected an \(family) value as indicated by `ipFamilies[\(index)]`")
+            }
+        }
+    }
+
+    /// The first address stays for as long as the service has one.
+    static func changes(_ spec: ServiceSpec, old: ServiceSpec, _ report: inout FieldReport) {
+        guard spec.type != "ExternalName", old.type != "ExternalName", let before = old.clusterIPs.first else { return }
+        report.at("clusterIPs") { report in
+            report.at(index: 0) { report in
+                let shown = Value.array(spec.clusterIPs.map(Value.string))
+                guard let first = spec.clusterIPs.first else {
+                    return report.invalid(nil, shown, "primary clusterIP can not be unset")
+                }
+                if first != before { report.invalid(nil, shown, "may not change once set") }
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+/// The bounds of the store.
+public enum StoreLimits {
+    /// Changes kept per resource for watchers that reconnect or lag.
+    public static let windowEntries = 8192
+    /// The most writes in one transaction.
+    public static let batchWrites = 2048
+    /// Writes that may wait for the disk; beyond it a client is told to come again.
+    public static let pendingWrites = 65_536
+    /// Revisions reserved on disk ahead of time, so that heartbeats need no fsync and revisions never go back.
+    public static let reservedRevisions: UInt64 = 100_000
+    /// Seconds until a heartbeat is on disk at the latest.
+    public static let lazySeconds = 10.0
+    /// Pages in the write-ahead log after which they are copied to the database, beside the writers.
+    public static let checkpointPages = 4000
+}

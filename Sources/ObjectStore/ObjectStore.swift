@@ -1,0 +1,106 @@
+import ObjectCoding
+import ObjectTree
+
+/// Which object: its resource (`jobs.batch`), its namespace (empty for cluster scope) and its name.
+public struct ObjectKey: Sendable, Hashable, CustomStringConvertible {
+    public let resource: String
+    public let namespace: String
+    public let name: String
+
+    public init(resource: String, namespace: String, name: String) {
+        self.resource = resource
+        self.namespace = namespace
+        self.name = name
+    }
+
+    public var description: String { "\(resource)/\(namespace)/\(name)" }
+}
+
+/// A change that a client may ask for.
+public struct Write: Sendable {
+    /// What must be true of the stored object for the write to happen.
+    public enum Precondition: Sendable, Equatable {
+        case absent
+        /// The newest version of the object, acknowledged or on its way, has this revision.
+        case revision(UInt64)
+    }
+
+    public enum Operation: Sendable {
+        /// The object as it shall be; the store fills in `metadata.resourceVersion`.
+        case put(Value)
+        /// The last state of the object, which watchers are shown.
+        case delete(Value)
+        /// Nothing changes; acknowledged when all that was written before is.
+        case barrier
+    }
+
+    public let key: ObjectKey
+    public let precondition: Precondition?
+    public let operation: Operation
+    /// A heartbeat: acknowledged before it is on disk, where it arrives within seconds.
+    public let isLazy: Bool
+
+    public init(key: ObjectKey, precondition: Precondition?, operation: Operation, isLazy: Bool = false) {
+        self.key = key
+        self.precondition = precondition
+        self.operation = operation
+        self.isLazy = isLazy
+    }
+}
+
+/// Something that happened to an object, as watchers see it.
+public struct StoreEvent: Sendable {
+    public enum Kind: Sendable { case added, modified, deleted }
+    public let kind: Kind
+    /// The object after the change; for a deletion its last state, at the revision of the deletion.
+    public let object: StoredObject
+    /// The object before the change.
+    public let previous: StoredObject?
+}
+
+/// One who is told of every change of a resource, in order and without gaps. Called on the committing thread, so it must
+/// hand over at once.
+public protocol StoreSubscriber: AnyObject, Sendable {
+    func receive(_ events: [StoreEvent])
+}
+
+/// What can go wrong.
+public enum StoreError: Error, Sendable, Equatable {
+    /// There is an object where none was expected.
+    case exists
+    /// There is no such object.
+    case missing
+    /// The object has another revision than expected.
+    case changed
+    /// The disk refused the write (full, failing): nothing of it was kept.
+    case unavailable(String)
+    /// A position that the watch window has left behind, and the oldest one it still covers.
+    case compacted(UInt64)
+    /// The database can't be used: corrupted, from a newer version, in use.
+    case unusable(String)
+}
+
+/// Objects, their revisions and their changes. Reads come from memory, are linearizable with acknowledged writes, and
+/// never wait for the disk.
+public protocol ObjectStore: Sendable {
+    /// The revision of the newest acknowledged write.
+    var revision: UInt64 { get }
+    func get(_ key: ObjectKey) -> StoredObject?
+    /// Like `get`, but sees writes that are not acknowledged yet: what an update must start from.
+    func newest(_ key: ObjectKey) -> StoredObject?
+    /// All objects of a resource in the order of namespace and name, and the revision of that view.
+    func list(resource: String, namespace: String?) -> (objects: [StoredObject], revision: UInt64)
+    /// The same as it was at an earlier revision; throws `compacted` when that is too long ago.
+    func list(resource: String, namespace: String?, at revision: UInt64) throws(StoreError) -> [StoredObject]
+    func count(resource: String) -> Int
+    /// `completion` is called once, when the write is durable or refused; for a deletion with the last state.
+    func commit(_ write: Write, completion: @escaping @Sendable (Result<StoredObject, StoreError>) -> Void)
+    /// From now on `subscriber` receives every change; what came after `position` is returned, so that nothing is missed.
+    func subscribe(_ subscriber: any StoreSubscriber, resource: String, after position: UInt64) throws(StoreError)
+        -> [StoreEvent]
+    /// What a lagging subscriber missed, without subscribing again; the revision is the position it then has.
+    func changes(resource: String, after position: UInt64) throws(StoreError) -> (events: [StoreEvent], revision: UInt64)
+    func unsubscribe(_ subscriber: any StoreSubscriber, resource: String)
+    /// Writes what is still only in memory and closes the files.
+    func close()
+}

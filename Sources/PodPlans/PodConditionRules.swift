@@ -1,0 +1,90 @@
+import ObjectModel
+
+/// The conditions that a node keeps on a pod, in Kubernetes' words.
+enum PodConditionRules {
+    private struct Finding {
+        let isTrue: Bool
+        var reason = ""
+        var message = ""
+    }
+
+    static func set(_ status: inout PodStatus, _ state: PodState) {
+        let phase = status.phase
+        let isOver = phase == "Succeeded" || phase == "Failed"
+        let containersReady = containersReady(status, state)
+        let findings: [(String, Finding)] = [
+            ("PodReadyToStartContainers", Finding(isTrue: !isOver && isPrepared(state))),
+            ("Initialized", initialized(phase, state)),
+            ("Ready", ready(containersReady, status, state)),
+            ("ContainersReady", containersReady),
+            ("PodScheduled", Finding(isTrue: true)),
+        ]
+        var conditions = status.conditions
+        for (type, finding) in findings {
+            let index = conditions.firstIndex { $0.type == type }
+            let old = index.map { conditions[$0] }
+            let new = condition(type, finding, old, state)
+            if let index { conditions[index] = new } else { conditions.append(new) }
+        }
+        status.conditions = conditions
+    }
+
+    private static func condition(
+        _ type: String, _ finding: Finding, _ old: PodCondition?, _ state: PodState
+    ) -> PodCondition {
+        let status = finding.isTrue ? "True" : "False"
+        return .make {
+            $0.type = type
+            $0.observedGeneration = state.pod.metadata.generation
+            $0.status = status
+            $0.lastTransitionTime = old?.status == status ? old?.lastTransitionTime : state.now.wholeSeconds
+            $0.reason = finding.reason
+            $0.message = finding.message
+        }
+    }
+
+    /// Whether what containers share is there: volumes above all. Without it no container gets beyond its creation.
+    private static func isPrepared(_ state: PodState) -> Bool {
+        state.containers.values.contains { facts in
+            if case .blocked(let reason, _, _) = facts.phase { return reason != "ContainerCreating" }
+            return facts.phase != .absent
+        }
+    }
+
+    private static func initialized(_ phase: String, _ state: PodState) -> Finding {
+        if phase == "Succeeded" { return Finding(isTrue: true, reason: "PodCompleted") }
+        let incomplete = PodStatusRules.incompleteInit(state).map(\.name)
+        guard !incomplete.isEmpty else { return Finding(isTrue: true) }
+        return Finding(
+            isTrue: false, reason: "ContainersNotInitialized",
+            message: "containers with incomplete status: [\(incomplete.joined(separator: " "))]")
+    }
+
+    private static func containersReady(_ status: PodStatus, _ state: PodState) -> Finding {
+        switch status.phase {
+        case "Succeeded": return Finding(isTrue: false, reason: "PodCompleted")
+        case "Failed": return Finding(isTrue: false, reason: "PodFailed")
+        default: break
+        }
+        let counted = state.sidecars + state.pod.spec.containers
+        let unready = counted.filter { !state.facts($0).isReady }.map(\.name)
+        guard !unready.isEmpty else { return Finding(isTrue: true) }
+        return Finding(
+            isTrue: false, reason: "ContainersNotReady",
+            message: "containers with unready status: [\(unready.joined(separator: " "))]")
+    }
+
+    private static func ready(_ containersReady: Finding, _ status: PodStatus, _ state: PodState) -> Finding {
+        guard containersReady.isTrue else { return containersReady }
+        let messages = state.pod.spec.readinessGates.compactMap { gate -> String? in
+            let type = gate.conditionType
+            guard let condition = status.conditions.first(where: { $0.type == type }) else {
+                return "corresponding condition of pod readiness gate \"\(type)\" does not exist."
+            }
+            guard condition.status != "True" else { return nil }
+            return "the status of pod readiness gate \"\(type)\" is not \"True\", but \(condition.status)"
+        }
+        guard !messages.isEmpty else { return Finding(isTrue: true) }
+        return Finding(isTrue: false, reason: "ReadinessGatesNotReady", message: messages.joined(separator: ", "))
+    }
+}

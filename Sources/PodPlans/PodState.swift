@@ -1,0 +1,53 @@
+import ObjectModel
+
+/// Everything the rules of a pod's life on its node may look at.
+public struct PodState: Sendable, Hashable {
+    public var pod: Pod
+    /// By the name of the container; of those that are not here nothing has been seen.
+    public var containers: [String: ContainerFacts]
+    public var hostIP: String
+    public var podIP: String
+    /// Decided before, and not to be taken back: the pod has failed as a whole, for this reason.
+    public var failure: PodFailure?
+    public var now: Time
+
+    public init(
+        pod: Pod, containers: [String: ContainerFacts] = [:], hostIP: String = "", podIP: String = "",
+        failure: PodFailure? = nil, now: Time
+    ) {
+        self.pod = pod
+        self.containers = containers
+        self.hostIP = hostIP
+        self.podIP = podIP
+        self.failure = failure
+        self.now = now
+    }
+
+    public func facts(_ container: Container) -> ContainerFacts { containers[container.name] ?? ContainerFacts() }
+
+    public var isDeleted: Bool { pod.metadata.deletionTimestamp != nil }
+    public var sidecars: [Container] { pod.spec.initContainers.filter(\.isSidecar) }
+    public var allContainers: [Container] { pod.spec.initContainers + pod.spec.containers }
+    public var hasRunning: Bool { containers.values.contains(where: \.isRunning) }
+
+    /// The pod as a whole is over by the status that somebody wrote.
+    var isFinished: Bool { pod.status.phase == "Succeeded" || pod.status.phase == "Failed" }
+}
+
+/// Why a pod failed as a whole, as `status.reason` and `status.message` tell it.
+public struct PodFailure: Sendable, Hashable {
+    public let reason: String
+    public let message: String
+    public init(reason: String, message: String) {
+        self.reason = reason
+        self.message = message
+    }
+
+    public static let deadlineExceeded = PodFailure(
+        reason: "DeadlineExceeded", message: "Pod was active on the node longer than the specified deadline")
+}
+
+extension Container {
+    /// An init container that runs beside the others (KEP-753).
+    public var isSidecar: Bool { restartPolicy == "Always" }
+}

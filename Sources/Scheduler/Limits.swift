@@ -1,0 +1,14 @@
+/// Named bounds of this target. Durations are in seconds.
+public enum SchedulerLimits {
+    /// Bindings in flight.
+    public static let bindsInFlight = 32
+    /// Conditions of pods that wait, being written at a time.
+    public static let reportsInFlight = 8
+    /// The first delay before a pod that did not fit is tried again; it doubles with every attempt.
+    public static let firstBackoff = 1.0
+    public static let longestBackoff = 10.0
+    /// After so long a pod that did not fit is tried again although nothing has happened.
+    public static let unschedulableRetry = 300.0
+    /// Pods placed before other tasks get a turn.
+    static let podsPerTurn = 16
+}

@@ -1,0 +1,45 @@
+/// Why a node won't do for a pod.
+public struct Rejection: Sendable, Hashable {
+    /// In the words of Kubernetes.
+    public enum Reason: Sendable, Hashable {
+        case unschedulable
+        case nodeName
+        case taint
+        case affinity
+        /// The pod's affinity names nodes, and this is none of them.
+        case notNamed
+        case ports
+        case tooManyPods
+        case insufficient(String)
+        /// The node does not exist: it is not counted.
+        case absent
+
+        public var text: String {
+            switch self {
+            case .unschedulable: "node(s) were unschedulable"
+            case .nodeName: "node(s) didn't match the requested node name"
+            case .taint: "node(s) had untolerated taint(s)"
+            case .affinity: "node(s) didn't match Pod's node affinity/selector"
+            case .notNamed: "node(s) didn't satisfy plugin(s) [NodeAffinity]"
+            case .ports: "node(s) didn't have free ports for the requested pod ports"
+            case .tooManyPods: "Too many pods"
+            case .insufficient(let resource): "Insufficient \(resource)"
+            case .absent: "node(s) did not exist"
+            }
+        }
+    }
+
+    public let reasons: [Reason]
+    /// Whether it would do if some pods were not there.
+    public let isResolvable: Bool
+
+    init(_ reason: Reason, isResolvable: Bool) {
+        reasons = [reason]
+        self.isResolvable = isResolvable
+    }
+
+    init(_ reasons: [Reason], isResolvable: Bool) {
+        self.reasons = reasons
+        self.isResolvable = isResolvable
+    }
+}

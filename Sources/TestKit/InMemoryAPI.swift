@@ -1,0 +1,231 @@
+import APIClient
+import ControllerRuntime
+import ObjectModel
+import ObjectRules
+import Synchronization
+
+/// A small API server for tests, without defaulting, validation or admission: names, versions and conflicts, patches,
+/// finalizers and graceful deletion, status and other subresources, lists and watches with selectors.
+/// Names, uids and versions are counted, so runs are alike.
+public final class InMemoryAPI: APIClient {
+    /// What a client asks for.
+    public struct Request: Sendable, Hashable, CustomStringConvertible {
+        /// `get`, `list`, `watch`, `create`, `update`, `patch`, `delete`.
+        public let verb: String
+        /// Such as `pods` or `jobs.batch`.
+        public let resource: String
+        public let key: ObjectKey
+        public let subresource: String?
+
+        public var description: String {
+            "\(verb) \(resource)\(subresource.map { "/" + $0 } ?? "") \(key)"
+        }
+    }
+
+    private struct Watcher {
+        let resource: ResourceType
+        let selection: Selection
+        let continuation: AsyncThrowingStream<ObjectEvent, any Error>.Continuation
+    }
+
+    private struct State {
+        var objects = InMemoryObjects()
+        var watchers: [Int: Watcher] = [:]
+        var nextWatcher = 0
+        var delivered = 0
+        var requests: [Request] = []
+        var intercept: (@Sendable (Request) throws -> Void)?
+
+        mutating func deliver() {
+            while delivered < objects.changes.count {
+                let change = objects.changes[delivered]
+                delivered += 1
+                for watcher in watchers.values where watcher.resource.groupResource == change.resource {
+                    if let event = watcher.selection.event(change.event) { watcher.continuation.yield(event) }
+                }
+            }
+        }
+    }
+
+    private let state = Mutex(State())
+    private let clock: any Clock
+
+    public init(clock: any Clock = ManualClock()) { self.clock = clock }
+
+    // MARK: For tests
+
+    /// All writes so far, in order.
+    public var writes: [Request] {
+        state.withLock { $0.requests.filter { !["get", "list", "watch"].contains($0.verb) } }
+    }
+
+    /// All requests so far, in order.
+    public var requests: [Request] { state.withLock { $0.requests } }
+
+    /// Looks at every request before it is carried out; what it throws is the answer.
+    public func intercept(_ handler: (@Sendable (Request) throws -> Void)?) {
+        state.withLock { $0.intercept = handler }
+    }
+
+    /// Forgets the history, so that watches from old positions are answered 410, and ends all watches with 410.
+    public func compact() {
+        let watchers = state.withLock { state in
+            state.objects.compacted = state.objects.version
+            defer { state.watchers = [:] }
+            return Array(state.watchers.values)
+        }
+        for watcher in watchers { watcher.continuation.finish(throwing: StatusError.gone("too old resource version")) }
+    }
+
+    /// Ends all watches as a broken connection does.
+    public func breakWatches() {
+        let watchers = state.withLock { state in
+            defer { state.watchers = [:] }
+            return Array(state.watchers.values)
+        }
+        for watcher in watchers { watcher.continuation.finish() }
+    }
+
+    // MARK: APIClient
+
+    public func get(_ resource: ResourceType, namespace: String, name: String) async throws -> Value {
+        let key = ObjectKey(namespace: resource.namespaced ? namespace : "", name: name)
+        return try perform("get", resource, key, nil) { try $0.object(resource, key) }
+    }
+
+    public func list(_ resource: ResourceType, namespace: String?, options: ListRequest) async throws -> ObjectList {
+        let selection = try Selection(resource, namespace: namespace, options)
+        return try perform("list", resource, ObjectKey(namespace: namespace ?? "", name: ""), nil) { objects in
+            let items = objects.objects.filter { $0.key.resource == resource.groupResource }
+                .sorted { $0.key.key < $1.key.key }.map(\.value).filter(selection.matches)
+            return ObjectList(items: items, resourceVersion: "\(objects.version)")
+        }
+    }
+
+    public func watch(
+        _ resource: ResourceType, namespace: String?, options: ListRequest
+    ) async throws -> AsyncThrowingStream<ObjectEvent, any Error> {
+        let selection = try Selection(resource, namespace: namespace, options)
+        _ = try perform("watch", resource, ObjectKey(namespace: namespace ?? "", name: ""), nil) { _ in }
+        let (stream, continuation) = AsyncThrowingStream<ObjectEvent, any Error>.makeStream()
+        try state.withLock { state in
+            if let position = Int(options.resourceVersion) {
+                guard position >= state.objects.compacted else {
+                    throw StatusError.gone("too old resource version: \(position) (\(state.objects.compacted))")
+                }
+                for change in state.objects.changes
+                where change.version > position && change.resource == resource.groupResource {
+                    if let event = selection.event(change.event) { continuation.yield(event) }
+                }
+            } else {
+                for object in state.objects.objects
+                where object.key.resource == resource.groupResource && selection.matches(object.value) {
+                    continuation.yield(ObjectEvent(kind: .added, object: object.value))
+                }
+            }
+            let id = state.nextWatcher
+            state.nextWatcher += 1
+            state.watchers[id] = Watcher(resource: resource, selection: selection, continuation: continuation)
+            continuation.onTermination = { [weak self] _ in
+                self?.state.withLock { _ = $0.watchers.removeValue(forKey: id) }
+            }
+        }
+        return stream
+    }
+
+    public func create(
+        _ resource: ResourceType, namespace: String, name: String?, subresource: String?, object: Value
+    ) async throws -> Value {
+        let now = clock.now()
+        let given = name ?? object.at("metadata", "name")?.stringValue ?? ""
+        let key = ObjectKey(namespace: namespace, name: given)
+        return try perform("create", resource, key, subresource) { objects in
+            switch subresource {
+            case nil: return try objects.create(resource, namespace: namespace, object, now: now)
+            case "binding"?:
+                try objects.bind(key, to: object.at("target", "name")?.stringValue ?? "", now: now)
+                return ["kind": "Status", "apiVersion": "v1", "status": "Success"]
+            case "eviction"?: return try objects.delete(resource, key, DeleteRequest(), now: now)
+            case let other?: throw StatusError.badRequest("no subresource \(other)")
+            }
+        }
+    }
+
+    public func update(
+        _ resource: ResourceType, namespace: String, name: String, subresource: String?, object: Value
+    ) async throws -> Value {
+        let now = clock.now()
+        let key = ObjectKey(namespace: namespace, name: name)
+        return try perform("update", resource, key, subresource) {
+            try $0.update(resource, key, subresource: subresource, object, now: now)
+        }
+    }
+
+    public func patch(
+        _ resource: ResourceType, namespace: String, name: String, subresource: String?, patch: Patch
+    ) async throws -> Value {
+        let now = clock.now()
+        let key = ObjectKey(namespace: namespace, name: name)
+        return try perform("patch", resource, key, subresource) { objects in
+            let current = try objects.object(resource, key)
+            let patched = try Self.apply(patch, to: current, of: resource)
+            return try objects.update(resource, key, subresource: subresource, patched, now: now)
+        }
+    }
+
+    private static func apply(_ patch: Patch, to object: Value, of resource: ResourceType) throws -> Value {
+        switch patch {
+        case .merge(let change): try MergePatch.apply(change, to: object)
+        case .strategicMerge(let change):
+            try StrategicMergePatch.apply(change, to: object, message: resource.message, schema: .kubernetes)
+        case .json(let operations): try JSONPatch.apply(operations, to: object)
+        }
+    }
+
+    @discardableResult
+    public func delete(
+        _ resource: ResourceType, namespace: String, name: String, options: DeleteRequest
+    ) async throws -> Value {
+        let now = clock.now()
+        let key = ObjectKey(namespace: namespace, name: name)
+        return try perform("delete", resource, key, nil) { try $0.delete(resource, key, options, now: now) }
+    }
+
+    /// Carries out a request and tells the watchers what it changed, in order.
+    private func perform<Answer>(
+        _ verb: String, _ resource: ResourceType, _ key: ObjectKey, _ subresource: String?,
+        _ body: (inout InMemoryObjects) throws -> Answer
+    ) throws -> Answer {
+        let request = Request(verb: verb, resource: resource.groupResource, key: key, subresource: subresource)
+        let intercept = state.withLock { state in
+            state.requests.append(request)
+            return state.intercept
+        }
+        try intercept?(request)
+        return try state.withLock { state in
+            defer { state.deliver() }
+            return try body(&state.objects)
+        }
+    }
+}
+
+/// Which objects a list or watch is about.
+private struct Selection: Sendable {
+    private let namespace: String?
+    private let labels: LabelSelectorExpression
+    private let fields: FieldSelector
+
+    init(_ resource: ResourceType, namespace: String?, _ options: ListRequest) throws {
+        self.namespace = resource.namespaced ? namespace : nil
+        labels = try LabelSelectorExpression(parsing: options.labelSelector)
+        fields = try FieldSelector(parsing: options.fieldSelector, resource: resource)
+    }
+
+    func matches(_ object: Value) -> Bool {
+        if let namespace, object.at("metadata", "namespace")?.stringValue != namespace { return false }
+        return labels.matches(object.at("metadata", "labels")?.objectValue) && fields.matches(object)
+    }
+
+    /// Objects that leave or enter a selection by a change are not told as gone or new: tests don't need it.
+    func event(_ event: ObjectEvent) -> ObjectEvent? { matches(event.object) ? event : nil }
+}

@@ -1,0 +1,13 @@
+/// The bounds of what one plan does.
+public enum Limits {
+    /// Steps of a phase that run side by side.
+    public static let stepsAtATime = 32
+    /// Pods that one plan of a Job creates, or deletes because there are too many.
+    public static let podsPerJobPlan = 500
+    /// Entries of a Job's `status.uncountedTerminatedPods`: bounds the size of the status.
+    public static let uncountedTerminatedPods = 500
+    /// Seconds a Job waits after its first failed pod; doubled by each further one.
+    public static let jobBackoffBase = 10.0
+    /// Seconds a Job waits at most.
+    public static let jobBackoffMaximum = 600.0
+}

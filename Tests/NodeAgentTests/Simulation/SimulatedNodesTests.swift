@@ -1,0 +1,46 @@
+import APIClient
+import NodeAgent
+import ObjectModel
+import TestKit
+import Testing
+
+struct SimulatedNodesTests {
+    @Test func nodesRegisterReadyWithALease() async throws {
+        let clock = ManualClock()
+        let api = InMemoryAPI(clock: clock)
+        let nodes = SimulatedNodes(count: 3, client: api, clock: clock)
+        try await withBackground({ await nodes.run() }) {
+            try await expectSoon { try await api.list(Lease.self).count == 3 }
+            let found = try await api.list(Node.self)
+            #expect(Set(found.map(\.metadata.name)) == ["node-0", "node-1", "node-2"])
+            for node in found {
+                #expect(node.status.conditions.first { $0.type == "Ready" }?.status == "True")
+                #expect(node.status.allocatable["cpu"] == Quantity(32))
+                #expect(node.metadata.labels["kubernetes.io/hostname"] == node.metadata.name)
+            }
+        }
+    }
+
+    @Test func podsOfItsNodesRunAndEnd() async throws {
+        let clock = ManualClock()
+        let api = InMemoryAPI(clock: clock)
+        let nodes = SimulatedNodes(count: 1, client: api, clock: clock)
+        try await api.create(Pod.test("before", annotations: ["run-seconds": "5"]))
+        try await api.create(Pod.test("elsewhere", node: "other"))
+        try await withBackground({ await nodes.run() }) {
+            try await api.create(Pod.test("after", restartPolicy: "Always"))
+            func phase(_ name: String) async throws -> String {
+                try await api.get(Pod.self, namespace: "default", name: name).status.phase
+            }
+            try await expectSoon { try await phase("before") == "Running" }
+            try await expectSoon { try await phase("after") == "Running" }
+            clock.advance(seconds: 6)
+            try await expectSoon { try await phase("before") == "Succeeded" }
+            #expect(try await phase("elsewhere") == "Pending")
+            try await api.delete(Pod.self, namespace: "default", name: "after")
+            try await expectSoon { try await api.find(Pod.self, namespace: "default", name: "after") == nil }
+        }
+        let writes = api.writes.filter { $0.resource == "pods" && $0.key.name == "before" && $0.verb == "patch" }
+        #expect(writes.count == 2, "one write for each transition")
+    }
+}

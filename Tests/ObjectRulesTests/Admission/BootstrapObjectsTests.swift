@@ -1,0 +1,25 @@
+import ObjectModel
+import ObjectRules
+import Testing
+
+@Suite struct BootstrapObjectsTests {
+    @Test func theyAreCreatedLikeAnyOther() throws {
+        for object in BootstrapObjects.all { _ = try created(object) }
+        let names = BootstrapObjects.all.compactMap { $0.at("metadata", "name")?.stringValue }
+        #expect(
+            Set(names) == [
+                "default", "kube-system", "kube-public", "kube-node-lease", "system-node-critical",
+                "system-cluster-critical",
+            ])
+    }
+
+    @Test func whatTheClusterIsMadeOfGoesFirst() throws {
+        var object = try defaulted(pod(["containers": [], "priorityClassName": "system-cluster-critical"]))
+        try PodAdmission.admit(
+            &object,
+            context: PodAdmissionContext(
+                serviceAccount: ["metadata": ["name": "default"]], priorityClasses: BootstrapObjects.priorityClasses,
+                suffix: "abcde"))
+        #expect(object.at("spec", "priority") == 2_000_000_000)
+    }
+}

@@ -1,0 +1,103 @@
+import ObjectModel
+import ObjectRules
+import Testing
+
+@Suite struct LifecycleKindsTests {
+    @Test func podsOfAJobAreFoundByItsUid() throws {
+        let job = try created(
+            ["apiVersion": "batch/v1", "kind": "Job", "metadata": ["name": "j"], "spec": ["template": ["spec": [:]]]])
+        let labels: Value = [
+            "controller-uid": "u-1", "batch.kubernetes.io/controller-uid": "u-1", "job-name": "j",
+            "batch.kubernetes.io/job-name": "j",
+        ]
+        #expect(job.at("spec", "selector") == ["matchLabels": ["batch.kubernetes.io/controller-uid": "u-1"]])
+        #expect(job.at("spec", "template", "metadata", "labels") == labels)
+        #expect(job.at("metadata", "labels") == labels)
+    }
+
+    @Test func labelsOfATemplateAreThoseOfItsJob() throws {
+        let spec: Value = ["template": ["metadata": ["labels": ["a": "b"]]]]
+        var object: Value = ["apiVersion": "batch/v1", "kind": "Job", "metadata": ["name": "j"], "spec": spec]
+        let labels = try created(object).at("metadata", "labels")?.objectValue
+        #expect(labels?.count == 5)
+        #expect(labels?["a"] == "b")
+        object["metadata"] = ["name": "j", "labels": ["c": "d"]]
+        #expect(try created(object).at("metadata", "labels") == ["c": "d"])
+    }
+
+    @Test func aManualSelectorStays() throws {
+        let spec: Value = [
+            "manualSelector": true, "selector": ["matchLabels": ["a": "b"]],
+            "template": ["metadata": ["labels": ["a": "b"]]],
+        ]
+        let job = try created(["apiVersion": "batch/v1", "kind": "Job", "metadata": ["name": "j"], "spec": spec])
+        #expect(job.at("spec", "selector") == ["matchLabels": ["a": "b"]])
+        #expect(job.at("spec", "template", "metadata", "labels") == ["a": "b"])
+    }
+
+    @Test func aNamespaceIsEmptiedBeforeItGoes() throws {
+        let namespace = try created(["apiVersion": "v1", "kind": "Namespace", "metadata": ["name": "n"]])
+        #expect(namespace.at("spec", "finalizers") == ["kubernetes"])
+        #expect(namespace.at("metadata", "labels") == ["kubernetes.io/metadata.name": "n"])
+        let without = try updated(namespace.with([:], at: "spec"), from: namespace)
+        #expect(without.at("spec", "finalizers") == ["kubernetes"])
+        let finalized = try updated(namespace.with([:], at: "spec"), from: namespace, subresource: "finalize")
+        #expect(finalized["spec"] == [:])
+    }
+
+    @Test(arguments: [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("é", "w6k=")])
+    func textsOfASecretAreEncoded(text: String, encoded: String) throws {
+        let secret = try created([
+            "apiVersion": "v1", "kind": "Secret", "metadata": ["name": "s"], "data": ["a": "b2xk", "k": "a2VlcA=="],
+            "stringData": ["a": .string(text)],
+        ])
+        #expect(secret["data"] == ["a": .string(encoded), "k": "a2VlcA=="])
+        #expect(secret["stringData"] == nil)
+    }
+
+    @Test func templatesOfADaemonSetAreCounted() throws {
+        func count(_ object: Value) -> String? {
+            object.at("metadata", "annotations", "deprecated.daemonset.template.generation")?.stringValue
+        }
+        let first = try created(["apiVersion": "apps/v1", "kind": "DaemonSet", "metadata": ["name": "d"]])
+        #expect(count(first) == "1")
+        let other = try updated(first.with(5, at: "spec", "minReadySeconds"), from: first)
+        #expect(count(other) == "1")
+        let changed = try updated(other.with("x", at: "spec", "template", "spec", "hostname"), from: other)
+        #expect(count(changed) == "2")
+        #expect(try count(updated(changed.with(nil, at: "metadata", "annotations"), from: changed)) == "2")
+    }
+
+    @Test func aVolumeRemembersWhenItsPhaseChanged() throws {
+        let old = try created(["apiVersion": "v1", "kind": "PersistentVolume", "metadata": ["name": "v"]])
+        let later = Time(seconds: 60)
+        let same = try updated(old.with("x", at: "status", "message"), from: old, subresource: "status", now: later)
+        #expect(same.at("status", "lastPhaseTransitionTime") == "1970-01-01T00:00:00Z")
+        let bound = try updated(old.with("Bound", at: "status", "phase"), from: old, subresource: "status", now: later)
+        #expect(bound.at("status", "lastPhaseTransitionTime") == "1970-01-01T00:01:00Z")
+    }
+
+    @Test func aServiceKeepsTheAddressItWasGiven() throws {
+        let service = try created([
+            "apiVersion": "v1", "kind": "Service", "metadata": ["name": "s"], "spec": ["ports": [["port": 80]]],
+        ])
+        #expect(service.at("spec", "ipFamilies") == ["IPv4"])
+        let stored = service.with("192.0.2.1", at: "spec", "clusterIP").with(["192.0.2.1"], at: "spec", "clusterIPs")
+        let kept = try updated(service, from: stored)
+        #expect(kept.at("spec", "clusterIP") == "192.0.2.1")
+        #expect(kept.at("spec", "clusterIPs") == ["192.0.2.1"])
+        let moved = try updated(stored.with("192.0.2.9", at: "spec", "clusterIP"), from: stored)
+        #expect(moved.at("spec", "clusterIPs") == ["192.0.2.9"])
+        let both: Value = ["192.0.2.9", "2001:db8::9"]
+        let stated = stored.with("192.0.2.9", at: "spec", "clusterIP").with(both, at: "spec", "clusterIPs")
+        #expect(try updated(stated, from: stored).at("spec", "clusterIPs") == both)
+        #expect(try updated(stored.with(nil, at: "spec", "clusterIP"), from: stored).at("spec") == stored["spec"])
+    }
+
+    @Test func aHeadlessServiceHasNoAddress() throws {
+        let spec: Value = ["clusterIP": "None", "selector": ["a": "b"]]
+        let service = try created(["apiVersion": "v1", "kind": "Service", "metadata": ["name": "s"], "spec": spec])
+        #expect(service.at("spec", "clusterIPs") == ["None"])
+        #expect(service.at("spec", "ipFamilyPolicy") == "SingleStack")
+    }
+}

@@ -1,0 +1,36 @@
+import ObjectModel
+import ObjectRules
+import Testing
+
+@Suite struct PodStatusValidationTests {
+    private func problems(_ status: Value, old: Value = [:], spec: Value = [:]) -> [String] {
+        PodFixture.texts(
+            Validation.update(
+                PodFixture.pod(spec: spec, status: status), old: PodFixture.pod(spec: spec, status: old),
+                resource: PodFixture.resource, subresource: "status"))
+    }
+
+    @Test func addresses() {
+        #expect(problems(["podIP": "192.0.2.1", "podIPs": [["ip": "192.0.2.1"], ["ip": "2001:db8::1"]]]) == [])
+        #expect(problems(["podIPs": [["ip": "192.0.2.1"], ["ip": "192.0.2.2"]]]).count == 1)
+        #expect(problems(["podIPs": [["ip": "x"]]]).first?.hasPrefix("status.podIPs[0]: Invalid value: \"x\"") == true)
+    }
+
+    @Test func nominatedNode() { #expect(problems(["nominatedNodeName": "Bad_"]).count == 1) }
+
+    @Test func qualityOfServiceStays() {
+        #expect(
+            problems(["qosClass": "Burstable"], old: ["qosClass": "BestEffort"])
+                == [#"status.qosClass: Invalid value: "Burstable": field is immutable"#])
+    }
+
+    @Test func theDeadStayDead() {
+        let dead: Value = ["containerStatuses": [["name": "c", "state": ["terminated": ["exitCode": 0]]]]]
+        let alive: Value = ["containerStatuses": [["name": "c", "state": ["running": [:]]]]]
+        #expect(
+            problems(alive, old: dead, spec: ["restartPolicy": "OnFailure"]) == [
+                "status.containerStatuses[0].state: Forbidden: may not be transitioned to non-terminated state"
+            ])
+        #expect(problems(alive, old: dead, spec: ["restartPolicy": "Always"]) == [])
+    }
+}

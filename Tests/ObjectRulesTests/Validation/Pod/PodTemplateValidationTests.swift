@@ -1,0 +1,40 @@
+import ObjectModel
+import ObjectRules
+import Testing
+
+@Suite struct PodTemplateValidationTests {
+    private func problems(_ template: Value, old: Value? = nil) -> [String] {
+        PodFixture.texts(
+            PodTemplateValidation.validate(
+                PodTemplateSpec(template), at: FieldPath("spec.template"), old: old.map { PodTemplateSpec($0) }))
+    }
+
+    @Test func aGoodTemplate() { #expect(problems(PodFixture.template(metadata: ["labels": ["a": "b"]])) == []) }
+
+    @Test func labelsStandDirectlyBelowTheTemplate() {
+        let found = problems(PodFixture.template(metadata: ["labels": ["a b": "c"]]))
+        #expect(found.count == 1)
+        #expect(found.first?.hasPrefix("spec.template.labels: Invalid value: \"a b\"") == true)
+    }
+
+    @Test func templatesMayLeaveThingsOpen() {
+        let container: Value = ["name": "c", "image": " padded", "ports": [["containerPort": 80]]]
+        var whole = PodFixture.template(spec: ["containers": [container], "hostNetwork": true])
+        whole["spec"]?["containers"] = .array([
+            ["name": "c", "image": " padded", "imagePullPolicy": "Always", "terminationMessagePolicy": "File",
+             "ports": [["containerPort": 80, "protocol": "TCP"]]]
+        ])
+        #expect(problems(whole) == [])
+    }
+
+    @Test func whatAnOldTemplateHadMayStay() {
+        let bad = PodFixture.template(spec: [
+            "topologySpreadConstraints": [[
+                "maxSkew": 1, "topologyKey": "z", "whenUnsatisfiable": "DoNotSchedule",
+                "labelSelector": ["matchLabels": ["a": "has space"]],
+            ]]
+        ])
+        #expect(problems(bad).count == 1)
+        #expect(problems(bad, old: bad) == [])
+    }
+}

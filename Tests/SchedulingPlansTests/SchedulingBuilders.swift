@@ -1,0 +1,74 @@
+import ObjectModel
+import SchedulingPlans
+
+func makeNode(
+    _ name: String, cpu: String = "32", memory: String = "256Gi", pods: Int = 110, labels: [String: String] = [:],
+    taints: [(String, String)] = [], unschedulable: Bool = false
+) -> Node {
+    Node.new {
+        $0.metadata.name = name
+        $0.metadata.labels = labels.merging(["kubernetes.io/hostname": name]) { given, _ in given }
+        $0.spec.unschedulable = unschedulable
+        $0.spec.taints = taints.map { taint in
+            .make {
+                $0.key = taint.0
+                $0.effect = taint.1
+            }
+        }
+        $0.status.allocatable = [
+            "cpu": Quantity(cpu) ?? .zero, "memory": Quantity(memory) ?? .zero, "pods": Quantity(pods),
+        ]
+    }
+}
+
+func makePod(
+    _ name: String, requests: [String: String] = [:], node: String = "", controller: String = "",
+    _ fill: (inout Pod) -> Void = { _ in }
+) -> Pod {
+    Pod.new {
+        $0.metadata.name = name
+        $0.metadata.namespace = "ns"
+        $0.metadata.uid = "uid-\(name)"
+        if !controller.isEmpty {
+            $0.metadata.ownerReferences = [.make {
+                $0.uid = controller
+                $0.controller = true
+            }]
+        }
+        $0.spec.nodeName = node
+        $0.spec.containers = [.make {
+            $0.name = "main"
+            $0.resources.requests = requests.compactMapValues(Quantity.init(_:))
+        }]
+        fill(&$0)
+    }
+}
+
+func snapshot(_ nodes: [Node]) -> SchedulingSnapshot {
+    var snapshot = SchedulingSnapshot()
+    for node in nodes { snapshot.update(node) }
+    return snapshot
+}
+
+extension SchedulingPlan {
+    var node: String? {
+        if case .assign(let node) = self { return node }
+        return nil
+    }
+    var message: String? {
+        if case .unschedulable(let failure) = self { return failure.message }
+        return nil
+    }
+}
+
+/// SplitMix64: the same numbers for the same seed.
+struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

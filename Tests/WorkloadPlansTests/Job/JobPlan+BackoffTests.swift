@@ -1,0 +1,103 @@
+import ObjectModel
+import Testing
+import WorkloadPlans
+
+@Suite struct JobBackoffTests {
+    @Test func eachFailureWaitsTwiceAsLong() throws {
+        var simulation = try JobSimulation { $0.spec.backoffLimit = 9 }
+        for seconds in [10, 20, 40, 80, 160, 320, 600, 600] {
+            try simulation.settle()
+            let failed = simulation.world.now
+            try simulation.finish(try #require(simulation.activePods.first), exitCode: 1)
+            try simulation.settle()
+            #expect(simulation.activePods.isEmpty)
+            #expect(try simulation.plan().lookAgain == failed.adding(seconds: Double(seconds)))
+            simulation.world.now = failed.adding(seconds: Double(seconds) - 0.001)
+            try simulation.settle()
+            #expect(simulation.activePods.isEmpty)
+            simulation.world.now = failed.adding(seconds: Double(seconds))
+        }
+    }
+
+    @Test func aSuccessResetsTheBackoff() throws {
+        var simulation = try JobSimulation {
+            $0.spec.completions = 3
+            $0.spec.parallelism = 2
+        }
+        try simulation.settle()
+        try simulation.finish(simulation.activePods[0], exitCode: 1)
+        try simulation.settle()
+        #expect(simulation.activePods.count == 1)
+        simulation.world.now = simulation.world.now.adding(seconds: 1)
+        try simulation.finish(simulation.activePods[0])
+        try simulation.settle()
+        #expect(simulation.activePods.count == 2)
+    }
+
+    @Test func aDeletedPodIsAFailureAndIsRememberedWhenItIsGone() throws {
+        var simulation = try JobSimulation()
+        try simulation.settle()
+        try simulation.delete(simulation.pods[0])
+        try simulation.settle()
+        #expect(simulation.pods.isEmpty)
+        #expect(simulation.status.failed == 1)
+        #expect(try simulation.plan().lookAgain == simulation.world.now.adding(seconds: 10))
+        try simulation.settleLater()
+        #expect(simulation.activePods.count == 1)
+    }
+
+    @Test func tooManyFailuresEndTheJob() throws {
+        var simulation = try JobSimulation { $0.spec.backoffLimit = 1 }
+        for _ in 0..<2 {
+            try simulation.settle()
+            try simulation.settleLater()
+            try simulation.finish(try #require(simulation.activePods.first), exitCode: 2)
+        }
+        try simulation.settle()
+        #expect(simulation.conditions == [
+            "FailureTarget=True BackoffLimitExceeded: Job has reached the specified backoff limit",
+            "Failed=True BackoffLimitExceeded: Job has reached the specified backoff limit",
+        ])
+        #expect(simulation.status.failed == 2)
+        #expect(simulation.events.last == "BackoffLimitExceeded: Job has reached the specified backoff limit")
+    }
+
+    /// `FailureTarget` first; `Failed` when no pod runs any more.
+    @Test func podsOfAFailingJobAreStoppedAndCountAsFailed() throws {
+        var simulation = try JobSimulation {
+            $0.spec.backoffLimit = 0
+            $0.spec.completions = 3
+            $0.spec.parallelism = 3
+        }
+        try simulation.settle()
+        try simulation.runAll()
+        try simulation.finish(simulation.pods[0], exitCode: 1)
+        try simulation.settle()
+        #expect(simulation.conditions == [
+            "FailureTarget=True BackoffLimitExceeded: Job has reached the specified backoff limit"
+        ])
+        let status = simulation.status
+        #expect(status.failed == 3 && status.active == 0 && status.terminating == 2 && status.ready == 0)
+        #expect(simulation.pods.allSatisfy { $0.metadata.finalizers.isEmpty })
+        try simulation.endDeletedPods()
+        try simulation.settle()
+        #expect(simulation.isFinished)
+        #expect(simulation.status.failed == 3)
+    }
+
+    @Test(arguments: [(0, 1, true), (2, 1, false), (2, 2, true)]) func restartsCount(
+        limit: Int, restarts: Int, fails: Bool
+    ) throws {
+        var simulation = try JobSimulation {
+            $0.spec.backoffLimit = limit
+            $0.spec.template.spec.restartPolicy = "OnFailure"
+        }
+        try simulation.settle()
+        try simulation.run(simulation.pods[0])
+        try simulation.world.change(simulation.pods[0]) { pod in
+            pod.status.containerStatuses = [.make { $0.restartCount = restarts }]
+        }
+        try simulation.settle()
+        #expect(simulation.conditions.isEmpty == !fails)
+    }
+}
