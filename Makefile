@@ -1,9 +1,9 @@
 # The only door.
 SHELL := /bin/bash
 
-.PHONY: test generate check
+.PHONY: setup test generate check
 
-test: check
+test: setup check
 	swift test
 
 generate:
@@ -11,3 +11,6 @@ generate:
 
 check:
 	swift run -q SchemaCompiler Schema Sources/ObjectModel/Generated --check
+
+setup:
+	@tools/setup.sh
