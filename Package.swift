@@ -62,6 +62,15 @@ let package = Package(
                 "APIClient", "ControllerRuntime", "ContainerRuntime", "PodPlans",
                 .product(name: "Logging", package: "swift-log"),
             ]),
+        .target(
+            name: "APIServer",
+            dependencies: objects + [
+                "APIClient", "ObjectCoding", "ObjectRules", "ObjectStore", "WatchWindow",
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOTLS", package: "swift-nio"),
+                .product(name: "NIOHTTP2", package: "swift-nio-http2"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"), .product(name: "Logging", package: "swift-log"),
+            ]),
         // Support.
         .target(
             name: "TestKit",
@@ -88,6 +97,7 @@ let package = Package(
             name: "SchedulerTests",
             dependencies: objects + ["Scheduler", "SchedulingPlans", "ControllerRuntime", "APIClient", "TestKit"]),
         .testTarget(name: "ContainerRuntimeTests", dependencies: objects + ["ContainerRuntime"]),
+        .testTarget(name: "APIServerTests", dependencies: objects + ["APIServer", "ObjectCoding"]),
         .testTarget(
             name: "NodeAgentTests",
             dependencies: objects + [

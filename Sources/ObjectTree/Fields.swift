@@ -113,3 +113,8 @@ extension Fields: Sequence {
     public func makeIterator() -> IndexingIterator<[Entry]> { entries.makeIterator() }
     public var underestimatedCount: Int { entries.count }
 }
+
+extension Fields: ExpressibleByDictionaryLiteral {
+    /// The members in the order they are written; of equal keys the last counts.
+    public init(dictionaryLiteral elements: (String, Value)...) { self.init(elements) }
+}

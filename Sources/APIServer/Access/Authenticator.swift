@@ -2,40 +2,14 @@ import Foundation
 import ObjectModel
 
 /// Finds out who makes a request: by the client certificate of the connection or by a bearer token.
-public struct Authenticator: Sendable {
+struct Authenticator: Sendable {
     private let tokens: [String: Caller]
+    private let verify: @Sendable (String) -> Caller?
 
-    /// `tokens` maps bearer tokens to their owners.
-    public init(tokens: [String: Caller]) { self.tokens = tokens }
-
-    /// From a token file of Kubernetes' format, `token,user,uid,"group1,group2"` on each line.
-    public static func tokens(file text: String) -> [String: Caller] {
-        var tokens: [String: Caller] = [:]
-        for line in text.split(whereSeparator: \.isNewline) {
-            let columns = columns(of: line)
-            guard columns.count >= 3, !columns[0].isEmpty, !columns[0].hasPrefix("#") else { continue }
-            var groups = columns.count > 3 ? columns[3].split(separator: ",").map(String.init) : []
-            groups.append("system:authenticated")
-            var caller = Caller(name: columns[1], groups: groups)
-            caller.uid = columns[2]
-            tokens[columns[0]] = caller
-        }
-        return tokens
-    }
-
-    private static func columns(of line: Substring) -> [String] {
-        var columns = [""]
-        var isQuoted = false
-        for character in line {
-            if character == "\"" {
-                isQuoted.toggle()
-            } else if character == ",", !isQuoted {
-                columns.append("")
-            } else {
-                columns[columns.count - 1].append(character)
-            }
-        }
-        return columns.map { $0.trimmingCharacters(in: .whitespaces) }
+    /// `tokens` maps bearer tokens to their owners; `verify` looks at all others, such as those of service accounts.
+    init(tokens: [String: Caller], verify: @escaping @Sendable (String) -> Caller? = { _ in nil }) {
+        self.tokens = tokens
+        self.verify = verify
     }
 
     static let unauthorized = StatusError(code: 401, reason: "Unauthorized", message: "Unauthorized")
@@ -44,7 +18,7 @@ public struct Authenticator: Sendable {
     func caller(authorization: String?, certificate: Caller?) throws(StatusError) -> Caller {
         if let authorization, authorization.lowercased().hasPrefix("bearer ") {
             let token = authorization.dropFirst("bearer ".count).trimmingCharacters(in: .whitespaces)
-            guard let caller = tokens[token] else { throw Self.unauthorized }
+            guard let caller = tokens[token] ?? verify(token) else { throw Self.unauthorized }
             return caller
         }
         return certificate ?? .anonymous

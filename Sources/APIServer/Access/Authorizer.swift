@@ -27,13 +27,24 @@ struct Authorizer: Sendable {
         throw Self.forbidden(Self.text(request, target), details: Self.details(target))
     }
 
+    /// Whether somebody may do something to a kind (`plural`) or a path, for those who ask before they try.
+    func allows(_ caller: Caller, path: String?, plural: String?) -> Bool {
+        if caller.isAdministrator { return true }
+        if let path { return Self.openPaths.contains(path) || Self.isHealthCheck(path) }
+        return caller.groups.contains("system:authenticated") && Self.isSelfReview(plural ?? "")
+    }
+
     private static func isHealthCheck(_ path: String) -> Bool {
         ["/healthz/", "/livez/", "/readyz/"].contains { path.hasPrefix($0) }
     }
 
     /// Every user may ask who they are and what they may do (Kubernetes' role system:basic-user).
     private static func isAboutOneself(_ target: ResourceRequest) -> Bool {
-        ["selfsubjectreviews", "selfsubjectaccessreviews", "selfsubjectrulesreviews"].contains(target.resource.plural)
+        isSelfReview(target.resource.plural)
+    }
+
+    private static func isSelfReview(_ plural: String) -> Bool {
+        ["selfsubjectreviews", "selfsubjectaccessreviews", "selfsubjectrulesreviews"].contains(plural)
     }
 
     private static func text(_ request: AccessRequest, _ target: ResourceRequest) -> String {

@@ -18,6 +18,11 @@ public struct Discovery: Sendable {
     /// Whether any version of a group is served; then unknown paths below it answer with a Status, not as plain text.
     public func serves(group: String) -> Bool { groups.contains { $0.name == group } }
 
+    /// Such as `v1` and `batch/v1`.
+    var groupVersions: [String] {
+        groups.flatMap { group in group.versions.map { group.groupVersion($0) } }
+    }
+
     // MARK: - meta.k8s.io
 
     /// `/api`. `serverAddress` is `host:port` as clients outside of the cluster may use it.

@@ -16,14 +16,17 @@ struct HTTPRequest: Sendable {
 /// An answer with a known end.
 struct HTTPResponse: Sendable {
     var status: Int
-    var headers: [(String, String)] = []
-    /// What is sent, one piece after the other.
-    var pieces: [[UInt8]]
+    var headers: [(String, String)]
+    var body: ByteBuffer
 
-    init(status: Int, contentType: String, body: [UInt8], headers: [(String, String)] = []) {
+    init(status: Int, contentType: String, body: ByteBuffer, headers: [(String, String)] = []) {
         self.status = status
         self.headers = [("Content-Type", contentType)] + headers
-        pieces = [body]
+        self.body = body
+    }
+
+    init(status: Int, contentType: String, bytes: [UInt8], headers: [(String, String)] = []) {
+        self.init(status: status, contentType: contentType, body: ByteBuffer(bytes: bytes), headers: headers)
     }
 }
 
@@ -49,6 +52,14 @@ final class HTTPExchange: Sendable {
         }
     }
 
+    /// The same for a caller that must know when the client is gone: `start` is then called without a stream.
+    func streamIfOpen(contentType: String, _ start: @escaping @Sendable (HTTPStream?) -> Void) {
+        onLoop { [self] handler in
+            let isOpen = handler.startStream(contentType: contentType, headers: [])
+            start(isOpen ? HTTPStream(loop: loop, handler: self.handler) : nil)
+        }
+    }
+
     private func onLoop(_ body: @escaping @Sendable (HTTPHandler) -> Void) {
         if loop.inEventLoop {
             body(handler.value)
@@ -65,10 +76,13 @@ struct HTTPStream: Sendable {
 
     /// False while the client has not taken what was sent before.
     var isWritable: Bool { handler.value.isWritable }
-    func send(_ bytes: [UInt8]) { handler.value.send(bytes) }
+    func send(_ bytes: ByteBuffer) { handler.value.send(bytes) }
     func flush() { handler.value.flush() }
     func end() { handler.value.endStream() }
-    /// Called when there is room again, and once when the client goes.
+    /// False when the client is gone.
+    var isOpen: Bool { handler.value.isOpen }
+    /// Called when there is room again, and when the client goes.
     func whenWritable(_ body: @escaping @Sendable () -> Void) { handler.value.onWritable = body }
+    /// Called once, when the client goes.
     func whenClosed(_ body: @escaping @Sendable () -> Void) { handler.value.onClosed = body }
 }

@@ -87,11 +87,7 @@ final class HTTPHandler: ChannelInboundHandler {
         self.head = nil
         guard !isRefused else {
             isKeepAlive = false
-            return write(
-                Answer.error(
-                    StatusError(
-                        code: 413, reason: "RequestEntityTooLarge",
-                        message: "Request entity too large: limit is \(ServerLimits.bodyBytes)", details: Fields())))
+            return write(server.refuseBody())
         }
         let uri = head.uri.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let request = HTTPRequest(
@@ -112,18 +108,17 @@ final class HTTPHandler: ChannelInboundHandler {
 
     // MARK: - Answers
 
+    var isOpen: Bool { context != nil }
     var isWritable: Bool { context?.channel.isWritable ?? false }
 
     func write(_ response: HTTPResponse) {
         guard let context else { return }
-        let length = response.pieces.reduce(0) { $0 + $1.count }
+        let length = response.body.readableBytes
         var headers = HTTPHeaders(response.headers)
         headers.add(name: "Content-Length", value: String(length))
         addCommon(&headers)
         context.write(wrapOutboundOut(.head(responseHead(response.status, headers))), promise: nil)
-        var buffer = context.channel.allocator.buffer(capacity: length)
-        for piece in response.pieces { buffer.writeBytes(piece) }
-        if length > 0 { context.write(wrapOutboundOut(.body(.byteBuffer(buffer))), promise: nil) }
+        if length > 0 { context.write(wrapOutboundOut(.body(.byteBuffer(response.body))), promise: nil) }
         end(context)
     }
 
@@ -157,11 +152,8 @@ final class HTTPHandler: ChannelInboundHandler {
         return true
     }
 
-    func send(_ bytes: [UInt8]) {
-        guard let context else { return }
-        var buffer = context.channel.allocator.buffer(capacity: bytes.count)
-        buffer.writeBytes(bytes)
-        context.write(wrapOutboundOut(.body(.byteBuffer(buffer))), promise: nil)
+    func send(_ bytes: ByteBuffer) {
+        context?.write(wrapOutboundOut(.body(.byteBuffer(bytes))), promise: nil)
     }
 
     func flush() { context?.flush() }
@@ -174,9 +166,9 @@ final class HTTPHandler: ChannelInboundHandler {
     }
 
     private func closed() {
-        let handler = onClosed
+        let handlers = [onWritable, onClosed]
         onWritable = nil
         onClosed = nil
-        handler?()
+        for handler in handlers { handler?() }
     }
 }

@@ -4,6 +4,7 @@ import NIOHTTP1
 import NIOHTTP2
 import NIOPosix
 import NIOSSL
+import NIOTLS
 import ObjectModel
 import Synchronization
 
@@ -22,7 +23,7 @@ public final class HTTPServer: Sendable {
     /// Binds to an address. `identify` names the caller of a client certificate that the TLS layer has verified.
     func start(
         host: String, port: Int, tls: TLSConfiguration, identify: @escaping @Sendable (NIOSSLCertificate) -> Caller?
-    ) async throws {
+    ) async throws -> Int {
         let context = try NIOSSLContext(configuration: tls)
         let channel = try await ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 1024)
@@ -37,6 +38,7 @@ public final class HTTPServer: Sendable {
             }
             .bind(host: host, port: port).get()
         channels.withLock { $0.append(channel) }
+        return channel.localAddress?.port ?? port
     }
 
     private func prepare(

@@ -55,12 +55,13 @@ extension ObjectOperations {
         let name = object["metadata"]?["name"]?.stringValue ?? ""
         Defaulting.apply(to: &object, resource: resource)
         try lookups.checkNamespace(of: target, name: name)
-        try Admission(lookups: lookups, environment: environment).admit(&object, target: target)
+        try admission.admit(&object, target: target)
         Lifecycle.prepareForCreate(&object, resource: resource, context: CreationContext(now: now, uid: uid))
         let errors = Validation.create(object, resource: resource)
         guard errors.isEmpty else {
             throw .invalid(group: resource.group, kind: resource.kind, name: name, errors)
         }
+        try admission.validate(object, target: target)
         return SharedStorage.stored(object, resource: resource)
     }
 

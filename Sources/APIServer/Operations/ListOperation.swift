@@ -20,7 +20,7 @@ extension ObjectOperations {
         var (objects, revision) = try view(resource, namespace, query, position)
         if !query.selectsEverything {
             objects = objects.filter {
-                query.selects(SharedStorage.shown($0.tree, resource: target.resource), resource: target.resource)
+                query.selects(SharedStorage.shown($0.tree, resource: target.resource))
             }
         }
         if let position { objects = Array(objects.drop { position.isAtOrAfter($0.key) }) }

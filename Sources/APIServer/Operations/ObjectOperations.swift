@@ -12,6 +12,7 @@ final class ObjectOperations: Sendable {
     let environment: ServerEnvironment
     let decoder: ObjectDecoder
     let lookups: Lookups
+    let admission: Admission
 
     init(schema: Schema, store: any ObjectStore, environment: ServerEnvironment) {
         self.schema = schema
@@ -19,6 +20,7 @@ final class ObjectOperations: Sendable {
         self.environment = environment
         decoder = ObjectDecoder(schema: schema)
         lookups = Lookups(schema: schema, store: store)
+        admission = Admission(lookups: lookups, environment: environment)
     }
 
     func key(_ target: ResourceRequest, name: String) -> ObjectKey {
@@ -41,10 +43,10 @@ final class ObjectOperations: Sendable {
         guard version > current else { return }
         throw StatusError(
             code: 504, reason: "Timeout", message: "Timeout: Too large resource version: \(version), current: \(current)",
-            details: Fields([
-                ("causes", [["reason": "ResourceVersionTooLarge", "message": "Too large resource version"]]),
-                ("retryAfterSeconds", 1),
-            ]))
+            details: [
+                "causes": [["reason": "ResourceVersionTooLarge", "message": "Too large resource version"]],
+                "retryAfterSeconds": 1,
+            ])
     }
 
     // MARK: - Update

@@ -11,6 +11,17 @@ enum Outcome: Sendable {
     case success(Fields?)
 }
 
+extension Outcome {
+    /// The object that this is about; null for a success without one.
+    var tree: Value {
+        switch self {
+        case .object(let stored, _): stored.tree
+        case .answer(let value, _): value
+        case .success: .null
+        }
+    }
+}
+
 typealias Completion = @Sendable (Result<Outcome, StatusError>) -> Void
 
 /// What an update makes of the current object.

@@ -13,7 +13,7 @@ enum PatchBody: Sendable {
     func applied(to object: Value, message: MessageID, schema: Schema) throws(StatusError) -> Value {
         switch self {
         case .json(let patch): try JSONPatch.apply(patch, to: object)
-        case .merge(let patch): MergePatch.apply(patch, to: object)
+        case .merge(let patch): try MergePatch.apply(patch, to: object)
         case .strategicMerge(let patch):
             try StrategicMergePatch.apply(patch, to: object, message: message, schema: schema)
         }
@@ -40,22 +40,30 @@ extension ObjectOperations {
         _ current: Value, _ patch: PatchBody, _ target: ResourceRequest, _ options: WriteOptions,
         _ warn: @Sendable ([String]) -> Void
     ) throws(StatusError) -> Value {
-        let raw = try patch.applied(to: current, message: target.resource.message, schema: schema)
-        let decoded: DecodedObject
+        var raw = try patch.applied(to: current, message: target.resource.message, schema: schema)
+        if case .strategicMerge = patch {
+            // A typed patch cannot change what the object is; Kubernetes ignores the attempt.
+            raw = Self.withKind(of: current, raw)
+        } else {
+            try checkKind(raw, target.resource)
+        }
+        return try BodyReader(schema: schema, decoder: decoder).normalised(
+            raw, as: target.resource.message, options: options, warn: warn)
+    }
+
+    private static func withKind(of current: Value, _ patched: Value) -> Value {
+        guard case .object(var fields) = patched else { return patched }
+        for key in ["kind", "apiVersion"] { fields[key] = current[key] }
+        return .object(fields)
+    }
+
+    private func checkKind(_ patched: Value, _ resource: ResourceType) throws(StatusError) {
+        guard let fields = patched.objectValue else { return }
         do throws(CodingError) {
-            decoded = try decoder.normalise(raw, as: target.resource.message)
+            try decoder.checkKind(of: fields, expected: ExpectedKind(resource))
         } catch {
-            throw .badRequest(error.message)
+            throw PatchErrors.unusable(patched, error.message)
         }
-        switch options.fieldValidation {
-        case .ignore: break
-        case .warn: warn(decoded.strictErrors)
-        case .strict where !decoded.strictErrors.isEmpty:
-            let list = decoded.strictErrors.joined(separator: ", ")
-            throw .badRequest("strict decoding error: \(list)")
-        case .strict: break
-        }
-        return decoded.value
     }
 
     private func checkPatchedIdentity(_ patched: Value, current: Value, _ target: ResourceRequest)

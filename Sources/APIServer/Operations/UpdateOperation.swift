@@ -73,7 +73,9 @@ extension ObjectOperations {
         var object = wanted
         Self.keepServerMetadata(of: current, in: &object, target)
         Defaulting.apply(to: &object, resource: resource)
-        Lifecycle.prepareForUpdate(&object, old: current, resource: resource, subresource: target.subresource)
+        admission.admitUpdate(&object, old: current, target: target)
+        Lifecycle.prepareForUpdate(
+            &object, old: current, resource: resource, subresource: target.subresource, now: environment.now())
         let errors = Validation.update(object, old: current, resource: resource, subresource: target.subresource)
         guard errors.isEmpty else {
             throw .invalid(group: resource.group, kind: resource.kind, name: target.name, errors)

@@ -49,17 +49,22 @@ struct ListQuery: Sendable {
     }
 
     private mutating func readVersion(_ query: Query, isWatch: Bool) throws(StatusError) {
-        let text = query["resourceVersion"]
-        guard !text.isEmpty else { return }
-        guard let version = UInt64(text) else {
-            let detail = "resourceVersion: Invalid value: \(FieldError.quoted(text)): "
-                + "strconv.ParseUint: parsing \(FieldError.quoted(text)): invalid syntax"
-            if isWatch { throw StatusError(code: 500, reason: "", message: detail) }
-            throw .badRequest("invalid resource version: " + detail)
-        }
-        resourceVersion = version
-        guard !isWatch, !continueToken.isEmpty else { return }
+        resourceVersion = try Self.version(query["resourceVersion"])
+        guard !isWatch, !continueToken.isEmpty, let version = resourceVersion else { return }
         if version > 0 { throw .badRequest("specifying resource version is not allowed when using continue") }
+    }
+
+    /// A resourceVersion as a client gives it; nil for none. One that is no number is an error without a reason, as
+    /// Kubernetes answers it.
+    static func version(_ text: String) throws(StatusError) -> UInt64? {
+        guard !text.isEmpty else { return nil }
+        guard let version = UInt64(text) else {
+            throw StatusError(
+                code: 500, reason: "",
+                message: "resourceVersion: Invalid value: \(FieldError.quoted(text)): "
+                    + "strconv.ParseUint: parsing \(FieldError.quoted(text)): invalid syntax")
+        }
+        return version
     }
 
     private static func check(_ query: Query, isWatch: Bool) throws(StatusError) {
@@ -110,9 +115,9 @@ struct ListQuery: Sendable {
     }
 
     /// Whether an object is in the selection.
-    func selects(_ object: Value, resource: ResourceType) -> Bool {
+    func selects(_ object: Value) -> Bool {
         if let labels, !labels.matches(object["metadata"]?["labels"]?.objectValue) { return false }
-        if let fields, !fields.matches(object: object, resource: resource) { return false }
+        if let fields, !fields.matches(object) { return false }
         return true
     }
 

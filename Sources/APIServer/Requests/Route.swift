@@ -19,6 +19,18 @@ struct ResourceRequest: Sendable {
     var rest: String
     /// The old `/watch/` form of a path.
     var isWatchPath: Bool
+
+    init(
+        resource: ResourceType, namespace: String, name: String, subresource: String? = nil, rest: String = "",
+        isWatchPath: Bool = false
+    ) {
+        self.resource = resource
+        self.namespace = namespace
+        self.name = name
+        self.subresource = subresource
+        self.rest = rest
+        self.isWatchPath = isWatchPath
+    }
 }
 
 /// Finds the resource that a path names. One dictionary look-up per request.

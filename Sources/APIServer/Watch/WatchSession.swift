@@ -41,11 +41,10 @@ final class WatchSession: StoreSubscriber {
     }
 
     private let store: any ObjectStore
-    private let resource: ResourceType
     private let storageName: String
-    private let namespace: String?
-    private let query: ListQuery
+    private let filter: WatchFilter
     private let sink: any WatchSink
+    private var query: ListQuery { filter.query }
     private let state = Mutex(State())
     /// The revision up to which everything was passed on; only used on the loop.
     private let position: NIOLoopBoundBox<UInt64>
@@ -54,10 +53,9 @@ final class WatchSession: StoreSubscriber {
         store: any ObjectStore, target: ResourceRequest, query: ListQuery, sink: any WatchSink
     ) {
         self.store = store
-        resource = target.resource
         storageName = SharedStorage.storageName(of: target.resource)
-        namespace = target.namespace.isEmpty ? nil : target.namespace
-        self.query = query
+        filter = WatchFilter(
+            resource: target.resource, namespace: target.namespace.isEmpty ? nil : target.namespace, query: query)
         self.sink = sink
         position = NIOLoopBoundBox(0, eventLoop: sink.loop)
     }
@@ -80,8 +78,8 @@ final class WatchSession: StoreSubscriber {
     }
 
     private func sendInitial() {
-        let view = store.list(resource: storageName, namespace: namespace)
-        for object in view.objects where selects(object) { sink.send(.change(.added, object)) }
+        let view = store.list(resource: storageName, namespace: filter.namespace)
+        for object in view.objects where filter.selects(object) { sink.send(.change(.added, object)) }
         position.value = view.revision
         let asksForEnd = query.sendInitialEvents == true || query.resourceVersion == nil
         if query.allowBookmarks, asksForEnd {
@@ -149,7 +147,7 @@ final class WatchSession: StoreSubscriber {
         guard !events.isEmpty else { return }
         guard sink.isWritable else { return state.withLock { $0.isLagging = true } }
         for event in events where event.object.revision > position.value {
-            if let shown = shown(event) { sink.send(shown) }
+            if let shown = filter.shown(event) { sink.send(shown) }
             position.value = event.object.revision
         }
         sink.flush()
@@ -163,24 +161,6 @@ final class WatchSession: StoreSubscriber {
             pass(try store.changes(resource: storageName, after: position.value).events)
         } catch {
             fail(error)
-        }
-    }
-
-    private func selects(_ object: StoredObject) -> Bool {
-        if let namespace, object.key.namespace != namespace { return false }
-        if query.selectsEverything { return true }
-        return query.selects(SharedStorage.shown(object.tree, resource: resource), resource: resource)
-    }
-
-    /// Objects come into and go out of a selection when their labels or fields change.
-    private func shown(_ event: StoreEvent) -> ShownEvent? {
-        let isIn = event.kind != .deleted && selects(event.object)
-        let wasIn = event.previous.map(selects) ?? false
-        switch (wasIn, isIn) {
-        case (false, true): return .change(.added, event.object)
-        case (true, true): return .change(.modified, event.object)
-        case (true, false): return .change(.deleted, event.object)
-        case (false, false): return nil
         }
     }
 

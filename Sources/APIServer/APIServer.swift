@@ -1,0 +1,104 @@
+import APIClient
+import NIOCore
+import NIOPosix
+import NIOSSL
+import ObjectCoding
+import ObjectModel
+import ObjectRules
+import ObjectStore
+
+/// What an API server needs to know to start.
+public struct APIServerConfiguration: Sendable {
+    public var host = "127.0.0.1"
+    /// 0: any free port.
+    public var port = 6443
+    /// PEM: the certificate that clients see, its key, and the authority whose client certificates are believed.
+    public var certificate: [UInt8] = []
+    public var key: [UInt8] = []
+    public var authority: [UInt8] = []
+    /// Bearer tokens and their owners.
+    public var tokens: [String: Caller] = [:]
+    /// Names the owner of a client certificate (DER) that the authority has signed; nil for one that names nobody.
+    public var identify: @Sendable ([UInt8]) -> Caller? = { _ in nil }
+    /// Of Swiftlet, such as `0.1.0`.
+    public var version = "0.0.0"
+    public var environment: ServerEnvironment
+
+    public init(environment: ServerEnvironment) { self.environment = environment }
+}
+
+/// The API server: serves the objects of a store over HTTPS, and to the parts of Swiftlet in this process.
+public final class APIServer: Sendable {
+    /// The same API without HTTP.
+    public let client: any APIClient
+    private let configuration: APIServerConfiguration
+    private let operations: ObjectOperations
+    private let server: HTTPServer
+    private let group: MultiThreadedEventLoopGroup
+
+    public init(
+        configuration: APIServerConfiguration, store: any ObjectStore, logs: any PodLogSource = NoPodLogs(),
+        tokens: any TokenIssuer, schema: Schema = .kubernetes
+    ) {
+        self.configuration = configuration
+        operations = ObjectOperations(schema: schema, store: store, environment: configuration.environment)
+        client = LocalAPIClient(operations: operations)
+        group = MultiThreadedEventLoopGroup(numberOfThreads: System.coreCount)
+        let now = configuration.environment.now
+        let answers = AnswerWriter(schema: schema, now: now)
+        let bodies = BodyReader(schema: schema, decoder: operations.decoder)
+        let handler = RequestHandler(
+            router: Router(schema: schema),
+            authenticator: Authenticator(tokens: configuration.tokens) { tokens.caller(of: $0, now: now()) },
+            answers: answers,
+            documents: DocumentHandler(
+                discovery: Discovery(schema: schema), openAPI: OpenAPIDocuments(schema: schema),
+                version: ServerVersion(build: configuration.version, platform: ServerVersion.currentPlatform),
+                answers: answers, address: "\(configuration.host):\(configuration.port)"),
+            verbs: VerbHandler(operations: operations, bodies: bodies, answers: answers),
+            subresources: SubresourceHandler(
+                operations: operations, bodies: bodies, answers: answers, logs: logs, tokens: tokens),
+            reviews: ReviewHandler(
+                bodies: bodies, answers: answers, authorizer: Authorizer(), tokens: tokens, operations: operations))
+        server = HTTPServer(group: group, handler: handler)
+    }
+
+    /// Creates what every cluster has from its first moment (namespaces, system priority classes).
+    public func createBootstrapObjects() async throws {
+        for object in BootstrapObjects.all {
+            let apiVersion = object["apiVersion"]?.stringValue ?? ""
+            let kind = object["kind"]?.stringValue ?? ""
+            guard let resource = operations.schema.resource(apiVersion: apiVersion, kind: kind) else { continue }
+            do {
+                _ = try await client.create(resource, namespace: "", name: nil, subresource: nil, object: object)
+            } catch let error as StatusError where error.isAlreadyExists {
+                continue
+            }
+        }
+    }
+
+    /// Starts to listen; answers the port.
+    @discardableResult
+    public func start() async throws -> Int {
+        let certificates = try NIOSSLCertificate.fromPEMBytes(configuration.certificate)
+        var tls = TLSConfiguration.makeServerConfiguration(
+            certificateChain: certificates.map { .certificate($0) },
+            privateKey: .privateKey(try NIOSSLPrivateKey(bytes: configuration.key, format: .pem)))
+        tls.minimumTLSVersion = .tlsv12
+        tls.applicationProtocols = ["h2", "http/1.1"]
+        tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(configuration.authority))
+        // Clients may show a certificate and need not.
+        tls.certificateVerification = .optionalVerification
+        let identify = configuration.identify
+        return try await server.start(host: configuration.host, port: configuration.port, tls: tls) { certificate in
+            guard let bytes = try? certificate.toDERBytes() else { return nil }
+            return identify(bytes)
+        }
+    }
+
+    /// Stops to listen and closes all connections.
+    public func stop() async throws {
+        try await server.stop()
+        try await group.shutdownGracefully()
+    }
+}

@@ -1,0 +1,43 @@
+import ObjectCoding
+import ObjectModel
+
+/// How a client wants objects shown: encoding, plain or as a Table or metadata alone.
+struct AnswerForm: Sendable {
+    let acceptable: Acceptable
+    let include: IncludeObject
+
+    static let json = AnswerForm(acceptable: Acceptable(type: .json), include: .metadata)
+
+    private init(acceptable: Acceptable, include: IncludeObject) {
+        self.acceptable = acceptable
+        self.include = include
+    }
+
+    /// From a request; fails with 406 when nothing that the client accepts is on offer.
+    init(_ request: HTTPRequest, offering forms: Acceptable.Forms) throws(StatusError) {
+        guard var acceptable = Acceptable.negotiate(accept: request.headers["accept"], offering: forms) else {
+            throw Self.notAcceptable
+        }
+        if Self.wantsPretty(request), !acceptable.pretty {
+            acceptable = Acceptable(type: acceptable.type, form: acceptable.form, pretty: true)
+        }
+        if case .table = acceptable.form {
+            include = try IncludeObject(query: request.query["includeObject"])
+        } else {
+            include = .metadata
+        }
+        self.acceptable = acceptable
+    }
+
+    static let notAcceptable = StatusError(
+        code: 406, reason: "NotAcceptable",
+        message: "only the following media types are accepted: application/json, application/yaml, "
+            + "application/vnd.kubernetes.protobuf")
+
+    /// People who look with a browser or curl get indented JSON.
+    private static func wantsPretty(_ request: HTTPRequest) -> Bool {
+        if request.query.has("pretty") { return request.query.flag("pretty") }
+        let agent = request.headers["user-agent"] ?? ""
+        return ["curl", "Wget", "Mozilla/5.0"].contains { agent.hasPrefix($0) }
+    }
+}

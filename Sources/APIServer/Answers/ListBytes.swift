@@ -1,0 +1,27 @@
+import NIOCore
+import ObjectCoding
+import ObjectStore
+
+/// A list as JSON: the stored bytes of its items one after the other, without the kind that each of them starts with.
+struct ListBytes {
+    let buffer: ByteBuffer
+
+    init(_ page: ListPage, kind: String, apiVersion: String) {
+        let itemHead = "{\"kind\":\"\(kind)\",\"apiVersion\":\"\(apiVersion)\",".utf8.count
+        let size = page.objects.reduce(256) { $0 + $1.json.count }
+        var buffer = ByteBufferAllocator().buffer(capacity: size)
+        buffer.writeString("{\"kind\":\"\(kind)List\",\"apiVersion\":\"\(apiVersion)\",\"metadata\":")
+        buffer.writeBytes(JSON.encode(.object(page.metadata)))
+        buffer.writeString(",\"items\":[")
+        var isFirst = true
+        for object in page.objects {
+            buffer.writeString(isFirst ? "{" : ",{")
+            isFirst = false
+            object.json.withUnsafeBytes { bytes in
+                _ = buffer.writeBytes(UnsafeRawBufferPointer(rebasing: bytes[itemHead...]))
+            }
+        }
+        buffer.writeString("]}\n")
+        self.buffer = buffer
+    }
+}

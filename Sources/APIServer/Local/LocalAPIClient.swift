@@ -1,0 +1,136 @@
+import APIClient
+import ObjectModel
+import ObjectRules
+import ObjectStore
+
+/// The API for the parts of Swiftlet in this process: the same operations that HTTP requests go through, without the
+/// encoding.
+final class LocalAPIClient: APIClient {
+    private let operations: ObjectOperations
+
+    init(operations: ObjectOperations) { self.operations = operations }
+
+    private func target(
+        _ resource: ResourceType, _ namespace: String?, _ name: String = "", _ subresource: String? = nil
+    ) -> ResourceRequest {
+        ResourceRequest(
+            resource: resource, namespace: resource.namespaced ? namespace ?? "" : "", name: name,
+            subresource: subresource)
+    }
+
+    // MARK: - Reading
+
+    func get(_ resource: ResourceType, namespace: String, name: String) async throws -> Value {
+        let object = try operations.get(target(resource, namespace, name))
+        return SharedStorage.shown(object.tree, resource: resource)
+    }
+
+    func list(_ resource: ResourceType, namespace: String?, options: ListRequest) async throws -> ObjectList {
+        let query = try query(options, resource)
+        let page = try operations.list(target(resource, namespace), query: query)
+        return ObjectList(
+            items: page.objects.map { SharedStorage.shown($0.tree, resource: resource) },
+            resourceVersion: String(page.revision))
+    }
+
+    func watch(
+        _ resource: ResourceType, namespace: String?, options: ListRequest
+    ) async throws -> AsyncThrowingStream<ObjectEvent, any Error> {
+        let query = try query(options, resource)
+        if let version = query.resourceVersion { try operations.checkNotInFuture(version) }
+        let filter = WatchFilter(
+            resource: resource, namespace: resource.namespaced ? namespace : nil, query: query)
+        return LocalWatch.start(store: operations.store, filter: filter)
+    }
+
+    private func query(_ options: ListRequest, _ resource: ResourceType) throws(StatusError) -> ListQuery {
+        var query = ListQuery()
+        if !options.labelSelector.isEmpty {
+            query.labels = try LabelSelectorExpression(parsing: options.labelSelector)
+        }
+        if !options.fieldSelector.isEmpty {
+            query.fields = try FieldSelector(parsing: options.fieldSelector, resource: resource)
+        }
+        if !options.resourceVersion.isEmpty {
+            query.resourceVersion = try ListQuery.version(options.resourceVersion)
+        }
+        return query
+    }
+
+    // MARK: - Writing
+
+    func create(
+        _ resource: ResourceType, namespace: String, name: String?, subresource: String?, object: Value
+    ) async throws -> Value {
+        let target = target(resource, namespace, name ?? "", subresource)
+        let options = WriteOptions()
+        return try await perform(resource) { [operations] (completion) throws(StatusError) in
+            switch subresource {
+            case nil: operations.create(target, body: object, options: options, completion: completion)
+            case "binding"?:
+                try operations.bind(target, to: Binding(object), options: options, completion: completion)
+            case "eviction"?:
+                try operations.evict(target, Eviction(object), options: options, completion: completion)
+            case _?: throw ResourceRequest.unknownPath
+            }
+        }
+    }
+
+    func update(
+        _ resource: ResourceType, namespace: String, name: String, subresource: String?, object: Value
+    ) async throws -> Value {
+        let target = target(resource, namespace, name, subresource)
+        return try await perform(resource) { [operations] (completion) throws(StatusError) in
+            operations.replace(target, body: object, options: WriteOptions(), completion: completion)
+        }
+    }
+
+    func patch(
+        _ resource: ResourceType, namespace: String, name: String, subresource: String?, patch: Patch
+    ) async throws -> Value {
+        let target = target(resource, namespace, name, subresource)
+        let body: PatchBody =
+            switch patch {
+            case .json(let value): .json(value)
+            case .merge(let value): .merge(value)
+            case .strategicMerge(let value): .strategicMerge(value)
+            }
+        return try await perform(resource) { [operations] (completion) throws(StatusError) in
+            operations.patch(target, patch: body, options: WriteOptions(), warn: { _ in }, completion: completion)
+        }
+    }
+
+    func delete(
+        _ resource: ResourceType, namespace: String, name: String, options: DeleteRequest
+    ) async throws -> Value {
+        let target = target(resource, namespace, name)
+        var request = DeleteOptions()
+        request.gracePeriodSeconds = options.gracePeriodSeconds
+        request.propagationPolicy = options.propagationPolicy
+        if options.uid != nil || options.resourceVersion != nil {
+            request.preconditions = .make {
+                $0.uid = options.uid
+                $0.resourceVersion = options.resourceVersion
+            }
+        }
+        let wanted = request
+        return try await perform(resource) { [operations] (completion) throws(StatusError) in
+            operations.delete(target, request: wanted, options: WriteOptions(), completion: completion)
+        }
+    }
+
+    /// Waits for the outcome of a write.
+    private func perform(
+        _ resource: ResourceType, _ write: (@escaping Completion) throws(StatusError) -> Void
+    ) async throws -> Value {
+        let outcome: Outcome = try await withCheckedThrowingContinuation { continuation in
+            do throws(StatusError) {
+                try write { result in continuation.resume(with: result) }
+            } catch {
+                continuation.resume(throwing: error)
+            }
+        }
+        if case .success(let details) = outcome { return AnswerWriter.success(details) }
+        return SharedStorage.shown(outcome.tree, resource: resource)
+    }
+}

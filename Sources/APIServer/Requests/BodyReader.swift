@@ -1,0 +1,91 @@
+import ObjectCoding
+import ObjectModel
+
+/// Reads the bodies of requests.
+struct BodyReader: Sendable {
+    let schema: Schema
+    let decoder: ObjectDecoder
+
+    /// The object in a body, in canonical form.
+    func object(_ call: ResourceCall, as expected: ExpectedKind, options: WriteOptions) throws(StatusError) -> Value {
+        let request = call.request
+        guard let type = MediaType(contentType: request.headers["content-type"]) else { throw Self.unsupported }
+        let decoded: DecodedObject
+        do throws(CodingError) {
+            decoded = try decoder.decode(request.body, of: type, as: expected)
+            if options.fieldValidation == .strict, let refusal = decoded.strictRefusal(as: expected) { throw refusal }
+        } catch {
+            throw .badRequest(error.message)
+        }
+        if options.fieldValidation == .warn { call.warnings.add(decoded.warnings) }
+        return decoded.value
+    }
+
+    /// A tree that a patch made, in canonical form. `warn` gets what is unusual about it.
+    func normalised(
+        _ value: Value, as message: MessageID, options: WriteOptions, warn: ([String]) -> Void
+    ) throws(StatusError) -> Value {
+        let decoded: DecodedObject
+        do throws(CodingError) {
+            decoded = try decoder.normalise(value, as: message)
+        } catch {
+            throw PatchErrors.unusable(value, error.message)
+        }
+        switch options.fieldValidation {
+        case .ignore: break
+        case .warn: warn(decoded.warnings)
+        case .strict where !decoded.strictErrors.isEmpty:
+            throw PatchErrors.unusable(value, decoded.strictMessage ?? "")
+        case .strict: break
+        }
+        return decoded.value
+    }
+
+    private static let unsupported = StatusError(
+        code: 415, reason: "UnsupportedMediaType",
+        message: "the body of the request was in an unknown format - accepted media types include: "
+            + "application/json, application/yaml, application/vnd.kubernetes.protobuf")
+
+    /// What kind a subresource's bodies have.
+    func expectedKind(of subresource: ResourceType.Subresource, in resource: ResourceType) -> ExpectedKind? {
+        let group = subresource.version.isEmpty ? resource.group : subresource.group
+        let version = subresource.version.isEmpty ? resource.version : subresource.version
+        return ExpectedKind(
+            apiVersion: group.isEmpty ? version : "\(group)/\(version)", kind: subresource.kind, schema: schema)
+    }
+
+    /// The options in the body of a DELETE; nil without a body.
+    func deleteOptions(_ request: HTTPRequest) throws(StatusError) -> Value? {
+        guard !request.body.isEmpty else { return nil }
+        guard let expected = ExpectedKind(apiVersion: "v1", kind: "DeleteOptions", schema: schema) else { return nil }
+        guard let type = MediaType(contentType: request.headers["content-type"]) else { throw Self.unsupported }
+        do throws(CodingError) {
+            return try decoder.decode(request.body, of: type, as: expected).value
+        } catch {
+            throw .badRequest(error.message)
+        }
+    }
+
+    /// The patch in a body.
+    func patch(_ request: HTTPRequest) throws(StatusError) -> PatchBody {
+        switch PatchMediaType(contentType: request.headers["content-type"]) {
+        case .json?: return .json(try patchTree(request))
+        case .merge?: return .merge(try patchTree(request))
+        case .strategicMerge?: return .strategicMerge(try patchTree(request))
+        case .applyYAML?, .applyCBOR?, nil: throw Self.unsupportedPatch
+        }
+    }
+
+    private static let unsupportedPatch = StatusError(
+        code: 415, reason: "UnsupportedMediaType",
+        message: "the body of the request was in an unknown format - accepted media types include: "
+            + "application/json-patch+json, application/merge-patch+json, application/strategic-merge-patch+json")
+
+    private func patchTree(_ request: HTTPRequest) throws(StatusError) -> Value {
+        do throws(CodingError) {
+            return try JSON.parse(request.body)
+        } catch {
+            throw .badRequest(error.message)
+        }
+    }
+}

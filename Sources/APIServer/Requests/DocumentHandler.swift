@@ -1,0 +1,119 @@
+import ObjectCoding
+import ObjectModel
+
+/// Answers the paths that are no objects: health, version, discovery, OpenAPI.
+struct DocumentHandler: Sendable {
+    let discovery: Discovery
+    let openAPI: OpenAPIDocuments
+    let version: ServerVersion
+    let answers: AnswerWriter
+    /// Where clients may reach the server, `host:port`.
+    let address: String
+
+    func answer(_ path: String, _ request: HTTPRequest) throws(StatusError) -> HTTPResponse {
+        guard request.method == "GET" || request.method == "HEAD" else { throw ResourceRequest.methodNotAllowed }
+        let parts = path.split(separator: "/").map(String.init)
+        switch parts.first {
+        case nil: return try answers.value(paths, form: form(request, .none), status: 200)
+        case "healthz"?, "livez"?, "readyz"?: return health(parts, request)
+        case "version"? where parts.count == 1:
+            return try answers.value(version.document, form: form(request, .none), status: 200)
+        case "openapi"?: return try openAPI(parts, request)
+        case "api"?: return try core(parts, request)
+        case "apis"?: return try groups(parts, request)
+        default: return Self.notFound
+        }
+    }
+
+    private func form(_ request: HTTPRequest, _ forms: Acceptable.Forms) throws(StatusError) -> AnswerForm {
+        try AnswerForm(request, offering: forms)
+    }
+
+    static let notFound = text(404, "404 page not found\n")
+
+    private static func text(_ status: Int, _ text: String) -> HTTPResponse {
+        HTTPResponse(
+            status: status, contentType: "text/plain; charset=utf-8", bytes: Array(text.utf8),
+            headers: [("X-Content-Type-Options", "nosniff")])
+    }
+
+    // MARK: - Health
+
+    private static let checks = ["ping", "log", "etcd", "shutdown"]
+
+    private func health(_ parts: [String], _ request: HTTPRequest) -> HTTPResponse {
+        if parts.count == 2 { return Self.checks.contains(parts[1]) ? Self.text(200, "ok") : Self.notFound }
+        guard parts.count == 1 else { return Self.notFound }
+        guard request.query.has("verbose") else { return Self.text(200, "ok") }
+        let lines = Self.checks.map { "[+]\($0) ok\n" }.joined()
+        return Self.text(200, lines + "\(parts[0]) check passed\n")
+    }
+
+    // MARK: - Discovery
+
+    private func core(_ parts: [String], _ request: HTTPRequest) throws(StatusError) -> HTTPResponse {
+        if parts.count == 1 {
+            return try aggregatable(request, core: true) { discovery.apiVersions(serverAddress: address) }
+        }
+        guard parts.count == 2, let list = discovery.apiResourceList(group: "", version: parts[1]) else {
+            throw ResourceRequest.unknownPath
+        }
+        return try answers.value(list, form: form(request, .none), status: 200)
+    }
+
+    private func groups(_ parts: [String], _ request: HTTPRequest) throws(StatusError) -> HTTPResponse {
+        if parts.count == 1 { return try aggregatable(request, core: false) { discovery.apiGroupList() } }
+        guard discovery.serves(group: parts[1]) else { return Self.notFound }
+        if parts.count == 2, let group = discovery.apiGroup(parts[1]) {
+            return try answers.value(group, form: form(request, .none), status: 200)
+        }
+        guard parts.count == 3, let list = discovery.apiResourceList(group: parts[1], version: parts[2]) else {
+            throw ResourceRequest.unknownPath
+        }
+        return try answers.value(list, form: form(request, .none), status: 200)
+    }
+
+    private func aggregatable(
+        _ request: HTTPRequest, core: Bool, _ plain: () -> Value
+    ) throws(StatusError) -> HTTPResponse {
+        let form = try form(request, .discovery)
+        guard case .groupDiscovery(let version) = form.acceptable.form else {
+            return try answers.value(plain(), form: form, status: 200, headers: [("Vary", "Accept")])
+        }
+        let document = discovery.aggregated(core: core, beta: version == "v2beta1")
+        return try answers.value(document, form: form, status: 200, headers: [("Vary", "Accept")])
+    }
+
+    /// The list of all paths, at `/`.
+    private var paths: Value {
+        let groups = discovery.groupVersions.map { $0.contains("/") ? "/apis/\($0)" : "/api/\($0)" }
+        let fixed = ["/api", "/apis", "/healthz", "/livez", "/openapi/v2", "/openapi/v3", "/readyz", "/version"]
+        return ["paths": .array((groups + fixed).sorted().map(Value.string))]
+    }
+
+    // MARK: - OpenAPI
+
+    private func openAPI(_ parts: [String], _ request: HTTPRequest) throws(StatusError) -> HTTPResponse {
+        let accept = request.headers["accept"] ?? ""
+        switch parts.dropFirst().first {
+        case "v2"? where parts.count == 2:
+            let wantsProtobuf = accept.contains(OpenAPIV2.protobufType)
+            return document(wantsProtobuf ? openAPI.v2Protobuf() : openAPI.v2(), request)
+        case "v3"? where parts.count == 2: return document(openAPI.v3Index(), request)
+        case "v3"?:
+            guard let found = openAPI.v3(parts.dropFirst(2).joined(separator: "/")) else { return Self.notFound }
+            return document(found, request)
+        default: return Self.notFound
+        }
+    }
+
+    /// Clients keep these documents and ask only whether they have changed.
+    private func document(_ document: OpenAPIDocuments.Document, _ request: HTTPRequest) -> HTTPResponse {
+        let tag = "\"\(document.hash)\""
+        let headers = [("ETag", tag), ("Vary", "Accept")]
+        if request.headers["if-none-match"] == tag {
+            return HTTPResponse(status: 304, contentType: document.mediaType, bytes: [], headers: headers)
+        }
+        return HTTPResponse(status: 200, contentType: document.mediaType, bytes: document.bytes, headers: headers)
+    }
+}

@@ -1,0 +1,61 @@
+import ObjectModel
+
+/// What a request wants done.
+enum Verb: String, Sendable {
+    case get, list, watch, create, update, patch, delete, deletecollection
+}
+
+/// One request for objects on its way to its answer.
+struct ResourceCall: Sendable {
+    let target: ResourceRequest
+    let verb: Verb
+    let caller: Caller
+    let request: HTTPRequest
+    let exchange: HTTPExchange
+    let warnings = Warnings()
+
+    var resource: ResourceType { target.resource }
+}
+
+extension ResourceRequest {
+    /// What a method means for this path, or nil when it has no meaning at all.
+    func verb(method: String, query: Query) -> Verb? {
+        switch method {
+        case "GET" where isWatchPath: .watch
+        case "GET" where name.isEmpty: query.flag("watch") ? .watch : .list
+        case "GET": .get
+        case "POST": .create
+        case "PUT": .update
+        case "PATCH": .patch
+        case "DELETE": name.isEmpty ? .deletecollection : .delete
+        default: nil
+        }
+    }
+
+    /// Whether a path has any method at all, and this one among them.
+    func allows(_ verb: Verb?) throws(StatusError) {
+        let verbs = offered
+        guard !verbs.isEmpty else { throw Self.unknownPath }
+        guard let verb, verbs.contains(verb.rawValue) else { throw Self.methodNotAllowed }
+    }
+
+    /// The verbs of this path.
+    private var offered: [String] {
+        if let subresource {
+            return resource.subresources.first { $0.name == subresource }?.verbs ?? []
+        }
+        if isWatchPath { return resource.verbs.filter { $0 == "watch" } }
+        let ofCollection: Set = ["list", "watch", "create", "deletecollection"]
+        let isAcrossNamespaces = resource.namespaced && namespace.isEmpty
+        return resource.verbs.filter { verb in
+            if isAcrossNamespaces { return verb == "list" || verb == "watch" }
+            return ofCollection.contains(verb) == name.isEmpty
+        }
+    }
+
+    static let unknownPath = StatusError(
+        code: 404, reason: "NotFound", message: "the server could not find the requested resource", details: Fields())
+    static let methodNotAllowed = StatusError(
+        code: 405, reason: "MethodNotAllowed",
+        message: "the server does not allow this method on the requested resource", details: Fields())
+}

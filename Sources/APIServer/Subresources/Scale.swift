@@ -1,0 +1,130 @@
+import ObjectCoding
+import ObjectModel
+import ObjectRules
+import ObjectStore
+
+/// The `scale` of a workload: how many replicas it wants and has, whatever its kind (autoscaling/v1 Scale).
+enum ScaleView {
+    static let kind = "Scale"
+    static let apiVersion = "autoscaling/v1"
+
+    /// The Scale of a workload.
+    static func scale(of object: Value) -> Value {
+        let old = object["metadata"]?.objectValue ?? Fields()
+        var metadata = Fields()
+        for key in ["name", "namespace", "uid", "resourceVersion", "creationTimestamp"] { metadata[key] = old[key] }
+        var spec = Fields()
+        let wanted = object.at("spec", "replicas")?.intValue ?? 0
+        if wanted != 0 { spec["replicas"] = .int(Int64(wanted)) }
+        var status = Fields([("replicas", .int(Int64(object.at("status", "replicas")?.intValue ?? 0)))])
+        let selector = selector(of: object)
+        if !selector.isEmpty { status["selector"] = .string(selector) }
+        return [
+            "kind": .string(kind), "apiVersion": .string(apiVersion), "metadata": .object(metadata),
+            "spec": .object(spec), "status": .object(status),
+        ]
+    }
+
+    /// The workload's selector as text, sorted by key.
+    private static func selector(of object: Value) -> String {
+        guard let selector = object.at("spec", "selector")?.objectValue else { return "" }
+        let isLabelSelector = selector["matchLabels"] != nil || selector["matchExpressions"] != nil
+        let labels = isLabelSelector ? selector.object("matchLabels") : selector
+        var terms = labels.entries.map { (key: $0.key, text: "\($0.key)=\($0.value.stringValue ?? "")") }
+        if isLabelSelector {
+            terms += LabelSelector(fields: selector).matchExpressions.map { ($0.key, text(of: $0)) }
+        }
+        return terms.sorted { $0.key < $1.key }.map(\.text).joined(separator: ",")
+    }
+
+    private static func text(of expression: LabelSelectorRequirement) -> String {
+        let values = expression.values.sorted().joined(separator: ",")
+        switch expression.operator {
+        case "In": return "\(expression.key) in (\(values))"
+        case "NotIn": return "\(expression.key) notin (\(values))"
+        case "Exists": return expression.key
+        default: return "!\(expression.key)"
+        }
+    }
+
+    /// The workload with the replicas that a Scale asks for.
+    static func applied(_ scale: Value, to object: Value, name: String) throws(StatusError) -> Value {
+        let replicas = scale.at("spec", "replicas")?.intValue ?? 0
+        guard replicas >= 0 else {
+            throw .invalid(
+                group: "autoscaling", kind: kind, name: name,
+                [
+                    .invalid(
+                        FieldPath("spec.replicas"), .int(Int64(replicas)), "must be greater than or equal to 0")
+                ])
+        }
+        guard case .object(var fields) = object else { return object }
+        var spec = fields.object("spec")
+        spec["replicas"] = .int(Int64(replicas))
+        fields["spec"] = .object(spec)
+        return .object(fields)
+    }
+}
+
+extension SubresourceHandler {
+    func scale(_ call: ResourceCall) throws(StatusError) {
+        let form = try AnswerForm(call.request, offering: .objects)
+        switch call.verb {
+        case .get:
+            let object = try operations.get(call.target)
+            call.exchange.respond(try answers.value(ScaleView.scale(of: object.tree), form: form, status: 200))
+        case .update:
+            let options = try WriteOptions(call.request.query, kind: "UpdateOptions")
+            let body = try body(call, options)
+            try checkName(body, call)
+            changeScale(call, form, options) { _ throws(StatusError) in body }
+        case .patch:
+            let options = try WriteOptions(call.request.query, kind: "PatchOptions")
+            let patch = try bodies.patch(call.request)
+            changeScale(call, form, options) { current throws(StatusError) in
+                try patched(current, patch, call, options)
+            }
+        default: throw ResourceRequest.methodNotAllowed
+        }
+    }
+
+    private func checkName(_ body: Value, _ call: ResourceCall) throws(StatusError) {
+        let name = body.at("metadata", "name")?.stringValue ?? ""
+        guard !name.isEmpty, name != call.target.name else { return }
+        throw .badRequest(
+            "the name of the object (\(name)) does not match the name on the URL (\(call.target.name))")
+    }
+
+    private func patched(_ current: Value, _ patch: PatchBody, _ call: ResourceCall, _ options: WriteOptions)
+        throws(StatusError) -> Value
+    {
+        guard let known = ExpectedKind(apiVersion: ScaleView.apiVersion, kind: ScaleView.kind, schema: bodies.schema)
+        else { throw ResourceRequest.unknownPath }
+        let raw = try patch.applied(to: current, message: known.message, schema: bodies.schema)
+        return try bodies.normalised(raw, as: known.message, options: options) { call.warnings.set($0) }
+    }
+
+    /// `wanted` makes the new Scale of the current one.
+    private func changeScale(
+        _ call: ResourceCall, _ form: AnswerForm, _ options: WriteOptions,
+        wanted: @escaping @Sendable (Value) throws(StatusError) -> Value
+    ) {
+        var target = call.target
+        target.subresource = nil
+        let whole = target
+        operations.update(
+            whole, options: options,
+            change: { current throws(StatusError) in
+                let scale = try wanted(ScaleView.scale(of: current))
+                let version = scale.at("metadata", "resourceVersion")?.stringValue ?? ""
+                guard version.isEmpty || version == current.at("metadata", "resourceVersion")?.stringValue else {
+                    throw .modified(whole.resource, name: whole.name)
+                }
+                let object = try ScaleView.applied(scale, to: current, name: whole.name)
+                return try operations.change(to: object, from: current, whole)
+            },
+            completion: { result in
+                answer(call, form, result.map { .answer(ScaleView.scale(of: $0.tree), created: false) })
+            })
+    }
+}
