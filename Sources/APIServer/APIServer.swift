@@ -17,7 +17,7 @@ public struct APIServerConfiguration: Sendable {
     public var key: [UInt8] = []
     public var authority: [UInt8] = []
     /// Bearer tokens and their owners.
-    public var tokens: [String: Caller] = [:]
+    public var tokens = TokenSources()
     /// Names the owner of a client certificate (DER) that the authority has signed; nil for one that names nobody.
     public var identify: @Sendable ([UInt8]) -> Caller? = { _ in nil }
     /// Of Swiftlet, such as `0.1.0`.
@@ -45,11 +45,13 @@ public final class APIServer: Sendable {
         client = LocalAPIClient(operations: operations)
         group = MultiThreadedEventLoopGroup(numberOfThreads: System.coreCount)
         let now = configuration.environment.now
+        let tokens = LiveTokens(issuer: tokens, lookups: operations.lookups)
         let answers = AnswerWriter(schema: schema, now: now)
         let bodies = BodyReader(schema: schema, decoder: operations.decoder)
         let handler = RequestHandler(
             router: Router(schema: schema),
-            authenticator: Authenticator(tokens: configuration.tokens) { tokens.caller(of: $0, now: now()) },
+            authenticator: Authenticator(
+                tokens: configuration.tokens.adding { tokens.caller(of: $0, now: now()) }),
             answers: answers,
             documents: DocumentHandler(
                 discovery: Discovery(schema: schema), openAPI: OpenAPIDocuments(schema: schema),

@@ -6,12 +6,15 @@ import Logging
 import ObjectModel
 import Synchronization
 
+/// What one agent is told at its start.
 public struct NodeAgentConfiguration: Sendable {
     /// Of the node.
     public var name: String
     public var internalIP: String
     public var maximumPods: Int
     public var labels: [String: String]
+    /// Of a node that registers for the first time.
+    public var taints: [Taint] = []
     public var kubeletVersion: String
     /// Where containers find the API server, as `KUBERNETES_SERVICE_HOST` and `_PORT`; empty: they are not told.
     public var serviceHost: String
@@ -58,6 +61,7 @@ public final class NodeAgent: Sendable {
             operatingSystem: Machine.operatingSystem,
             info: Machine.info(kubeletVersion: configuration.kubeletVersion, runtimeVersion: runtime.version))
         profile.labels.merge(configuration.labels) { _, own in own }
+        profile.taints = configuration.taints
         var logger = Logger(label: "node-agent")
         logger[metadataKey: "node"] = "\(configuration.name)"
         events = EventSink(client: client, clock: clock, instance: configuration.name)

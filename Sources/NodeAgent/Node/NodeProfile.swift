@@ -4,6 +4,8 @@ import ObjectModel
 public struct NodeProfile: Sendable {
     public var name: String
     public var labels: [String: String]
+    /// Only given to a node that is not known yet; afterwards they are the cluster's to change.
+    public var taints: [Taint] = []
     public var capacity: [String: Quantity]
     public var allocatable: [String: Quantity]
     public var internalIP: String
@@ -33,6 +35,7 @@ public struct NodeProfile: Sendable {
                 $0.name = name
                 $0.labels = labels
             }
+            if !taints.isEmpty { node.spec.taints = taints }
         }
     }
 

@@ -1,0 +1,28 @@
+/// The bounds of certificates, tokens and kubeconfigs.
+enum AccessLimits {
+    static let secondsPerDay: Int64 = 86_400
+    /// Life of the certificate authority, in seconds: ten years.
+    static let authoritySeconds = 3650 * secondsPerDay
+    /// Life of every other certificate, in seconds: a year, as kubeadm's.
+    static let leafSeconds = 365 * secondsPerDay
+    /// A certificate with less than this left, in seconds, is issued anew.
+    static let renewalSeconds = 30 * secondsPerDay
+    /// How far a certificate's beginning is put back, in seconds, for clients whose clocks are late.
+    static let backdatingSeconds: Int64 = 3600
+    /// Bytes of a certificate, key or token file.
+    static let fileBytes = 1 << 20
+    /// Bytes of a kubeconfig; those of large fleets have a few megabytes.
+    static let kubeconfigBytes = 32 << 20
+    /// Names that a serving certificate may be asked to hold.
+    static let servingNames = 256
+    /// Bytes of a service account token.
+    static let tokenBytes = 16 << 10
+    /// Seconds by which the clocks of issuer and verifier of a token may differ.
+    static let tokenLeewaySeconds = 60.0
+    /// How often a kubeconfig's lock is tried.
+    static let lockAttempts = 20
+    /// Microseconds between two attempts.
+    static let lockPauseMicroseconds: UInt32 = 50_000
+    /// Symbolic links followed from one kubeconfig path; Linux itself follows as many.
+    static let symbolicLinks = 40
+}

@@ -1,0 +1,100 @@
+import Crypto
+import ObjectCoding
+import ObjectTree
+
+/// Issues and verifies the tokens of service accounts: JSON Web Tokens signed with ES256 (RFC 7519, RFC 7518).
+///
+/// Whether the service account and the pod that a token speaks of still exist is for the API server to look up.
+public struct ServiceAccountTokens: Sendable {
+    /// What a Kubernetes cluster calls itself in its tokens.
+    public static let defaultIssuer = "https://kubernetes.default.svc.cluster.local"
+
+    public let issuer: String
+    private let key: P256.Signing.PrivateKey
+    /// Kubernetes' key id: the hash of the public key's DER.
+    private let keyID: String
+    /// The encoded header that every token of this key has.
+    private let header: String
+
+    public init(key: P256.Signing.PrivateKey, issuer: String = defaultIssuer) {
+        self.key = key
+        self.issuer = issuer
+        keyID = Base64URL.encode(SHA256.hash(data: key.publicKey.derRepresentation))
+        header = Base64URL.encode(JSON.encode(["alg": "ES256", "kid": .string(keyID)]))
+    }
+
+    /// The text of a token. Fails with `.invalid` if there is no audience or the end is not after the beginning.
+    public func issue(_ token: ServiceAccountToken) throws(AccessError) -> String {
+        guard !token.audiences.isEmpty else { throw AccessError(.invalid, "a token needs an audience") }
+        guard token.issuedAt < token.expires else { throw AccessError(.invalid, "a token can't end as it begins") }
+        let content = header + "." + Base64URL.encode(JSON.encode(token.claims(issuer: issuer)))
+        do {
+            let signature = try key.signature(for: Array(content.utf8))
+            return content + "." + Base64URL.encode(signature.rawRepresentation)
+        } catch {
+            throw AccessError(.invalid, "a token can't be signed", cause: "\(error)")
+        }
+    }
+
+    /// Whether a text looks like a token of this issuer at all, whatever its signature: what is another authenticator's
+    /// matter is not refused here.
+    public func isOurs(_ text: String) -> Bool { claims(of: text)?["iss"]?.stringValue == issuer }
+
+    /// What a token says, once signature, issuer, dates and audience have been checked. `audiences` are those the
+    /// verifier answers to; one of them must be among the token's. All failures are `.refused`.
+    public func verify(_ text: String, audiences: [String], now: Time) throws(AccessError) -> ServiceAccountToken {
+        let parts = Self.parts(of: text)
+        guard parts.count == 3, let signatureBytes = Base64URL.decode(parts[2]), Self.tree(parts[0])?["alg"] == "ES256"
+        else { throw refused("is no ES256 JSON Web Token") }
+        guard Self.tree(parts[0])?["kid"]?.stringValue == keyID else { throw refused("was signed with another key") }
+        let content = text.utf8.prefix(parts[0].utf8.count + 1 + parts[1].utf8.count)
+        guard isSigned(Array(content), signatureBytes) else { throw refused("has a wrong signature") }
+        guard let claims = Self.tree(parts[1]), let token = ServiceAccountToken(claims: claims) else {
+            throw refused("lacks claims of a service account")
+        }
+        guard claims["iss"]?.stringValue == issuer else { throw refused("was issued by somebody else") }
+        guard now < token.expires.adding(seconds: AccessLimits.tokenLeewaySeconds) else {
+            throw refused("ended at \(token.expires.rfc3339)")
+        }
+        guard now.adding(seconds: AccessLimits.tokenLeewaySeconds) >= token.issuedAt else {
+            throw refused("begins at \(token.issuedAt.rfc3339)")
+        }
+        guard token.audiences.contains(where: audiences.contains) else {
+            throw refused("is for other audiences: \(token.audiences.joined(separator: ", "))")
+        }
+        return token
+    }
+
+    private func isSigned(_ content: [UInt8], _ bytes: [UInt8]) -> Bool {
+        do {
+            let signature = try P256.Signing.ECDSASignature(rawRepresentation: bytes)
+            return key.publicKey.isValidSignature(signature, for: content)
+        } catch {
+            return false
+        }
+    }
+
+    private func refused(_ problem: String) -> AccessError {
+        AccessError(.refused, "the service account token \(problem)")
+    }
+
+    private func claims(of text: String) -> Value? {
+        let parts = Self.parts(of: text)
+        return parts.count == 3 ? Self.tree(parts[1]) : nil
+    }
+
+    private static func parts(of text: String) -> [Substring] {
+        guard text.utf8.count <= AccessLimits.tokenBytes else { return [] }
+        return text.split(separator: ".", maxSplits: 3, omittingEmptySubsequences: false)
+    }
+
+    /// The JSON that a part of a token holds.
+    private static func tree(_ part: Substring) -> Value? {
+        guard let bytes = Base64URL.decode(part) else { return nil }
+        do {
+            return try JSON.parse(bytes)
+        } catch {
+            return nil
+        }
+    }
+}

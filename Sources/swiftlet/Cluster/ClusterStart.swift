@@ -1,0 +1,171 @@
+import APIServer
+import ClusterAccess
+import ControllerRuntime
+import Controllers
+import Foundation
+import Logging
+import NIOCore
+import NodeAgent
+import ObjectModel
+import ObjectStore
+import Scheduler
+
+/// Puts the parts of a cluster together and runs them until a signal asks to end.
+enum ClusterStart {
+    static func run(_ options: ServerOptions, nodes: NodePlan) async throws {
+        try await Failure.reporting {
+            let directory = DataDirectory(path: options.place.dataDir)
+            if options.detach { return try await DetachedProcess(directory: directory).start() }
+            let signals = TerminationSignals.stream()
+            LoggingSystem.bootstrap { label in
+                var handler = StreamLogHandler.standardError(label: label)
+                handler.logLevel = options.verbose ? .debug : .warning
+                return handler
+            }
+            let cluster = try await Cluster(options, nodes: nodes, directory: directory)
+            try await cluster.run(until: signals)
+        }
+    }
+}
+
+/// A running cluster.
+struct Cluster: Sendable {
+    private let directory: DataDirectory
+    private let claim: DirectoryClaim
+    private let store: LocalObjectStore
+    private let server: APIServer
+    private let nodes: NodeGroup
+    private let rootCertificate: String
+
+    /// Opens everything in its order; the API answers when this returns.
+    init(_ options: ServerOptions, nodes plan: NodePlan, directory: DataDirectory) async throws {
+        let progress = Progress()
+        let started = ContinuousClock.now
+        self.directory = directory
+        claim = try directory.take()
+        let certificates = try ClusterCertificates.open(
+            directory.certificates, names: .ofThisMachine(), now: WallClock().now())
+        rootCertificate = certificates.authority
+        store = try LocalObjectStore(log: SQLiteLog(path: directory.database))
+        let tokens = ClusterTokens(tokens: ServiceAccountTokens(key: certificates.serviceAccountKey))
+        let logs = AgentLogs()
+        server = APIServer(
+            configuration: try Self.configuration(options, certificates), store: store, logs: logs, tokens: tokens)
+        try await server.createBootstrapObjects()
+        let port = try await Self.listen(server, options)
+        progress.done("API server at https://127.0.0.1:\(port), ready after \(Self.text(.now - started))")
+        nodes = try NodeGroup(
+            plan, directory: directory, client: server.client, logs: logs, port: port,
+            credentials: Self.credentials(server, tokens, certificates))
+        if !options.noKubeconfig {
+            let file = try KubeconfigFile.toWrite(
+                explicit: options.kubeconfig, environment: ProcessInfo.processInfo.environment)
+            try file.merge(
+                KubeconfigEntry(
+                    server: "https://127.0.0.1:\(port)", authority: certificates.authority, client: certificates.admin))
+            progress.done("kubeconfig \(file.path), context \(KubeconfigEntry.defaultName)")
+        }
+        progress.done("nodes: \(plan.description)")
+        try directory.markReady()
+        progress.say("Look around with: kubectl get nodes      Stop with: swiftlet down --data-dir \(directory.path)")
+    }
+
+    private static func text(_ duration: Duration) -> String {
+        duration.formatted(.units(allowed: [.seconds, .milliseconds], width: .narrow))
+    }
+
+    private static func configuration(
+        _ options: ServerOptions, _ certificates: ClusterCertificates
+    ) throws -> APIServerConfiguration {
+        var configuration = APIServerConfiguration(environment: .ofThisMachine)
+        configuration.port = options.port
+        configuration.certificate = Array(certificates.serving.certificate.utf8)
+        configuration.key = Array(certificates.serving.key.utf8)
+        configuration.authority = Array(certificates.authority.utf8)
+        configuration.version = Build.version
+        configuration.identify = { der in
+            // A certificate that names nobody is no reason to refuse the connection: the caller is anonymous.
+            guard let identity = try? ClientIdentity(derEncoded: der) else { return nil }
+            var caller = Caller(name: identity.user, groups: identity.groups + ["system:authenticated"])
+            caller.uid = identity.uid ?? ""
+            caller.extra["authentication.kubernetes.io/credential-id"] = [identity.credentialID]
+            return caller
+        }
+        if let token = options.adminToken {
+            configuration.tokens = .static([token: Caller(name: "admin", groups: ["system:masters", "system:authenticated"])])
+        }
+        if let path = options.tokenFile {
+            let file = try TokenFile(path: path)
+            configuration.tokens.add { token in
+                file.owner(of: token).map { owner in
+                    var caller = Caller(name: owner.user, groups: owner.groups + ["system:authenticated"])
+                    caller.uid = owner.uid
+                    return caller
+                }
+            }
+        }
+        return configuration
+    }
+
+    private static func listen(_ server: APIServer, _ options: ServerOptions) async throws -> Int {
+        do {
+            return try await server.start()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw Failure(
+                "port \(options.port) of 127.0.0.1 is taken by another program",
+                advice: "stop it (find it with: ss -ltnp 'sport = :\(options.port)'), or choose another with --port")
+        } catch let error as IOError where error.errnoCode == EACCES {
+            throw Failure("port \(options.port) is not for everybody", advice: "choose one above 1023 with --port")
+        }
+    }
+
+    private static func credentials(
+        _ server: APIServer, _ tokens: ClusterTokens, _ certificates: ClusterCertificates
+    ) -> PodCredentials {
+        let client = server.client
+        return PodCredentials(rootCertificates: certificates.authority) { pod, projection in
+            let name = pod.spec.serviceAccountName.isEmpty ? "default" : pod.spec.serviceAccountName
+            let account = try await client.get(ServiceAccount.self, namespace: pod.metadata.namespace, name: name)
+            let now = WallClock().now()
+            let audience = projection.audience.isEmpty ? tokens.audience : projection.audience
+            return try tokens.token(
+                serviceAccount: name, namespace: pod.metadata.namespace, uid: account.metadata.uid,
+                audiences: [audience], pod: (pod.metadata.name, pod.metadata.uid), now: now,
+                expiry: now.adding(seconds: Double(projection.expirationSeconds ?? 3600)))
+        }
+    }
+
+    /// Runs controllers, scheduler and nodes until a signal; then stops the pods and closes everything.
+    func run(until signals: AsyncStream<Int32>) async throws {
+        let clock = WallClock()
+        let environment = ControllerEnvironment(
+            client: server.client, clock: clock, instance: ProcessInfo.processInfo.hostName)
+        let controllers = ClusterControllers.all(environment, rootCertificate: rootCertificate)
+            + [JobController(environment), JobOrphanController(environment)]
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await ControllerHost(environment, controllers: controllers).run() }
+            group.addTask { await Scheduler(client: server.client, clock: clock).run() }
+            group.addTask { await GarbageCollector(client: server.client, clock: clock).run() }
+            group.addTask { await nodes.run() }
+            var iterator = signals.makeAsyncIterator()
+            _ = await iterator.next()
+            await nodes.stop()
+            group.cancelAll()
+            // What is acknowledged is on disk; what runs on would only delay the end.
+            store.close()
+            exit(0)
+        }
+    }
+}
+
+extension ServerEnvironment {
+    /// The clock and the chance of this machine.
+    static let ofThisMachine = ServerEnvironment(
+        now: { WallClock().now() },
+        uid: { UUID().uuidString.lowercased() },
+        suffix: { length in
+            // Kubernetes' letters: no vowels, so no words, and nothing that looks like something else.
+            let letters = Array("bcdfghjklmnpqrstvwxz2456789")
+            return String((0..<length).map { _ in letters[Int.random(in: 0..<letters.count)] })
+        })
+}

@@ -1,0 +1,12 @@
+/// The bounds of what one command starts.
+enum ClusterLimits {
+    /// Nodes on this machine.
+    static let workers = 64
+    static let simulatedNodes = 20_000
+    /// Times that `down` looks whether the cluster has stopped, every 20 ms.
+    static let stopPolls = 500
+    /// Times that `up --detach` looks whether the cluster is ready, every 20 ms.
+    static let readyPolls = 1500
+    /// Lines of a log that are shown when a start in the background failed.
+    static let shownLogLines = 20
+}

@@ -1,0 +1,103 @@
+import APIClient
+import APIServer
+import ClusterAccess
+import ContainerRuntime
+import ControllerRuntime
+import Foundation
+import NodeAgent
+import ObjectModel
+
+/// Which nodes a cluster has.
+struct NodePlan: Sendable {
+    enum Nodes: Sendable {
+        case none
+        case simulated(Int)
+        /// Of this machine; the first is a control plane that takes no pods when there are others.
+        case processes([String])
+    }
+
+    let nodes: Nodes
+
+    static let none = NodePlan(nodes: .none)
+
+    private init(nodes: Nodes) { self.nodes = nodes }
+
+    init(runtime: RuntimeChoice, workers: Int, simulatedNodes: Int) {
+        if simulatedNodes > 0 {
+            nodes = .simulated(simulatedNodes)
+        } else if runtime == .simulated {
+            nodes = .simulated(workers + 1)
+        } else {
+            nodes = .processes(Self.names(workers: workers))
+        }
+    }
+
+    /// Like kind: a control plane, then workers; one node alone has the name of its machine.
+    private static func names(workers: Int) -> [String] {
+        guard workers > 0 else { return [ProcessInfo.processInfo.hostName.lowercased()] }
+        return ["swiftlet-control-plane"] + (1...workers).map { $0 == 1 ? "swiftlet-worker" : "swiftlet-worker\($0)" }
+    }
+
+    var description: String {
+        switch nodes {
+        case .none: "none; others bring them"
+        case .simulated(let count): "\(count) simulated"
+        case .processes(let names): names.joined(separator: ", ")
+        }
+    }
+}
+
+/// The node agents of this process.
+struct NodeGroup: Sendable {
+    let agents: [NodeAgent]
+    let simulation: SimulatedNodes?
+
+    init(
+        _ plan: NodePlan, directory: DataDirectory, client: any APIClient, logs: AgentLogs, port: Int,
+        credentials: PodCredentials
+    ) throws {
+        switch plan.nodes {
+        case .none: (agents, simulation) = ([], nil)
+        case .simulated(let count): (agents, simulation) = ([], SimulatedNodes(count: count, client: client))
+        case .processes(let names):
+            var agents: [NodeAgent] = []
+            for name in names {
+                var configuration = NodeAgentConfiguration(
+                    name: name, serviceHost: "127.0.0.1", servicePort: port, credentials: credentials)
+                if names.count > 1, name == names[0] { Self.makeControlPlane(&configuration) }
+                let agent = NodeAgent(
+                    configuration: configuration, client: client,
+                    runtime: try ProcessRuntime(directory: directory.pods(of: name)))
+                logs.add(agent, node: name)
+                agents.append(agent)
+            }
+            (self.agents, simulation) = (agents, nil)
+        }
+    }
+
+    private static func makeControlPlane(_ configuration: inout NodeAgentConfiguration) {
+        let role = "node-role.kubernetes.io/control-plane"
+        configuration.labels[role] = ""
+        configuration.taints = [
+            .make {
+                $0.key = role
+                $0.effect = "NoSchedule"
+            }
+        ]
+    }
+
+    /// Runs all nodes until the task is cancelled.
+    func run() async {
+        await withDiscardingTaskGroup { group in
+            for agent in agents { group.addTask { await agent.run() } }
+            if let simulation { group.addTask { await simulation.run() } }
+        }
+    }
+
+    /// Stops the pods of all nodes, each within its grace period or what is left of it.
+    func stop() async {
+        await withDiscardingTaskGroup { group in
+            for agent in agents { group.addTask { await agent.stop() } }
+        }
+    }
+}
