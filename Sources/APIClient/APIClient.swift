@@ -36,6 +36,7 @@ public struct ListRequest: Sendable {
     }
 }
 
+/// What a list answered: the objects, and the revision at which they were so.
 public struct ObjectList: Sendable {
     public let items: [Value]
     public let resourceVersion: String
@@ -47,12 +48,14 @@ public struct ObjectList: Sendable {
 
 /// One change. A bookmark carries only `metadata.resourceVersion`.
 public struct ObjectEvent: Sendable {
+    /// What happened to the object, in the words of the watch protocol.
     public enum Kind: String, Sendable {
         case added = "ADDED"
         case modified = "MODIFIED"
         case deleted = "DELETED"
         case bookmark = "BOOKMARK"
     }
+    /// What happened, and the object after it; for a deletion, as it was last.
     public let kind: Kind
     public let object: Value
     public init(kind: Kind, object: Value) {
@@ -61,6 +64,7 @@ public struct ObjectEvent: Sendable {
     }
 }
 
+/// A change to an object, in one of the three forms that controllers send.
 public enum Patch: Sendable {
     case json(Value)
     case merge(Value)

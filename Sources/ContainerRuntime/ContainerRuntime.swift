@@ -45,12 +45,14 @@ public protocol ContainerRuntime: Sendable {
 
 /// What a runtime knows of a container.
 public struct ContainerObservation: Sendable, Hashable {
+    /// Where a container is in its life.
     public enum State: Sendable, Hashable {
         case running(since: Time)
         case exited(ContainerExit)
     }
 
     public let id: ContainerID
+    /// Where it is now.
     public let state: State
 
     public init(id: ContainerID, state: State) {
@@ -58,6 +60,7 @@ public struct ContainerObservation: Sendable, Hashable {
         self.state = state
     }
 
+    /// Whether it has started and not ended.
     public var isRunning: Bool {
         if case .running = state { return true }
         return false
@@ -100,6 +103,7 @@ public struct ExecResult: Sendable, Hashable {
 
 /// A failure of the runtime itself, not of a container.
 public struct RuntimeError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What went wrong, as far as the caller acts on it.
     public enum Code: String, Sendable {
         /// There is no such container.
         case notFound
@@ -109,6 +113,7 @@ public struct RuntimeError: Error, Sendable, Hashable, CustomStringConvertible {
         case damaged
     }
 
+    /// What went wrong, and a sentence for the event that tells of it.
     public let code: Code
     public let message: String
     /// What the operating system said.

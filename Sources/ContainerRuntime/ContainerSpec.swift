@@ -53,6 +53,7 @@ public struct ContainerSpec: Sendable, Hashable {
     }
 }
 
+/// A variable of a container's environment, with everything expanded.
 public struct EnvironmentVariable: Sendable, Hashable {
     public let name: String
     public let value: String
@@ -86,5 +87,6 @@ public struct ContainerResources: Sendable, Hashable {
         self.memoryLimitBytes = memoryLimitBytes
     }
 
+    /// Whether nothing is asked for, so that no cgroup is needed.
     public var isEmpty: Bool { cpuRequestMilli == nil && cpuLimitMilli == nil && memoryLimitBytes == nil }
 }

@@ -16,6 +16,7 @@ public struct CodingError: Error, Sendable, Hashable {
         case wrongKind
     }
 
+    /// What is wrong with the body, and the sentence the client reads.
     public let kind: Kind
     public let message: String
 

@@ -33,6 +33,7 @@ public struct FieldError: Error, Sendable, Hashable {
         case typeInvalid = "FieldValueTypeInvalid"
     }
 
+    /// What is wrong, the path of the field, and the rest of the sentence.
     public let kind: Kind
     public let field: String
     /// Without the field: `Invalid value: -1: must be greater than or equal to 0`.
@@ -44,34 +45,43 @@ public struct FieldError: Error, Sendable, Hashable {
         self.message = message
     }
 
+    /// The field is missing or empty.
     public static func required(_ field: FieldPath, _ detail: String = "") -> FieldError {
         FieldError(kind: .required, field: field, message: joined("Required value", detail))
     }
+    /// The value is not allowed; `detail` says what would be.
     public static func invalid(_ field: FieldPath, _ value: Value, _ detail: String) -> FieldError {
         FieldError(kind: .invalid, field: field, message: joined("Invalid value: \(shown(value))", detail))
     }
-    /// `supported` is shown in the order given.
+    /// The value is none of those allowed. `supported` is shown in the order given.
     public static func notSupported(_ field: FieldPath, _ value: Value, supported: [String]) -> FieldError {
         let list = supported.map { quoted($0) }.joined(separator: ", ")
         let detail = supported.isEmpty ? "" : "supported values: \(list)"
-        return FieldError(kind: .notSupported, field: field, message: joined("Unsupported value: \(shown(value))", detail))
+        let message = joined("Unsupported value: \(shown(value))", detail)
+        return FieldError(kind: .notSupported, field: field, message: message)
     }
+    /// The list has the value already.
     public static func duplicate(_ field: FieldPath, _ value: Value) -> FieldError {
         FieldError(kind: .duplicate, field: field, message: "Duplicate value: \(shown(value))")
     }
+    /// The field must not be set here, or not be changed.
     public static func forbidden(_ field: FieldPath, _ detail: String) -> FieldError {
         FieldError(kind: .forbidden, field: field, message: joined("Forbidden", detail))
     }
+    /// The value names something that is not there.
     public static func notFound(_ field: FieldPath, _ value: Value) -> FieldError {
         FieldError(kind: .notFound, field: field, message: "Not found: \(shown(value))")
     }
+    /// `maximum` counts bytes.
     public static func tooLong(_ field: FieldPath, maximum: Int) -> FieldError {
         let unit = maximum == 1 ? "byte" : "bytes"
         return FieldError(kind: .tooLong, field: field, message: "Too long: may not be more than \(maximum) \(unit)")
     }
+    /// The list has `actual` items and may have `maximum`.
     public static func tooMany(_ field: FieldPath, actual: Int, maximum: Int) -> FieldError {
         let unit = maximum == 1 ? "item" : "items"
-        return FieldError(kind: .tooMany, field: field, message: "Too many: \(actual): must have at most \(maximum) \(unit)")
+        let message = "Too many: \(actual): must have at most \(maximum) \(unit)"
+        return FieldError(kind: .tooMany, field: field, message: message)
     }
 
     private static func joined(_ head: String, _ detail: String) -> String {

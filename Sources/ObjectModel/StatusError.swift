@@ -44,17 +44,20 @@ extension StatusError {
         return details
     }
 
+    /// There is no object of that name.
     public static func notFound(_ resource: ResourceType, name: String) -> StatusError {
         StatusError(
             code: 404, reason: "NotFound", message: "\(resource.groupResource) \(FieldError.quoted(name)) not found",
             details: details(name, resource.group, resource.plural))
     }
+    /// A create met an object of that name.
     public static func alreadyExists(_ resource: ResourceType, name: String) -> StatusError {
         StatusError(
             code: 409, reason: "AlreadyExists",
             message: "\(resource.groupResource) \(FieldError.quoted(name)) already exists",
             details: details(name, resource.group, resource.plural))
     }
+    /// A precondition of the write does not hold; `why` says which.
     public static func conflict(_ resource: ResourceType, name: String, _ why: String) -> StatusError {
         StatusError(
             code: 409, reason: "Conflict",
@@ -67,6 +70,7 @@ extension StatusError {
             resource, name: name,
             "the object has been modified; please apply your changes to the latest version and try again")
     }
+    /// The caller may not do this, or admission refuses it. An empty name speaks of the whole resource.
     public static func forbidden(_ resource: ResourceType, name: String, _ why: String) -> StatusError {
         let subject = name.isEmpty
             ? "\(resource.groupResource) is forbidden"
@@ -75,12 +79,15 @@ extension StatusError {
             code: 403, reason: "Forbidden", message: "\(subject): \(why)",
             details: details(name, resource.group, resource.plural))
     }
+    /// The request itself does not make sense.
     public static func badRequest(_ message: String) -> StatusError {
         StatusError(code: 400, reason: "BadRequest", message: message)
     }
+    /// The revision asked for is no longer known: the client lists anew.
     public static func gone(_ message: String) -> StatusError {
         StatusError(code: 410, reason: "Expired", message: message)
     }
+    /// Something failed that is no fault of the client.
     public static func internalError(_ message: String) -> StatusError {
         StatusError(
             code: 500, reason: "InternalError", message: "Internal error occurred: \(message)",

@@ -10,6 +10,11 @@ public enum StoreLimits {
     public static let reservedRevisions: UInt64 = 100_000
     /// Seconds until a heartbeat is on disk at the latest.
     public static let lazySeconds = 10.0
-    /// Pages in the write-ahead log after which they are copied to the database, beside the writers.
+    /// Pages written to the write-ahead log after which they are copied to the database.
     public static let checkpointPages = 4000
+    /// Seconds that a transaction waits for another program that has locked the database.
+    public static let lockSeconds = 5.0
+    /// Objects of a namespace that may have changed before its order is found anew rather than kept, on top of half of
+    /// them all.
+    static let staleObjects = 64
 }

@@ -1,24 +1,9 @@
-import ObjectCoding
 import ObjectTree
-
-/// Which object: its resource (`jobs.batch`), its namespace (empty for cluster scope) and its name.
-public struct ObjectKey: Sendable, Hashable, CustomStringConvertible {
-    public let resource: String
-    public let namespace: String
-    public let name: String
-
-    public init(resource: String, namespace: String, name: String) {
-        self.resource = resource
-        self.namespace = namespace
-        self.name = name
-    }
-
-    public var description: String { "\(resource)/\(namespace)/\(name)" }
-}
 
 /// A change that a client may ask for.
 public struct Write: Sendable {
-    /// What must be true of the stored object for the write to happen.
+    /// What must be true of the stored object for the write to happen. Without one a put always happens, a deletion or
+    /// barrier when there is an object.
     public enum Precondition: Sendable, Equatable {
         case absent
         /// The newest version of the object, acknowledged or on its way, has this revision.
@@ -30,14 +15,15 @@ public struct Write: Sendable {
         case put(Value)
         /// The last state of the object, which watchers are shown.
         case delete(Value)
-        /// Nothing changes; acknowledged when all that was written before is.
+        /// The object stays as it is; acknowledged, with the newest version, when all that was written before is.
         case barrier
     }
 
     public let key: ObjectKey
     public let precondition: Precondition?
     public let operation: Operation
-    /// A heartbeat: acknowledged before it is on disk, where it arrives within seconds.
+    /// A heartbeat: acknowledged before it is on disk, where it arrives with the next write that isn't one, and within
+    /// `StoreLimits.lazySeconds` without any.
     public let isLazy: Bool
 
     public init(key: ObjectKey, precondition: Precondition?, operation: Operation, isLazy: Bool = false) {
@@ -58,9 +44,9 @@ public struct StoreEvent: Sendable {
     public let previous: StoredObject?
 }
 
-/// One who is told of every change of a resource, in order and without gaps. Called on the committing thread, so it must
-/// hand over at once.
+/// One who is told of every change of a resource, in order and without gaps.
 public protocol StoreSubscriber: AnyObject, Sendable {
+    /// Called on the committing thread under the store's lock: it must hand over at once and not call the store.
     func receive(_ events: [StoreEvent])
 }
 
@@ -72,7 +58,8 @@ public enum StoreError: Error, Sendable, Equatable {
     case missing
     /// The object has another revision than expected.
     case changed
-    /// The disk refused the write (full, failing): nothing of it was kept.
+    /// The disk refused the write (full, failing), or one that waited before it, or the store is closed: nothing of it
+    /// was kept.
     case unavailable(String)
     /// A position that the watch window has left behind, and the oldest one it still covers.
     case compacted(UInt64)
@@ -83,8 +70,9 @@ public enum StoreError: Error, Sendable, Equatable {
 /// Objects, their revisions and their changes. Reads come from memory, are linearizable with acknowledged writes, and
 /// never wait for the disk.
 public protocol ObjectStore: Sendable {
-    /// The revision of the newest acknowledged write.
+    /// The revision of the newest acknowledged write; never 0, which means "any" to Kubernetes' clients.
     var revision: UInt64 { get }
+    /// The acknowledged version of an object.
     func get(_ key: ObjectKey) -> StoredObject?
     /// Like `get`, but sees writes that are not acknowledged yet: what an update must start from.
     func newest(_ key: ObjectKey) -> StoredObject?
@@ -92,6 +80,7 @@ public protocol ObjectStore: Sendable {
     func list(resource: String, namespace: String?) -> (objects: [StoredObject], revision: UInt64)
     /// The same as it was at an earlier revision; throws `compacted` when that is too long ago.
     func list(resource: String, namespace: String?, at revision: UInt64) throws(StoreError) -> [StoredObject]
+    /// How many objects of a resource there are.
     func count(resource: String) -> Int
     /// `completion` is called once, when the write is durable or refused; for a deletion with the last state.
     func commit(_ write: Write, completion: @escaping @Sendable (Result<StoredObject, StoreError>) -> Void)
@@ -100,7 +89,8 @@ public protocol ObjectStore: Sendable {
         -> [StoreEvent]
     /// What a lagging subscriber missed, without subscribing again; the revision is the position it then has.
     func changes(resource: String, after position: UInt64) throws(StoreError) -> (events: [StoreEvent], revision: UInt64)
+    /// From now on `subscriber` receives nothing more of a resource.
     func unsubscribe(_ subscriber: any StoreSubscriber, resource: String)
-    /// Writes what is still only in memory and closes the files.
+    /// Writes what is still only in memory and closes the files. Writes after it are refused; what was read stays.
     func close()
 }

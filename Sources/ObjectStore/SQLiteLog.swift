@@ -1,135 +1,103 @@
 import Foundation
 import GRDB
-import ObjectCoding
-import ObjectTree
 import Synchronization
 
 /// A commit log in one SQLite file: a row per object, one transaction and one sync per batch.
 ///
-/// The journal is a write-ahead log with `synchronous=FULL`, so a batch is durable when its transaction returns. Pages
-/// are copied to the database on a connection and a thread of their own, so that no writer ever waits for it.
+/// The journal is a write-ahead log with `synchronous=FULL`, so a batch is durable when its transaction returns. Only one
+/// log may have a file open. Every row carries a checksum, so a damaged file is refused rather than believed.
 public final class SQLiteLog: CommitLog {
+    private let path: String
+    private let lock: Mutex<FileLock?>
     private let writer: DatabaseQueue
-    private let checkpointer: DatabaseQueue
-    private let checkpointQueue = DispatchQueue(label: "checkpoint", qos: .utility)
-    private let isCheckpointing = Mutex(false)
+    private let checkpoints: SQLiteCheckpoints
 
-    /// The layout of the file that this version reads and writes.
-    private static let layout = 1
-
-    /// Opens the file, or makes it.
-    public init(path: String) throws(StoreError) {
+    /// Opens the file, or makes it. Fails with `unusable` when it is in use, damaged, of a newer version or not a
+    /// store's; it is then left as it was. `checkpointPages` is that of `StoreLimits` unless a test needs less.
+    public init(path: String, checkpointPages: Int = StoreLimits.checkpointPages) throws(StoreError) {
+        self.path = path
+        lock = Mutex(try FileLock(guarding: path))
         do {
-            writer = try DatabaseQueue(path: path, configuration: Self.configuration(label: "store"))
-            try writer.writeWithoutTransaction(Self.prepare)
-            checkpointer = try DatabaseQueue(path: path, configuration: Self.configuration(label: "checkpoint"))
-        } catch let error as StoreError {
-            throw error
+            try SQLiteFile.inspect(path: path)
+            writer = try SQLiteFile.connect(path: path, label: "store")
+            try writer.inDatabase(SQLiteFile.prepare)
+            checkpoints = try SQLiteCheckpoints(path: path, pages: checkpointPages)
         } catch {
-            throw Self.unusable(error, path: path)
+            throw SQLiteFile.unusable(error, path: path)
         }
     }
 
-    private static func configuration(label: String) -> Configuration {
-        var configuration = Configuration()
-        configuration.label = label
-        configuration.busyMode = .timeout(5)
-        configuration.prepareDatabase { database in
-            try database.execute(sql: "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0")
-        }
-        return configuration
+    /// What SQLite says of a setting of the connection that writes.
+    package func pragma(_ name: String) throws -> String? {
+        try writer.inDatabase { try String.fetchOne($0, sql: "PRAGMA \(name)") }
     }
 
-    private static func prepare(_ database: Database) throws {
-        guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
-            throw StoreError.unusable("SQLite does not sync every transaction (PRAGMA synchronous is not FULL)")
+    public func close() {
+        do {
+            try checkpoints.close()
+            try writer.close()
+        } catch {
+            SQLiteCheckpoints.report("closing the database", error)
         }
-        let check = try String.fetchOne(database, sql: "PRAGMA quick_check(1)") ?? "no answer"
-        guard check == "ok" else { throw StoreError.unusable("the database is damaged: \(check)") }
-        let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        guard found <= layout else {
-            throw StoreError.unusable("the database was written by a newer version (layout \(found), known is \(layout))")
-        }
-        try database.execute(
-            sql: """
-                CREATE TABLE IF NOT EXISTS object (
-                    id INTEGER PRIMARY KEY, resource TEXT NOT NULL, namespace TEXT NOT NULL, name TEXT NOT NULL,
-                    revision INTEGER NOT NULL, body BLOB NOT NULL, UNIQUE (resource, namespace, name));
-                CREATE TABLE IF NOT EXISTS revision (
-                    id INTEGER PRIMARY KEY CHECK (id = 1), reserved INTEGER NOT NULL);
-                PRAGMA user_version = \(layout);
-                """)
+        lock.withLock { $0 = nil }
     }
 
-    private static func unusable(_ error: any Error, path: String) -> StoreError {
-        if let error = error as? DatabaseError {
-            switch error.resultCode {
-            case .SQLITE_CORRUPT, .SQLITE_NOTADB:
-                return .unusable(
-                    "\(path) is damaged (\(error.message ?? "no database")); restore it from a copy, or move it away to "
-                        + "start empty")
-            case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
-                return .unusable("\(path) can't be opened for writing: \(error.message ?? "no reason given")")
-            default: break
-            }
-        }
-        return .unusable("\(path): \(error)")
-    }
+    // MARK: - Loading
 
     public func load() throws(StoreError) -> (objects: [StoredObject], revision: UInt64) {
         do {
-            return try writer.writeWithoutTransaction { database in
-                var objects: [StoredObject] = []
-                var newest: Int64 = 0
+            return try writer.inDatabase { database in
+                let reserved = try Self.reserved(database)
                 let rows = try Row.fetchCursor(
-                    database, sql: "SELECT resource, namespace, name, revision, body FROM object")
-                while let row = try rows.next() {
-                    let key = ObjectKey(resource: row[0], namespace: row[1], name: row[2])
-                    let revision: Int64 = row[3]
-                    let body: Data = row[4]
-                    objects.append(try Self.object(key, revision: UInt64(revision), body: [UInt8](body)))
-                    newest = max(newest, revision)
-                }
-                let reserved = try Int64.fetchOne(database, sql: "SELECT reserved FROM revision") ?? 0
-                return (objects, UInt64(max(newest, reserved)))
+                    database, sql: "SELECT resource, namespace, name, revision, checksum, body FROM object")
+                var objects: [StoredObject] = []
+                while let row = try rows.next() { objects.append(try Self.object(row, reserved: reserved)) }
+                return (objects, reserved)
             }
-        } catch let error as StoreError {
-            throw error
         } catch {
-            throw Self.unusable(error, path: writer.path)
+            throw SQLiteFile.unusable(error, path: path)
         }
     }
 
-    private static func object(_ key: ObjectKey, revision: UInt64, body: [UInt8]) throws(StoreError) -> StoredObject {
-        do {
-            let tree = try JSON.parse(body)
-            guard tree["metadata"]?["resourceVersion"]?.stringValue == String(revision) else {
-                throw StoreError.unusable("the stored object \(key) does not carry its own revision \(revision)")
-            }
-        } catch let error as StoreError {
-            throw error
-        } catch {
-            throw .unusable("the stored object \(key) is damaged: \(error)")
+    private static func reserved(_ database: Database) throws -> UInt64 {
+        guard let row = try Row.fetchOne(database, sql: "SELECT reserved, checksum FROM revision") else { return 0 }
+        let reserved = (row[0] as Int64?).map(UInt64.init(bitPattern:))
+        guard let reserved, row[1] as Int64? == RowChecksum.of(reserved: reserved) else {
+            throw StoreError.unusable("its newest revision is damaged; \(SQLiteFile.advice)")
+        }
+        return reserved
+    }
+
+    private static func object(_ row: Row, reserved: UInt64) throws -> StoredObject {
+        // Damage may have changed types too, so nothing is taken for granted.
+        guard let resource: String = row[0], let namespace: String = row[1], let name: String = row[2],
+            let number: Int64 = row[3], let checksum: Int64 = row[4]
+        else { throw StoreError.unusable("a row of it is damaged; \(SQLiteFile.advice)") }
+        let key = ObjectKey(resource: resource, namespace: namespace, name: name)
+        let revision = UInt64(bitPattern: number)
+        let body = try row.withUnsafeData(atIndex: 5) { [UInt8]($0 ?? Data()) }
+        let isIntact = body.withUnsafeBytes { RowChecksum.of(key, revision: revision, body: $0) == checksum }
+        guard isIntact, revision <= reserved else {
+            throw StoreError.unusable("the object \(key) in it is damaged; \(SQLiteFile.advice)")
         }
         return StoredObject(key: key, revision: revision, json: body)
     }
 
+    // MARK: - Writing
+
     public func write(_ changes: [LogChange], reserved: UInt64) throws(StoreError) {
         do {
-            try writer.writeWithoutTransaction { database in
+            try writer.inDatabase { database in
                 try database.inTransaction(.immediate) {
                     for change in changes { try Self.apply(change, to: database) }
-                    let statement = try database.cachedStatement(
-                        sql: "INSERT INTO revision (id, reserved) VALUES (1, ?) "
-                            + "ON CONFLICT (id) DO UPDATE SET reserved = excluded.reserved WHERE reserved <> excluded.reserved")
-                    try statement.execute(arguments: [Int64(reserved)])
+                    try Self.reserve(reserved, in: database)
                     return .commit
                 }
             }
         } catch {
-            throw .unavailable("\(error)")
+            throw .unavailable("\(path) can't be written: \(error)")
         }
-        checkpointIfDue()
+        checkpoints.wrote(changes, by: writer)
     }
 
     private static func apply(_ change: LogChange, to database: Database) throws {
@@ -137,12 +105,14 @@ public final class SQLiteLog: CommitLog {
         case .put(let object):
             let statement = try database.cachedStatement(
                 sql: """
-                    INSERT INTO object (resource, namespace, name, revision, body) VALUES (?, ?, ?, ?, ?)
+                    INSERT INTO object (resource, namespace, name, revision, body, checksum) VALUES (?, ?, ?, ?, ?, ?)
                     ON CONFLICT (resource, namespace, name)
-                    DO UPDATE SET revision = excluded.revision, body = excluded.body
+                    DO UPDATE SET revision = excluded.revision, body = excluded.body, checksum = excluded.checksum
                     """)
+            let key = object.key
+            let checksum = object.json.withUnsafeBytes { RowChecksum.of(key, revision: object.revision, body: $0) }
             try statement.execute(arguments: [
-                object.key.resource, object.key.namespace, object.key.name, Int64(object.revision), Data(object.json),
+                key.resource, key.namespace, key.name, Int64(object.revision), Data(object.json), checksum,
             ])
         case .delete(let key):
             let statement = try database.cachedStatement(
@@ -151,42 +121,13 @@ public final class SQLiteLog: CommitLog {
         }
     }
 
-    // MARK: - Checkpoints
-
-    private func checkpointIfDue() {
-        let size: Int
-        do {
-            let attributes = try FileManager.default.attributesOfItem(atPath: writer.path + "-wal")
-            size = attributes[.size] as? Int ?? 0
-        } catch {
-            return  // No write-ahead log, nothing to copy.
-        }
-        guard size > StoreLimits.checkpointPages * 4096, claimCheckpoint() else { return }
-        checkpointQueue.async { [self] in
-            defer { isCheckpointing.withLock { $0 = false } }
-            do {
-                try checkpointer.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
-            } catch {
-                // The next batch tries again; until then the write-ahead log holds everything.
-                FileHandle.standardError.write(Data("swiftlet: checkpoint failed: \(error)\n".utf8))
-            }
-        }
-    }
-
-    private func claimCheckpoint() -> Bool {
-        isCheckpointing.withLock { busy in
-            defer { busy = true }
-            return !busy
-        }
-    }
-
-    public func close() {
-        checkpointQueue.sync {}
-        do {
-            try checkpointer.close()
-            try writer.close()
-        } catch {
-            FileHandle.standardError.write(Data("swiftlet: closing the database failed: \(error)\n".utf8))
-        }
+    private static func reserve(_ revision: UInt64, in database: Database) throws {
+        let statement = try database.cachedStatement(
+            sql: """
+                INSERT INTO revision (id, reserved, checksum) VALUES (1, ?, ?) ON CONFLICT (id)
+                DO UPDATE SET reserved = excluded.reserved, checksum = excluded.checksum
+                WHERE reserved <> excluded.reserved
+                """)
+        try statement.execute(arguments: [Int64(revision), RowChecksum.of(reserved: revision)])
     }
 }

@@ -4,45 +4,36 @@ import WatchWindow
 /// All objects in memory with what is on its way to disk: a value with transition methods, so that the store around it
 /// only locks and schedules.
 struct StoreState {
-    /// One key: what readers see and what writers build on.
-    struct Entry {
-        var acknowledged: StoredObject?
-        var newest: StoredObject?
-        /// Writes on their way.
-        var pending = 0
-    }
-
-    /// The objects of one resource in one namespace.
-    struct Bucket {
-        var entries: [String: Entry] = [:]
-        /// Names of acknowledged objects in order; nil after one came or went.
-        var sortedNames: [String]?
-    }
-
     /// A write that was accepted and waits for the disk.
-    struct Pending {
+    struct Pending: Sendable {
         let key: ObjectKey
         /// What readers will see: the object, or for a deletion nil.
         let result: StoredObject?
         /// What the writer is told.
         let answer: StoredObject
+        /// Revisions of waiting writes grow; a barrier has that of the write before it.
         let revision: UInt64
         let isBarrier: Bool
         let isLazy: Bool
         let completion: @Sendable (Result<StoredObject, StoreError>) -> Void
     }
 
-    private(set) var buckets: [String: [String: Bucket]] = [:]
-    private(set) var windows: [String: WatchWindow<StoreEvent>] = [:]
+    /// By resource and namespace.
+    private var buckets: [String: [String: ObjectBucket]] = [:]
+    /// By resource.
+    private var windows: [String: WatchWindow<StoreEvent>] = [:]
     /// The newest revision given out.
-    private(set) var assigned: UInt64
+    private var assigned: UInt64
     /// The newest revision that readers see.
     private(set) var acknowledged: UInt64
     /// The revision at start: positions before it are unknown.
-    let startRevision: UInt64
-    let windowEntries: Int
-    var pending: [Pending] = []
+    private let startRevision: UInt64
+    private let windowEntries: Int
+    private(set) var pending: [Pending] = []
+    /// By resource.
     var subscribers: [String: [ObjectIdentifier: any StoreSubscriber]] = [:]
+    /// Whether writes are refused for good.
+    var isClosed = false
 
     init(objects: [StoredObject], revision: UInt64, windowEntries: Int) {
         assigned = revision
@@ -50,13 +41,24 @@ struct StoreState {
         startRevision = revision
         self.windowEntries = windowEntries
         for object in objects {
-            let key = object.key
-            buckets[key.resource, default: [:]][key.namespace, default: Bucket()].entries[key.name] =
-                Entry(acknowledged: object, newest: object)
+            withBucket(of: object.key) { bucket in
+                bucket.setAcknowledged(object, for: object.key)
+                bucket.setNewest(object, for: object.key)
+            }
         }
     }
 
-    func entry(_ key: ObjectKey) -> Entry? { buckets[key.resource]?[key.namespace]?.entries[key.name] }
+    func entry(_ key: ObjectKey) -> ObjectBucket.Entry? { buckets[key.resource]?[key.namespace]?[key.name] }
+
+    private mutating func withBucket<Result>(of key: ObjectKey, _ body: (inout ObjectBucket) -> Result) -> Result {
+        var isEmpty = false
+        defer { if isEmpty { buckets[key.resource]?[key.namespace] = nil } }
+        func change(_ bucket: inout ObjectBucket) -> Result {
+            defer { isEmpty = bucket.isEmpty }
+            return body(&bucket)
+        }
+        return change(&buckets[key.resource, default: [:]][key.namespace, default: ObjectBucket()])
+    }
 
     // MARK: - Accepting
 
@@ -65,14 +67,10 @@ struct StoreState {
         _ write: Write, encoded: EncodedObject?,
         completion: @escaping @Sendable (Result<StoredObject, StoreError>) -> Void
     ) throws(StoreError) {
+        guard !isClosed else { throw .unavailable("the store is closed") }
         guard pending.count < StoreLimits.pendingWrites else { throw .unavailable("too many writes wait for the disk") }
         let newest = entry(write.key)?.newest
-        switch write.precondition {
-        case .absent? where newest != nil: throw .exists
-        case .revision? where newest == nil: throw .missing
-        case .revision(let revision)? where newest?.revision != revision: throw .changed
-        default: break
-        }
+        try Self.check(write, against: newest)
         guard let encoded else {
             guard let newest else { throw .missing }
             return pending.append(
@@ -84,18 +82,29 @@ struct StoreState {
         let answer = encoded.stored(as: write.key, revision: assigned)
         var result: StoredObject? = answer
         if case .delete = write.operation { result = nil }
-        modify(write.key) { entry in
-            entry.newest = result
-            entry.pending += 1
-        }
+        withBucket(of: write.key) { $0.setNewest(result, for: write.key) }
         pending.append(
             Pending(
                 key: write.key, result: result, answer: answer, revision: assigned, isBarrier: false,
                 isLazy: write.isLazy, completion: completion))
     }
 
-    private mutating func modify(_ key: ObjectKey, _ change: (inout Entry) -> Void) {
-        change(&buckets[key.resource, default: [:]][key.namespace, default: Bucket()].entries[key.name, default: Entry()])
+    private static func check(_ write: Write, against newest: StoredObject?) throws(StoreError) {
+        switch write.precondition {
+        case .absent?: if newest != nil { throw .exists }
+        case .revision(let revision)?:
+            guard let newest else { throw .missing }
+            guard newest.revision == revision else { throw .changed }
+        case nil: break
+        }
+        if case .delete = write.operation, newest == nil { throw .missing }
+    }
+
+    /// The writes that have waited longest, which now leave the queue.
+    mutating func takeBatch() -> [Pending] {
+        let batch = Array(pending.prefix(StoreLimits.batchWrites))
+        if batch.count == pending.count { pending = [] } else { pending.removeFirst(batch.count) }
+        return batch
     }
 
     // MARK: - Acknowledging
@@ -104,11 +113,9 @@ struct StoreState {
     mutating func acknowledge(_ batch: [Pending]) -> [String: [StoreEvent]] {
         var events: [String: [StoreEvent]] = [:]
         for write in batch where !write.isBarrier {
-            let previous = entry(write.key)?.acknowledged
-            let kind: StoreEvent.Kind =
-                write.result == nil ? .deleted : previous == nil ? .added : .modified
+            let previous = withBucket(of: write.key) { $0.setAcknowledged(write.result, for: write.key) }
+            let kind: StoreEvent.Kind = write.result == nil ? .deleted : previous == nil ? .added : .modified
             let event = StoreEvent(kind: kind, object: write.answer, previous: previous)
-            settle(write, cameOrWent: (previous == nil) != (write.result == nil))
             events[write.key.resource, default: []].append(event)
             windows[
                 write.key.resource, default: WatchWindow(capacity: windowEntries, floor: startRevision)
@@ -118,68 +125,41 @@ struct StoreState {
         return events
     }
 
-    private mutating func settle(_ write: Pending, cameOrWent: Bool) {
-        let key = write.key
-        modify(key) { entry in
-            entry.acknowledged = write.result
-            entry.pending -= 1
-        }
-        if cameOrWent { buckets[key.resource]?[key.namespace]?.sortedNames = nil }
-        if let entry = entry(key), entry.pending == 0, entry.acknowledged == nil { remove(key) }
-    }
-
-    private mutating func remove(_ key: ObjectKey) {
-        buckets[key.resource]?[key.namespace]?.entries[key.name] = nil
-        if buckets[key.resource]?[key.namespace]?.entries.isEmpty == true { buckets[key.resource]?[key.namespace] = nil }
-    }
-
-    /// Takes back writes that the disk refused, and all that were built on them; their revisions stay unused.
+    /// Takes back writes that the disk refused and all that still wait, as those may build on them; their revisions stay
+    /// unused.
     mutating func reject(_ batch: [Pending]) -> [Pending] {
         let rejected = batch + pending
         pending = []
-        for write in rejected where !write.isBarrier {
-            modify(write.key) { entry in
-                entry.newest = entry.acknowledged
-                entry.pending = 0
-            }
-            if entry(write.key)?.acknowledged == nil { remove(write.key) }
-        }
+        for write in rejected where !write.isBarrier { withBucket(of: write.key) { $0.revert(write.key) } }
         return rejected
     }
 
     // MARK: - Reading
 
+    /// The objects of a resource in the order of namespace and name.
     mutating func list(resource: String, namespace: String?) -> [StoredObject] {
-        if let namespace { return list(resource: resource, bucket: namespace) }
-        let namespaces = (buckets[resource] ?? [:]).keys.sorted { $0 + "/" < $1 + "/" }
-        return namespaces.flatMap { list(resource: resource, bucket: $0) }
-    }
-
-    private mutating func list(resource: String, bucket name: String) -> [StoredObject] {
-        guard let bucket = buckets[resource]?[name] else { return [] }
-        if let names = bucket.sortedNames { return names.compactMap { bucket.entries[$0]?.acknowledged } }
-        let present = bucket.entries.compactMap(\.value.acknowledged).sorted { $0.key.name < $1.key.name }
-        buckets[resource]?[name]?.sortedNames = present.map(\.key.name)
-        return present
+        if let namespace { return buckets[resource]?[namespace]?.ordered() ?? [] }
+        let namespaces = buckets[resource]?.keys.sorted { ObjectKey.namespace($0, precedes: $1) } ?? []
+        guard namespaces.count > 1 else { return namespaces.first.map { list(resource: resource, namespace: $0) } ?? [] }
+        var objects: [StoredObject] = []
+        objects.reserveCapacity(count(resource: resource))
+        for namespace in namespaces { objects += buckets[resource]?[namespace]?.ordered() ?? [] }
+        return objects
     }
 
     /// The list of an earlier revision: today's with everything since undone.
     mutating func list(resource: String, namespace: String?, at revision: UInt64) throws(StoreError) -> [StoredObject] {
-        let changes = try changes(resource: resource, after: revision)
-        var objects = list(resource: resource, namespace: namespace)
-        let inView = changes.filter { namespace == nil || $0.object.key.namespace == namespace }
-        guard !inView.isEmpty else { return objects }
-        var byKey: [ObjectKey: StoredObject] = [:]
-        for object in objects { byKey[object.key] = object }
-        for event in inView.reversed() { byKey[event.object.key] = event.previous }
-        objects = Array(byKey.values)
-        return objects.sorted {
-            let (left, right) = ($0.key, $1.key)
-            guard left.namespace != right.namespace else { return left.name < right.name }
-            return left.namespace + "/" < right.namespace + "/"
+        var past: [ObjectKey: StoredObject?] = [:]
+        for event in try changes(resource: resource, after: revision) {
+            let key = event.object.key
+            guard namespace == nil || key.namespace == namespace, past[key] == nil else { continue }
+            past.updateValue(event.previous, forKey: key)
         }
+        let objects = list(resource: resource, namespace: namespace)
+        return past.isEmpty ? objects : objects.replacing(past.map { ($0.key, $0.value) })
     }
 
+    /// What happened to a resource after a position, in order.
     func changes(resource: String, after position: UInt64) throws(StoreError) -> [StoreEvent] {
         guard let window = windows[resource] else {
             guard position >= startRevision else { throw .compacted(startRevision) }
@@ -189,7 +169,5 @@ struct StoreState {
         return changes.map(\.element)
     }
 
-    func count(resource: String) -> Int {
-        (buckets[resource] ?? [:]).values.reduce(0) { $0 + $1.entries.count }
-    }
+    func count(resource: String) -> Int { buckets[resource]?.values.reduce(0) { $0 + $1.count } ?? 0 }
 }

@@ -6,11 +6,11 @@ import Synchronization
 public final class StoredObject: Sendable {
     public let key: ObjectKey
     public let revision: UInt64
-    /// The complete object as JSON.
+    /// The complete object as JSON, with its revision as `metadata.resourceVersion`.
     public let json: [UInt8]
     private let decoded: Mutex<Value?>
 
-    /// An object read from disk; its tree is decoded when it is first asked for.
+    /// An object whose bytes a log has checked; its tree is decoded when it is first asked for.
     init(key: ObjectKey, revision: UInt64, json: [UInt8]) {
         self.key = key
         self.revision = revision
@@ -25,7 +25,7 @@ public final class StoredObject: Sendable {
         decoded = Mutex(tree)
     }
 
-    /// The object as a tree. Bytes are checked when they are read from disk, so that they always decode.
+    /// The object as a tree. A log hands over only bytes that it wrote, so they always decode.
     public var tree: Value {
         decoded.withLock { cached in
             if let cached { return cached }
@@ -36,76 +36,8 @@ public final class StoredObject: Sendable {
         }
     }
 
-    /// The metadata of the tree.
+    /// `metadata` of the tree.
     public var metadata: Fields { tree["metadata"]?.objectValue ?? Fields() }
+    /// `metadata.labels` of the tree; nil when there are none.
     public var labels: Fields? { tree["metadata"]?["labels"]?.objectValue }
-}
-
-/// An object encoded but for its revision, so that the lock under which revisions are given out is held for a copy and
-/// not for an encoding.
-struct EncodedObject: Sendable {
-    private let head: [UInt8]
-    private let tail: [UInt8]
-    private let tree: Value
-
-    /// `metadata.resourceVersion` of the tree is ignored.
-    init(_ object: Value) {
-        var fields = object.objectValue ?? Fields()
-        var metadata = fields["metadata"]?.objectValue ?? Fields()
-        metadata.removeValue(forKey: "resourceVersion")
-        fields.removeValue(forKey: "metadata")
-        var head: [UInt8] = Array("{".utf8)
-        for key in ["kind", "apiVersion"] {
-            guard let value = fields.removeValue(forKey: key) else { continue }
-            head += Array("\"\(key)\":".utf8)
-            JSON.append(value, to: &head)
-            head.append(UInt8(ascii: ","))
-        }
-        head += Array("\"metadata\":{\"resourceVersion\":\"".utf8)
-        var tail: [UInt8] = []
-        tail.reserveCapacity(1024)
-        tail.append(UInt8(ascii: "\""))
-        Self.appendMembers(of: metadata, to: &tail)
-        tail.append(UInt8(ascii: "}"))
-        Self.appendMembers(of: fields, to: &tail)
-        tail.append(UInt8(ascii: "}"))
-        self.head = head
-        self.tail = tail
-        tree = object
-    }
-
-    /// The members, each with a comma before it.
-    private static func appendMembers(of fields: Fields, to bytes: inout [UInt8]) {
-        for entry in fields {
-            bytes.append(UInt8(ascii: ","))
-            JSON.append(.string(entry.key), to: &bytes)
-            bytes.append(UInt8(ascii: ":"))
-            JSON.append(entry.value, to: &bytes)
-        }
-    }
-
-    /// The object at a revision.
-    func stored(as key: ObjectKey, revision: UInt64) -> StoredObject {
-        let text = String(revision)
-        var json: [UInt8] = []
-        json.reserveCapacity(head.count + text.utf8.count + tail.count)
-        json += head
-        json += text.utf8
-        json += tail
-        var tree = tree
-        Self.setVersion(text, in: &tree)
-        return StoredObject(key: key, revision: revision, json: json, tree: tree)
-    }
-
-    private static func setVersion(_ text: String, in tree: inout Value) {
-        guard case .object(var fields) = tree else { return }
-        tree = .null
-        fields.update("metadata") { metadata in
-            var members = metadata?.objectValue ?? Fields()
-            metadata = nil
-            members["resourceVersion"] = .string(text)
-            metadata = .object(members)
-        }
-        tree = .object(fields)
-    }
 }

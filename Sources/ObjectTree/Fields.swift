@@ -27,6 +27,7 @@ public struct Fields: Sendable {
     /// Members whose keys the caller knows to be unique (a decoder that has checked them).
     public init(uniqueEntries: [Entry]) { entries = uniqueEntries }
 
+    /// Whether there is no member.
     public var isEmpty: Bool { entries.isEmpty }
     public var count: Int { entries.count }
     /// The keys in order.
@@ -80,6 +81,7 @@ public struct Fields: Sendable {
         return entries.remove(at: index).value
     }
 
+    /// Takes out every member that the closure picks; the others keep their order.
     public mutating func removeAll(where shouldRemove: (Entry) -> Bool) { entries.removeAll(where: shouldRemove) }
 }
 

@@ -12,6 +12,7 @@ public enum IntOrString: Sendable, Hashable {
         }
     }
 
+    /// The node that this is written as.
     public var value: Value {
         switch self {
         case .int(let number): .int(Int64(number))

@@ -11,7 +11,9 @@ extension Message {
     public init() { self.init(fields: Fields()) }
     /// The view of a node; of anything but an object it is empty.
     public init(_ value: Value?) { self.init(fields: value?.objectValue ?? Fields()) }
+    /// The node that this is a view of.
     public var value: Value { .object(fields) }
+    /// Whether no field is set.
     public var isEmpty: Bool { fields.isEmpty }
 
     /// A view made by filling in an empty one.
@@ -31,10 +33,12 @@ public protocol Kind: Message {
 }
 
 extension Kind {
+    /// Group and version as the object states them, such as `batch/v1`.
     public var apiVersion: String {
         get { fields.string("apiVersion") }
         set { fields.set("apiVersion", newValue, always: false) }
     }
+    /// The kind as the object states it, such as `Job`.
     public var kind: String {
         get { fields.string("kind") }
         set { fields.set("kind", newValue, always: false) }
@@ -62,6 +66,7 @@ extension Fields {
     public func bool(_ key: String) -> Bool { self[key]?.boolValue ?? false }
     public func optionalBool(_ key: String) -> Bool? { self[key]?.boolValue }
     public func double(_ key: String) -> Double { optionalDouble(key) ?? 0 }
+    /// A number, which JSON may have written without a point; nil for anything else.
     public func optionalDouble(_ key: String) -> Double? {
         switch self[key] {
         case .double(let number)?: number
@@ -92,6 +97,7 @@ extension Fields {
     }
     public func time(_ key: String) -> Time? { self[key]?.stringValue.flatMap(Time.init(rfc3339:)) }
     public func quantity(_ key: String) -> Quantity? { self[key].flatMap(Quantity.init(value:)) }
+    /// Amounts by resource name; what is not a quantity is left out.
     public func quantityMap(_ key: String) -> [String: Quantity] {
         guard let members = self[key]?.objectValue else { return [:] }
         return Dictionary(uniqueKeysWithValues: members.compactMap { entry in
@@ -122,7 +128,9 @@ extension Fields {
     public mutating func set(_ key: String, _ time: Time?, micro: Bool) {
         self[key] = time.map { .string(micro ? $0.rfc3339Micro : $0.rfc3339) }
     }
-    public mutating func set(_ key: String, _ quantity: Quantity?) { self[key] = quantity.map { .string($0.description) } }
+    public mutating func set(_ key: String, _ quantity: Quantity?) {
+        self[key] = quantity.map { .string($0.description) }
+    }
     public mutating func set(_ key: String, _ value: IntOrString?) { self[key] = value.map(\.value) }
     public mutating func set<M: Message>(_ key: String, _ message: M, always: Bool) {
         self[key] = message.isEmpty && !always ? nil : message.value
@@ -150,6 +158,7 @@ extension Fields {
     public mutating func set<M: Message>(_ key: String, _ map: [String: M], always: Bool) {
         setMap(key, map.mapValues(\.value), always: always)
     }
+    /// Writes a map in the order of its keys; an empty one goes, unless it is printed `always`.
     public mutating func setMap(_ key: String, _ map: [String: Value], always: Bool) {
         guard !map.isEmpty || always else { return self[key] = nil }
         let sorted = map.sorted { $0.key < $1.key }

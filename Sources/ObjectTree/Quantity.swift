@@ -24,9 +24,12 @@ public struct Quantity: Sendable {
         self.format = format
     }
 
-    public init(_ units: Int, format: Format = .decimalSI) { self.init(nanos: Int128(units) * Self.one, format: format) }
+    public init(_ units: Int, format: Format = .decimalSI) {
+        self.init(nanos: Int128(units) * Self.one, format: format)
+    }
     public init(milli: Int, format: Format = .decimalSI) { self.init(nanos: Int128(milli) * 1_000_000, format: format) }
 
+    /// Nothing, written `0`.
     public static let zero = Quantity(0)
 
     /// Whole units, rounded up.
@@ -60,9 +63,11 @@ extension Quantity: Hashable, Comparable {
     public static func < (left: Quantity, right: Quantity) -> Bool { left.nanos < right.nanos }
     public func hash(into hasher: inout Hasher) { hasher.combine(nanos) }
 
+    /// The sum, in the format of the left side unless that is zero.
     public static func + (left: Quantity, right: Quantity) -> Quantity {
         Quantity(nanos: left.nanos + right.nanos, format: left.isZero ? right.format : left.format)
     }
+    /// The difference, in the format of the left side unless that is zero.
     public static func - (left: Quantity, right: Quantity) -> Quantity {
         Quantity(nanos: left.nanos - right.nanos, format: left.isZero ? right.format : left.format)
     }

@@ -15,6 +15,7 @@ public final class Schema: Sendable {
 
     /// The position of a message in `messages`, by its key such as `batch.v1.JobSpec`.
     public func messageID(_ name: String) -> MessageID? { messageIndex[name] }
+    /// The message with a key such as `batch.v1.JobSpec`; nil when the schema has none.
     public func message(_ name: String) -> MessageType? { messageIndex[name].map { messages[$0] } }
     public subscript(id: MessageID) -> MessageType { messages[id] }
 
@@ -83,6 +84,7 @@ public struct MessageType: Sendable {
 
     /// The field of a JSON name.
     public func field(_ name: String) -> FieldType? { index[name].map { fields[$0] } }
+    /// The place of a field in `fields` by its JSON name; nil when there is none.
     public func fieldIndex(_ name: String) -> Int? { index[name] }
 }
 
@@ -127,6 +129,7 @@ public struct FieldType: Sendable {
         case map(keys: [String])
     }
 
+    /// The member's name in JSON.
     public let name: String
     /// The protobuf field number.
     public let number: Int

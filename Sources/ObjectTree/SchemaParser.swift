@@ -106,7 +106,9 @@ public struct SchemaParser {
         guard words[0] == "column" else { return resourceDrafts[last].lines.append(words) }
         let quoted = text.split(separator: "\"", omittingEmptySubsequences: false)
         let rest = quoted.count == 3 ? quoted[2].split(separator: " ") : []
-        guard rest.count == 3, let priority = Int(rest[2]) else { throw failure("column \"NAME\" TYPE FORMAT PRIORITY") }
+        guard rest.count == 3, let priority = Int(rest[2]) else {
+            throw failure("column \"NAME\" TYPE FORMAT PRIORITY")
+        }
         resourceDrafts[last].columns.append(
             .init(
                 name: String(quoted[1]), type: String(rest[0]), format: rest[1] == "-" ? "" : String(rest[1]),

@@ -19,7 +19,8 @@ public struct Time: Sendable, Hashable, Comparable {
         let total = Double(nanoseconds) + (delta - delta.rounded(.down)) * 1e9
         let carry = total >= 1e9 ? 1.0 : 0
         return Time(
-            seconds: seconds + Int64(delta.rounded(.down) + carry), nanoseconds: Int32(min(total - carry * 1e9, 999_999_999)))
+            seconds: seconds + Int64(delta.rounded(.down) + carry),
+            nanoseconds: Int32(min(total - carry * 1e9, 999_999_999)))
     }
 
     /// Seconds from another moment to this one.
@@ -136,7 +137,8 @@ private struct RFC3339Parser {
         }
         guard let offset = offset(), position == bytes.count else { return nil }
         let days = Time.days(year: year, month: month, day: day)
-        return Time(seconds: days * 86_400 + Int64(hour * 3600 + minute * 60 + second - offset), nanoseconds: nanoseconds)
+        let ofDay = Int64(hour * 3600 + minute * 60 + second - offset)
+        return Time(seconds: days * 86_400 + ofDay, nanoseconds: nanoseconds)
     }
 
     private static func days(in month: Int, year: Int) -> Int {

@@ -2,6 +2,7 @@ import ObjectModel
 
 /// What a node has observed of one container of a pod: all that plan and status look at.
 public struct ContainerFacts: Sendable, Hashable {
+    /// Where the newest run of a container is.
     public enum Phase: Sendable, Hashable {
         /// Not started yet.
         case absent
@@ -11,6 +12,7 @@ public struct ContainerFacts: Sendable, Hashable {
         case exited(ContainerEnd)
     }
 
+    /// Where its newest run is.
     public var phase: Phase
     /// The run that `phase` speaks of, from 0; also the number of restarts.
     public var attempt: Int
@@ -41,11 +43,13 @@ public struct ContainerFacts: Sendable, Hashable {
         self.containerID = containerID
     }
 
+    /// Whether it runs now.
     public var isRunning: Bool {
         if case .running = phase { return true }
         return false
     }
 
+    /// How the newest run ended; nil while it has not.
     public var end: ContainerEnd? {
         if case .exited(let end) = phase { return end }
         return nil

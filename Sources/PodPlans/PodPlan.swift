@@ -5,6 +5,7 @@ import ObjectModel
 /// It is made anew after every change. An action that is under way is part of the state (`isStopping`), so a plan never
 /// asks for something twice.
 public struct PodPlan: Sendable, Hashable {
+    /// One thing for the agent to do, by container name.
     public enum Action: Sendable, Hashable {
         /// Start a container for the first time, or again with the next attempt.
         case start(container: String, attempt: Int)
@@ -18,12 +19,14 @@ public struct PodPlan: Sendable, Hashable {
         case finish
     }
 
+    /// Why a container is told to end.
     public enum StopReason: Sendable, Hashable {
         case deleted
         case podFailed
         case sidecarNoLongerNeeded
     }
 
+    /// What to do now, in this order.
     public var actions: [Action] = []
     /// nil: nothing changes by itself.
     public var lookAgain: Time?

@@ -23,11 +23,16 @@ public struct PodState: Sendable, Hashable {
         self.now = now
     }
 
+    /// What is known of a container; of one that was never made, that it waits.
     public func facts(_ container: Container) -> ContainerFacts { containers[container.name] ?? ContainerFacts() }
 
+    /// Whether somebody has asked for the end of the pod.
     public var isDeleted: Bool { pod.metadata.deletionTimestamp != nil }
+    /// Init containers that go on beside the others, in their order.
     public var sidecars: [Container] { pod.spec.initContainers.filter(\.isSidecar) }
+    /// Init containers first, each in the order of the spec.
     public var allContainers: [Container] { pod.spec.initContainers + pod.spec.containers }
+    /// Whether any container runs now.
     public var hasRunning: Bool { containers.values.contains(where: \.isRunning) }
 
     /// The pod as a whole is over by the status that somebody wrote.
@@ -43,6 +48,7 @@ public struct PodFailure: Sendable, Hashable {
         self.message = message
     }
 
+    /// The pod ran for longer than its `activeDeadlineSeconds`.
     public static let deadlineExceeded = PodFailure(
         reason: "DeadlineExceeded", message: "Pod was active on the node longer than the specified deadline")
 }

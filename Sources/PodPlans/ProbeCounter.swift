@@ -2,6 +2,7 @@ import ObjectModel
 
 /// Counts the results of one probe until they pass its threshold.
 public struct ProbeCounter: Sendable, Hashable {
+    /// What the results so far amount to.
     public enum Verdict: Sendable, Hashable {
         case undecided
         case success

@@ -123,7 +123,9 @@ package struct SchedulingQueue: Sendable {
     }
 
     /// What the pod's condition says now.
-    package mutating func reported(_ uid: String, _ report: WaitingPod.Report) { entries[uid]?.waiting.condition = report }
+    package mutating func reported(_ uid: String, _ report: WaitingPod.Report) {
+        entries[uid]?.waiting.condition = report
+    }
 
     /// The cluster has changed: pods that wait for such a change are tried again, each after its backoff.
     package mutating func clusterChanged(now: Time, helps: (FitFailure) -> Bool) {

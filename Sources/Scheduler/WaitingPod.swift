@@ -21,7 +21,9 @@ package struct WaitingPod: Sendable {
         package static let gated = Report(
             reason: "SchedulingGated", message: "Scheduling is blocked due to non-empty scheduling gates")
 
-        package static func unschedulable(_ message: String) -> Report { Report(reason: "Unschedulable", message: message) }
+        package static func unschedulable(_ message: String) -> Report {
+            Report(reason: "Unschedulable", message: message)
+        }
 
         package init(reason: String, message: String) {
             self.reason = reason

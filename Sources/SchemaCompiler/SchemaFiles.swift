@@ -5,7 +5,8 @@ struct SchemaFiles {
     let text: String
 
     static func read(folder: String) throws -> SchemaFiles {
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".schema") }.sorted()
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+            .filter { $0.hasSuffix(".schema") }.sorted()
         let texts = try names.map { try String(contentsOfFile: "\(folder)/\($0)", encoding: .utf8) }
         return SchemaFiles(text: texts.joined(separator: "\n"))
     }

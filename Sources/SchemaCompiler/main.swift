@@ -1,7 +1,7 @@
 import Foundation
 import ObjectTree
 
-/// `SchemaCompiler SCHEMA_DIR OUTPUT_DIR [--check]`: writes the generated sources, or with --check says which are stale.
+/// `SchemaCompiler SCHEMA_DIR OUTPUT_DIR [--check]`: writes the generated sources, or with --check names the stale.
 let arguments = CommandLine.arguments.dropFirst()
 let check = arguments.contains("--check")
 let folders = arguments.filter { !$0.hasPrefix("--") }

@@ -27,6 +27,7 @@ public final class ManualClock: Clock {
     /// Moves the clock and wakes all whose moment has come.
     public func advance(seconds: Double) { advance(to: now().adding(seconds: seconds)) }
 
+    /// Moves the clock forward and wakes whoever waited for a time up to there.
     public func advance(to time: Time) {
         let due = state.withLock { state -> [Sleeper] in
             state.now = max(state.now, time)

@@ -37,8 +37,10 @@ struct CertificateOpening {
         }
         let serving = try leaf("apiserver", "the API server", servingRequest, names, authority)
         let admin = try leaf("admin", "the administrator", adminRequest, nil, authority)
+        let serviceAccountKey = try serviceAccountKey()
+        if !changes.isEmpty { try Files.synchronizeDirectory(directory) }
         return try ClusterCertificates(
-            authority, serving: serving, admin: admin, serviceAccountKey: try serviceAccountKey(), changes: changes)
+            authority, serving: serving, admin: admin, serviceAccountKey: serviceAccountKey, changes: changes)
     }
 
     private mutating func serviceAccountKey() throws(AccessError) -> P256.Signing.PrivateKey {

@@ -8,7 +8,7 @@ public struct ClientIdentity: Sendable, Hashable {
     public let user: String
     /// The organizations in their order; groups that every caller is in are not among them.
     public let groups: [String]
-    /// The user's uid (KEP-4950's subject attribute); nil where the certificate states none.
+    /// The user's uid (a subject attribute of Kubernetes' own); nil where the certificate states none.
     public let uid: String?
     /// What tells this certificate from others, `X509SHA256=` and the hash of its DER in hexadecimal: the value of the
     /// user's extra `authentication.kubernetes.io/credential-id`.

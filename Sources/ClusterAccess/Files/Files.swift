@@ -58,7 +58,8 @@ enum Files {
     /// never had other permissions than `mode`, not even while it was written. A replaced file keeps its owner, so
     /// that root can write for another user.
     ///
-    /// The caller holds a lock that keeps other writers of this path away.
+    /// The caller holds a lock that keeps other writers of this path away, and calls `synchronizeDirectory` after its
+    /// last replacement: until then a crash may bring the old file back.
     static func replace(_ path: String, with bytes: [UInt8], mode: mode_t) throws(AccessError) {
         let temporary = directory(of: path) + "/." + fileName(of: path) + ".swiftlet-new"
         // What a crash has left behind.
@@ -77,7 +78,6 @@ enum Files {
             unlink(temporary)
             throw error
         }
-        try synchronizeDirectory(of: path)
     }
 
     private static func fill(
@@ -101,8 +101,8 @@ enum Files {
         guard fsync(descriptor) == 0 else { throw .lastSystemError("\(path) can't be written to disk") }
     }
 
-    private static func synchronizeDirectory(of path: String) throws(AccessError) {
-        let directory = directory(of: path)
+    /// Brings to disk which files a directory has.
+    static func synchronizeDirectory(_ directory: String) throws(AccessError) {
         let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .lastSystemError("\(directory) can't be opened") }
         defer { close(descriptor) }

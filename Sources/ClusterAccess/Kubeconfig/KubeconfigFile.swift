@@ -67,8 +67,10 @@ public struct KubeconfigFile: Sendable, Hashable {
         let target = try Files.resolvingLinks(path)
         // An unchanged file keeps its comments and its date.
         if new != old {
-            try Files.makePrivateDirectories(Files.directory(of: target))
+            let directory = Files.directory(of: target)
+            try Files.makePrivateDirectories(directory)
             try Files.replace(target, with: new.bytes, mode: 0o600)
+            try Files.synchronizeDirectory(directory)
         } else if chmod(target, 0o600) != 0 {
             throw .lastSystemError("\(target) can't be closed to other users", advice: "run chmod 600 on it")
         }

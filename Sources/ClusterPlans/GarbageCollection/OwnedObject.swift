@@ -22,6 +22,7 @@ public struct OwnedObject: Sendable, Equatable {
     /// Its dependents are to be kept.
     public let isOrphaning: Bool
 
+    /// The finalizers that ask the collector to delete dependents first, or to let go of them.
     public static let foregroundFinalizer = "foregroundDeletion"
     public static let orphanFinalizer = "orphan"
 

@@ -11,6 +11,7 @@ public struct OwnershipGraph: Sendable {
     public init() {}
 
     public var count: Int { objects.count }
+    /// The object with this uid; nil when none is known.
     public func object(_ uid: String) -> OwnedObject? { objects[uid] }
 
     /// The known objects that name this uid as an owner, in the order of their uids.
@@ -18,6 +19,7 @@ public struct OwnershipGraph: Sendable {
         (dependents[uid] ?? []).sorted().compactMap { objects[$0] }
     }
 
+    /// Whether any known object names this uid as an owner.
     public func hasDependents(_ uid: String) -> Bool { dependents[uid]?.isEmpty == false }
 
     /// A new or changed object of a kind (any text that tells kinds apart).

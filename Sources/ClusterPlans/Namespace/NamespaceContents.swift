@@ -9,6 +9,7 @@ public struct NamespaceContents: Sendable, Equatable {
 
     public init() {}
 
+    /// Whether nothing was found, and nothing could not be looked at.
     public var isEmpty: Bool { objects.isEmpty && errors.isEmpty }
 
     /// Objects of a kind that are left; one list of finalizers per object.
@@ -20,5 +21,6 @@ public struct NamespaceContents: Sendable, Equatable {
         }
     }
 
+    /// Notes that a part of the namespace could not be looked at, so that it does not count as empty.
     public mutating func add(error: String) { errors.append(error) }
 }

@@ -5,7 +5,9 @@ import Synchronization
 /// The objects of one kind as the API server has them, kept current by a watch and by the answers to our own writes:
 /// whoever writes through a `RecordingClient` reads its own writes, so no one has to remember what it expects to see.
 public final class ResourceCache<Object: Kind>: Sendable {
+    /// Told of every change, in order; must not wait.
     public typealias Handler = @Sendable (CacheChange<Object>) -> Void
+    /// The values under which an object is found in one index.
     public typealias Indexer = @Sendable (Object) -> [String]
 
     private let state: Mutex<ResourceCacheState<Object>>
@@ -33,6 +35,7 @@ public final class ResourceCache<Object: Kind>: Sendable {
     /// All objects, in no order.
     public var all: [Object] { state.withLock { $0.all } }
 
+    /// The object with this key as last seen; nil when there is none.
     public func get(_ key: ObjectKey) -> Object? { state.withLock { $0.object(key) } }
 
     /// The objects an index has under a value, in no order.

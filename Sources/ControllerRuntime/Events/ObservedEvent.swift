@@ -3,6 +3,7 @@ import ObjectModel
 
 /// Something worth telling the people who watch an object.
 public struct ObservedEvent: Sendable, Hashable {
+    /// The `type` of an Event.
     public enum Level: String, Sendable {
         case normal = "Normal"
         case warning = "Warning"
@@ -16,6 +17,7 @@ public struct ObservedEvent: Sendable, Hashable {
         case series(action: String)
     }
 
+    /// Whether it tells of the usual or of trouble.
     public let level: Level
     /// One word in camel case, such as `SuccessfulCreate`.
     public let reason: String

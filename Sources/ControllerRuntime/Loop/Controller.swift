@@ -16,6 +16,7 @@ public protocol Controller: Sendable {
 }
 
 extension Controller {
+    /// As many as `ControllerLimits.workers`.
     public var workers: Int { ControllerLimits.workers }
 }
 

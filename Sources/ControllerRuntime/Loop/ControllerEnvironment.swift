@@ -43,9 +43,10 @@ extension ResourceCache {
 extension ObjectMeta {
     /// The owner that controls this object, when it is of that kind (in whatever version).
     public func controller<Owner: Kind>(ofKind type: Owner.Type) -> OwnerReference? {
-        ownerReferences.first { owner in
+        let group = Owner.apiVersion.split(separator: "/").dropLast()
+        return ownerReferences.first { owner in
             owner.controller == true && owner.kind == Owner.kind
-                && owner.apiVersion.split(separator: "/").dropLast() == Owner.apiVersion.split(separator: "/").dropLast()
+                && owner.apiVersion.split(separator: "/").dropLast() == group
         }
     }
 }

@@ -11,6 +11,7 @@ public struct Acceptable: Sendable, Hashable {
         case groupDiscovery(version: String)
     }
 
+    /// The encoding of the answer, and what the object is turned into before.
     public let type: MediaType
     public let form: Form
     /// Whether JSON is to be indented.

@@ -14,9 +14,11 @@ public struct CronSchedule: Sendable, Hashable {
         /// Written `*`: it does not restrict. Days count when both their fields fit, or one if both restrict.
         public let isStar: Bool
 
+        /// Whether the field names this minute, hour, day or month.
         public func contains(_ value: Int) -> Bool { bits & (1 << UInt64(value)) != 0 }
     }
 
+    /// The five fields, in the order in which they are written.
     public let minute: Field
     public let hour: Field
     public let dayOfMonth: Field

@@ -16,6 +16,7 @@ public struct LabelSelectorExpression: Sendable, Hashable {
             case lessThan = "<"
         }
 
+        /// The label that is looked at, and how.
         public let key: String
         public let `operator`: Operator
         /// Sorted and without repetitions.

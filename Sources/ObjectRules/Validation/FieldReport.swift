@@ -88,8 +88,10 @@ extension FieldReport {
     }
 }
 
-// MARK: - Errors; without a field they are about what is here
+// MARK: - Errors
 
+/// Each method adds the error of its name, in the words of `FieldError`: about a member of what is looked at or,
+/// without a field, about that itself.
 extension FieldReport {
     public mutating func required(_ field: String? = nil, _ detail: String = "") {
         errors.append(.required(path(field), detail))

@@ -14,6 +14,7 @@ public struct Rejection: Sendable, Hashable {
         /// The node does not exist: it is not counted.
         case absent
 
+        /// The reason as Kubernetes words it in events and conditions.
         public var text: String {
             switch self {
             case .unschedulable: "node(s) were unschedulable"
@@ -29,6 +30,7 @@ public struct Rejection: Sendable, Hashable {
         }
     }
 
+    /// Everything that speaks against the node, in the order of the filters.
     public let reasons: [Reason]
     /// Whether it would do if some pods were not there.
     public let isResolvable: Bool

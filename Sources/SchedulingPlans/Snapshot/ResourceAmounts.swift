@@ -39,6 +39,7 @@ public struct ResourceAmounts: Sendable, Hashable {
         }
     }
 
+    /// Adds every resource of the right side.
     public static func += (left: inout ResourceAmounts, right: ResourceAmounts) {
         left.milliCPU += right.milliCPU
         left.memory += right.memory
@@ -46,6 +47,7 @@ public struct ResourceAmounts: Sendable, Hashable {
         for (name, amount) in right.others { left[name] += amount }
     }
 
+    /// Takes away every resource of the right side.
     public static func -= (left: inout ResourceAmounts, right: ResourceAmounts) {
         left.milliCPU -= right.milliCPU
         left.memory -= right.memory
@@ -53,6 +55,7 @@ public struct ResourceAmounts: Sendable, Hashable {
         for (name, amount) in right.others { left[name] -= amount }
     }
 
+    /// The sum, resource by resource.
     public static func + (left: ResourceAmounts, right: ResourceAmounts) -> ResourceAmounts {
         var sum = left
         sum += right

@@ -33,9 +33,12 @@ public struct CompletionIndexes: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// Whether there is no index.
     public var isEmpty: Bool { ranges.isEmpty }
+    /// How many indexes there are.
     public var count: Int { ranges.reduce(0) { $0 + $1.count } }
 
+    /// Whether an index is in the set; looks through the ranges by halves.
     public func contains(_ index: Int) -> Bool {
         var low = 0
         var high = ranges.count
@@ -46,6 +49,7 @@ public struct CompletionIndexes: Sendable, Hashable, CustomStringConvertible {
         return low < ranges.count && ranges[low].contains(index)
     }
 
+    /// The indexes of either set.
     public func union(_ other: CompletionIndexes) -> CompletionIndexes {
         guard !other.isEmpty else { return self }
         var union = CompletionIndexes()
@@ -53,6 +57,7 @@ public struct CompletionIndexes: Sendable, Hashable, CustomStringConvertible {
         return union
     }
 
+    /// The indexes of both sets.
     public func intersection(_ other: CompletionIndexes) -> CompletionIndexes {
         var common = CompletionIndexes()
         for range in ranges {

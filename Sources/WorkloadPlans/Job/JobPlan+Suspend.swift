@@ -4,6 +4,7 @@ import ObjectModel
 // resumed, and starts anew then.
 
 extension JobSpec {
+    /// Whether `suspend` is set.
     public var isSuspended: Bool { suspend ?? false }
 }
 

@@ -12,6 +12,7 @@ public struct JobPod: Sendable, Equatable {
         case unknown = "Unknown"
     }
 
+    /// The pod itself, and what of it the rules ask for most.
     public let pod: Pod
     public let name: String
     public let uid: String

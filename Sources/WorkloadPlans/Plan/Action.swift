@@ -74,11 +74,13 @@ public struct ObjectIdentity: Sendable, Hashable {
 
 /// An event to be recorded about an object. The one who applies the plan adds who reports it, and when.
 public struct Announcement: Sendable, Equatable {
+    /// The `type` of an Event.
     public enum Kind: String, Sendable {
         case normal = "Normal"
         case warning = "Warning"
     }
 
+    /// The object that is spoken about, and the words.
     public let about: ObjectIdentity
     public let type: Kind
     public let reason: String
@@ -91,9 +93,11 @@ public struct Announcement: Sendable, Equatable {
         self.message = message
     }
 
+    /// Tells of the usual.
     public static func normal(_ reason: String, _ message: String, about: ObjectIdentity) -> Announcement {
         Announcement(.normal, about: about, reason: reason, message: message)
     }
+    /// Tells of trouble.
     public static func warning(_ reason: String, _ message: String, about: ObjectIdentity) -> Announcement {
         Announcement(.warning, about: about, reason: reason, message: message)
     }

@@ -6,6 +6,7 @@ public struct IPAddress: Sendable, Hashable {
 
     private static let mappedPrefix: UInt128 = 0xffff << 32
 
+    /// Whether this is an IPv4 address, which is kept mapped into IPv6.
     public var isIPv4: Bool { bits >> 32 == 0xffff }
 
     public init(bits: UInt128) { self.bits = bits }
@@ -114,6 +115,7 @@ public struct IPRange: Sendable, Hashable {
 
     private var mask: UInt128 { mappedLength == 0 ? 0 : ~0 << UInt128(128 - mappedLength) }
 
+    /// Whether an address lies in this network.
     public func contains(_ other: IPAddress) -> Bool { other.bits & mask == address.bits & mask }
 
     /// Whether every address of the other range is in this one and this one has more.

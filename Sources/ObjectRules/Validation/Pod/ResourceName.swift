@@ -13,6 +13,7 @@ public enum ResourceName {
         "limits.ephemeral-storage", "storage", "requests.storage",
     ]
 
+    /// Whether a resource is an amount of huge pages, such as `hugepages-2Mi`.
     public static func isHugePage(_ name: String) -> Bool { name.hasPrefix(hugePagePrefix) }
 
     /// One of Kubernetes' own, in a quota or anywhere else.

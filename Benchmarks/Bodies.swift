@@ -1,0 +1,39 @@
+/// The objects that the benchmarks create, as JSON. Names end in the placeholder for the number of the request.
+enum Bodies {
+    static func namespace(_ name: String) -> String {
+        #"{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"\#(name)"}}"#
+    }
+
+    /// A small ConfigMap.
+    static func configMap(prefix: String) -> String {
+        let name = prefix + RequestTemplate.placeholder
+        return #"{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"\#(name)","labels":{"app":"bench"}},"#
+            + #""data":{"colour":"green","size":"small"}}"#
+    }
+
+    /// A Pod as people write them, which no scheduler takes, so that nothing but the API server works on it. With the
+    /// server's defaults it is about 2 kB, the size of the pods that Kubernetes was measured with.
+    static func pod(prefix: String) -> String {
+        let name = prefix + RequestTemplate.placeholder
+        return #"{"apiVersion":"v1","kind":"Pod","metadata":{"name":"\#(name)","#
+            + #""labels":{"app.kubernetes.io/name":"bench","app.kubernetes.io/component":"web","tier":"frontend"},"#
+            + #""annotations":{"prometheus.io/scrape":"true","prometheus.io/port":"8080"}},"#
+            + #""spec":{"schedulerName":"none","automountServiceAccountToken":false,"containers":[{"name":"web","#
+            + #""image":"registry.example.com/bench/web:1.0","args":["--listen=:8080","--level=info"],"#
+            + #""env":[{"name":"MODE","value":"production"},{"name":"POD_NAME","valueFrom":{"fieldRef":"#
+            + #"{"fieldPath":"metadata.name"}}}],"ports":[{"name":"http","containerPort":8080}],"#
+            + #""resources":{"requests":{"cpu":"100m","memory":"64Mi"},"limits":{"cpu":"200m","memory":"128Mi"}},"#
+            + #""readinessProbe":{"httpGet":{"path":"/ready","port":"http"},"periodSeconds":5},"#
+            + #""livenessProbe":{"httpGet":{"path":"/live","port":"http"},"periodSeconds":10},"#
+            + #""volumeMounts":[{"name":"cache","mountPath":"/var/cache/web"}]}],"#
+            + #""volumes":[{"name":"cache","emptyDir":{}}]}}"#
+    }
+
+    /// An Indexed Job whose pods end at once on simulated nodes.
+    static func indexedJob(_ name: String, completions: Int, parallelism: Int) -> String {
+        #"{"apiVersion":"batch/v1","kind":"Job","metadata":{"name":"\#(name)"},"#
+            + #""spec":{"completionMode":"Indexed","completions":\#(completions),"parallelism":\#(parallelism),"#
+            + #""template":{"spec":{"restartPolicy":"Never","containers":[{"name":"main","#
+            + #""image":"registry.example.com/bench/main:1.0","command":["true"]}]}}}}"#
+    }
+}

@@ -1,0 +1,30 @@
+/// How much of everything a run does.
+struct Sizes: Sendable {
+    var starts = 5
+    var idleSeconds = 10
+    var connections = 16
+    var configMapCreates = 10_000
+    var singleCreates = 1_000
+    var gets = 50_000
+    /// Different ConfigMaps that are read.
+    var readObjects = 1_000
+    var podCreates = 5_000
+    var listedPods = 2_000
+    var lists = 100
+    var watchers = 50
+    var watchedCreates = 2_000
+    /// Creates in a second for watchers: first what Kubernetes reached (13,000 deliveries), then five times that.
+    var watchedRates = [260, 1_300]
+    var jobCompletions = 1_000
+    var jobParallelism = 200
+    var jobNodes = 100
+    var idleWatches = 10_000
+
+    static let full = Sizes()
+
+    /// Enough to see that everything works, too little to measure anything.
+    static let quick = Sizes(
+        starts: 1, idleSeconds: 1, configMapCreates: 200, singleCreates: 50, gets: 500, readObjects: 50,
+        podCreates: 100, listedPods: 50, lists: 5, watchers: 5, watchedCreates: 50, watchedRates: [100],
+        jobCompletions: 20, jobParallelism: 5, jobNodes: 4, idleWatches: 100)
+}

@@ -1,0 +1,44 @@
+import ObjectCoding
+import ObjectTree
+
+/// An object encoded but for its revision, so that the lock under which revisions are given out is held for a copy and
+/// not for an encoding.
+struct EncodedObject: Sendable {
+    /// The text with an empty revision.
+    private let text: [UInt8]
+    /// Where in the text the digits of the revision go.
+    private let gap: Int
+    private let tree: Fields
+
+    /// `metadata.resourceVersion` of the object is ignored.
+    init(_ object: Value) {
+        var rest = object.objectValue ?? Fields()
+        var ordered: [Fields.Entry] = []
+        for key in ["kind", "apiVersion"] {
+            guard let value = rest.removeValue(forKey: key) else { continue }
+            ordered.append(.init(key: key, value: value))
+        }
+        let before = JSON.encode(.object(Fields(uniqueEntries: ordered))).count
+        var metadata = rest.removeValue(forKey: "metadata")?.objectValue ?? Fields()
+        metadata.removeValue(forKey: "resourceVersion")
+        let versioned = Fields(uniqueEntries: [.init(key: "resourceVersion", value: "")] + metadata.entries)
+        ordered.append(.init(key: "metadata", value: .object(versioned)))
+        tree = Fields(uniqueEntries: ordered + rest.entries)
+        text = JSON.encode(.object(tree))
+        // The comma after the members before stands where their closing brace was.
+        gap = before + #""metadata":{"resourceVersion":""#.utf8.count - (ordered.count == 1 ? 1 : 0)
+    }
+
+    /// The object at a revision.
+    func stored(as key: ObjectKey, revision: UInt64) -> StoredObject {
+        let digits = String(revision)
+        var json: [UInt8] = []
+        json.reserveCapacity(text.count + digits.utf8.count)
+        json += text[..<gap]
+        json += digits.utf8
+        json += text[gap...]
+        var tree = tree
+        tree.update("metadata") { $0?["resourceVersion"] = .string(digits) }
+        return StoredObject(key: key, revision: revision, json: json, tree: .object(tree))
+    }
+}

@@ -1,0 +1,43 @@
+import ObjectCoding
+import ObjectStore
+import ObjectTree
+import Testing
+
+/// What the bytes of stored objects look like, whatever members an object has and in whatever order.
+@Suite struct EncodedObjectTests {
+    private static let objects: [Value] = [
+        ["kind": "Thing", "apiVersion": "v1", "metadata": ["name": "a", "resourceVersion": "7"], "spec": ["a": 1]],
+        ["spec": ["metadata": ["resourceVersion": "x"]], "metadata": ["resourceVersion": "7", "name": "a"], "kind": "Thing"],
+        ["apiVersion": "v1", "metadata": ["labels": ["resourceVersion": "y"]]],
+        ["metadata": [:]],
+        ["kind": "\"metadata\":{\"resourceVersion\":\"", "apiVersion": "\\", "status": nil],
+        [:],
+    ]
+
+    @Test(arguments: objects)
+    func theRevisionIsFilledInAndAllElseKept(object: Value) async throws {
+        let store = try LocalObjectStore(log: MemoryLog())
+        defer { store.close() }
+        for _ in 0..<11 {
+            let stored = try await store.write(
+                Write(key: .thing("a"), precondition: nil, operation: .put(object)))
+            var expected = object
+            var metadata = object["metadata"] ?? [:]
+            metadata["resourceVersion"] = .string(String(stored.revision))
+            expected["metadata"] = metadata
+            #expect(stored.tree == expected)
+            #expect(try JSON.parse(stored.json) == expected)
+        }
+    }
+
+    /// As Kubernetes writes them.
+    @Test func kindAndVersionComeFirst() async throws {
+        let store = try LocalObjectStore(log: MemoryLog())
+        defer { store.close() }
+        let stored = try await store.write(
+            Write(key: .thing("a"), precondition: nil, operation: .put(Self.objects[0])))
+        #expect(
+            String(decoding: stored.json, as: UTF8.self)
+                == #"{"kind":"Thing","apiVersion":"v1","metadata":{"resourceVersion":"2","name":"a"},"spec":{"a":1}}"#)
+    }
+}
