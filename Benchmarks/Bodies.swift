@@ -17,10 +17,12 @@ enum Bodies {
         let name = prefix + RequestTemplate.placeholder
         return #"{"apiVersion":"v1","kind":"Pod","metadata":{"name":"\#(name)","#
             + #""labels":{"app.kubernetes.io/name":"bench","app.kubernetes.io/component":"web","tier":"frontend"},"#
-            + #""annotations":{"prometheus.io/scrape":"true","prometheus.io/port":"8080"}},"#
+            + #""annotations":{"prometheus.io/scrape":"true","prometheus.io/port":"8080","#
+            + #""example.com/owner":"team-web"}},"#
             + #""spec":{"schedulerName":"none","automountServiceAccountToken":false,"containers":[{"name":"web","#
             + #""image":"registry.example.com/bench/web:1.0","args":["--listen=:8080","--level=info"],"#
-            + #""env":[{"name":"MODE","value":"production"},{"name":"POD_NAME","valueFrom":{"fieldRef":"#
+            + #""env":[{"name":"MODE","value":"production"},{"name":"LOG_FORMAT","value":"json"},"#
+            + #"{"name":"REGION","value":"eu-central-1"},{"name":"POD_NAME","valueFrom":{"fieldRef":"#
             + #"{"fieldPath":"metadata.name"}}}],"ports":[{"name":"http","containerPort":8080}],"#
             + #""resources":{"requests":{"cpu":"100m","memory":"64Mi"},"limits":{"cpu":"200m","memory":"128Mi"}},"#
             + #""readinessProbe":{"httpGet":{"path":"/ready","port":"http"},"periodSeconds":5},"#

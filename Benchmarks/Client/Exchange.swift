@@ -55,6 +55,7 @@ struct Refusal: Error, CustomStringConvertible {
     let request: String
 
     var description: String {
-        "\(request): \(status) \(String(buffer: body).prefix(Limits.refusalBytes))"
+        let text = String(buffer: body).prefix(Limits.refusalBytes)
+        return "\(request): \(status) \(text.trimmingCharacters(in: .newlines))"
     }
 }

@@ -36,11 +36,16 @@ package struct ResponseParser {
 
     /// Takes bytes that arrived. Without left-overs of earlier ones they are not copied.
     package mutating func append(_ bytes: ByteBuffer) {
-        if pending.readableBytes == 0 {
+        guard pending.readableBytes > 0 else {
             pending = bytes
-        } else {
-            pending.writeImmutableBuffer(bytes)
+            return
         }
+        // A buffer of its own: going on in the old one would keep all that was read before while a watch lasts.
+        var joined = ByteBuffer()
+        joined.reserveCapacity(pending.readableBytes + bytes.readableBytes)
+        joined.writeImmutableBuffer(pending)
+        joined.writeImmutableBuffer(bytes)
+        pending = joined
     }
 
     /// The next part, or nil when more bytes are needed. Throws `MalformedAnswer`.

@@ -28,7 +28,8 @@ struct Machine: Sendable {
     }
 
     private static func fileSystem(of directory: URL) -> String {
-        let mounts = text(of: "/proc/mounts").split(separator: "\n").map { $0.split(separator: " ") }.filter { $0.count > 2 }
+        let lines = text(of: "/proc/mounts").split(separator: "\n")
+        let mounts = lines.map { $0.split(separator: " ") }.filter { $0.count > 2 }
         let path = directory.resolvingSymlinksInPath().path
         let containing = mounts.filter { $0[1] == "/" || path == $0[1] || path.hasPrefix($0[1] + "/") }
         return containing.max { $0[1].count < $1[1].count }.map { String($0[2]) } ?? "an unknown file system"

@@ -13,7 +13,8 @@ package struct Report: Sendable {
         let rows = figures.map { figure in
             [
                 figure.name, figure.value.text, figure.baseline?.text ?? "",
-                Self.ratio(of: figure).map(Self.text) ?? "", figure.note, figure.command.isEmpty ? "" : "`\(figure.command)`",
+                Self.ratio(of: figure).map(Self.text) ?? "", figure.note,
+                figure.command.isEmpty ? "" : "`\(figure.command)`",
             ]
         }
         let widths = header.indices.map { column in ([header] + rows).map { $0[column].count }.max() ?? 0 }

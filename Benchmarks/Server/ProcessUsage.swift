@@ -24,7 +24,7 @@ enum ProcessUsage {
     static func processorSeconds(of processes: [Int32]) throws -> Double {
         var ticks = 0
         for process in processes {
-            let text = try String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+            let text = try text(of: "/proc/\(process)/stat")
             // The name of the program stands in brackets and may hold blanks; utime and stime are fields 14 and 15.
             let fields = text[(text.lastIndex(of: ")") ?? text.startIndex)...].split(separator: " ")
             guard fields.count > 13, let user = Int(fields[12]), let system = Int(fields[13]) else {
@@ -35,8 +35,13 @@ enum ProcessUsage {
         return Double(ticks) / Double(sysconf(Int32(_SC_CLK_TCK)))
     }
 
+    private static func text(of file: String) throws -> String {
+        guard let data = FileManager.default.contents(atPath: file) else { throw UnreadableUsage(file: file) }
+        return String(decoding: data, as: UTF8.self)
+    }
+
     private static func kilobytes(_ field: String, in file: String) throws -> Int {
-        let text = try String(contentsOfFile: file, encoding: .utf8)
+        let text = try text(of: file)
         let line = text.split(separator: "\n").first { $0.hasPrefix(field) }
         let words = line?.split(whereSeparator: \.isWhitespace) ?? []
         guard words.count > 1, let number = Int(words[1]) else {
@@ -46,9 +51,9 @@ enum ProcessUsage {
     }
 }
 
-/// `/proc` does not say what it should.
+/// `/proc` does not say what it should: the process is gone, or belongs to somebody else.
 struct UnreadableUsage: Error, CustomStringConvertible {
     let file: String
 
-    var description: String { "\(file) does not have the expected fields" }
+    var description: String { "\(file) can't be read: is the process there, and yours to look at?" }
 }

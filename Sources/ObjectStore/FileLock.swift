@@ -8,8 +8,8 @@ import Darwin
 
 /// The right to use a file alone, among processes and within one. It ends with its holder, even when that is killed.
 ///
-/// The lock is on a file of its own beside the one it guards: closing any descriptor of the database itself would end the
-/// locks that SQLite holds there (POSIX advisory locks belong to the process).
+/// The lock is on a file of its own beside the one it guards: closing any descriptor of the database itself would end
+/// the locks that SQLite holds there (POSIX advisory locks belong to the process).
 final class FileLock: Sendable {
     private let descriptor: Int32
 
@@ -28,5 +28,9 @@ final class FileLock: Sendable {
         }
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // A process that is just being started still has the descriptor, so closing it here would not be enough.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 }

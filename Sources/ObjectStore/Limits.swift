@@ -1,5 +1,7 @@
 /// The bounds of the store.
 public enum StoreLimits {
+    /// The revision that a new store starts from: clients take 0 for "any" and might take 1 for "from the beginning".
+    public static let firstRevision: UInt64 = 2
     /// Changes kept per resource for watchers that reconnect or lag.
     public static let windowEntries = 8192
     /// The most writes in one transaction.

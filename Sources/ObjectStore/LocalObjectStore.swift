@@ -19,8 +19,7 @@ public final class LocalObjectStore: ObjectStore {
     ) throws(StoreError) {
         self.log = log
         let (objects, found) = try log.load()
-        // An empty store begins at 1: clients take 0 for "any revision", so no view may have it.
-        let revision = max(found, 1)
+        let revision = max(found, StoreLimits.firstRevision)
         state = Mutex(StoreState(objects: objects, revision: revision, windowEntries: windowEntries))
         committer.start(
             on: self, writer: BatchWriter(log: log, reserved: revision, lazySeconds: lazySeconds))

@@ -12,7 +12,8 @@ public struct ObjectKey: Sendable, Hashable, CustomStringConvertible {
 
     public var description: String { "\(resource)/\(namespace)/\(name)" }
 
-    /// The order of the objects of one resource in lists: that of the texts `namespace/name`, so `a-b` comes before `a`.
+    /// The order of the objects of one resource in lists: that of the texts `namespace/name`, so that the namespace
+    /// `a-b` comes before `a`.
     public func precedes(_ other: ObjectKey) -> Bool {
         namespace == other.namespace ? name < other.name : Self.namespace(namespace, precedes: other.namespace)
     }

@@ -38,7 +38,7 @@ public struct Write: Sendable {
 public struct StoreEvent: Sendable {
     public enum Kind: Sendable { case added, modified, deleted }
     public let kind: Kind
-    /// The object after the change; for a deletion its last state, at the revision of the deletion.
+    /// The object after the change; for a deletion what was stored last, at the revision of the deletion.
     public let object: StoredObject
     /// The object before the change.
     public let previous: StoredObject?
@@ -84,11 +84,14 @@ public protocol ObjectStore: Sendable {
     func count(resource: String) -> Int
     /// `completion` is called once, when the write is durable or refused; for a deletion with the last state.
     func commit(_ write: Write, completion: @escaping @Sendable (Result<StoredObject, StoreError>) -> Void)
-    /// From now on `subscriber` receives every change; what came after `position` is returned, so that nothing is missed.
+    /// From now on `subscriber` receives every change; what came after `position` is returned, so that nothing is
+    /// missed.
     func subscribe(_ subscriber: any StoreSubscriber, resource: String, after position: UInt64) throws(StoreError)
         -> [StoreEvent]
     /// What a lagging subscriber missed, without subscribing again; the revision is the position it then has.
-    func changes(resource: String, after position: UInt64) throws(StoreError) -> (events: [StoreEvent], revision: UInt64)
+    func changes(resource: String, after position: UInt64) throws(StoreError) -> (
+        events: [StoreEvent], revision: UInt64
+    )
     /// From now on `subscriber` receives nothing more of a resource.
     func unsubscribe(_ subscriber: any StoreSubscriber, resource: String)
     /// Writes what is still only in memory and closes the files. Writes after it are refused; what was read stays.

@@ -6,8 +6,8 @@ import Synchronization
 /// Copies pages from the write-ahead log to the database, so that the log can start over.
 ///
 /// The bulk is copied on a thread and a connection of its own, beside the writers. Those go on meanwhile, and the log
-/// starts over only when nothing in it is left to copy, so the few pages that came in the meantime are copied between two
-/// batches: once per `StoreLimits.checkpointPages`, and about as long as one batch takes.
+/// starts over only when nothing in it is left to copy, so the few pages that came in the meantime are copied between
+/// two batches: once per `StoreLimits.checkpointPages`, and about as long as one batch takes.
 final class SQLiteCheckpoints: Sendable {
     private enum Phase { case idle, copying, copied }
 

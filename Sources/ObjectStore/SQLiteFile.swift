@@ -49,7 +49,7 @@ enum SQLiteFile {
         }
         let made = try String.fetchAll(database, sql: "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")
         guard made == (found == 0 ? [] : tables) else {
-            throw StoreError.unusable("it is damaged or belongs to another program: its tables are not those of a store")
+            throw StoreError.unusable("it is damaged or belongs to another program: its tables are not a store's")
         }
         let problem = try String.fetchOne(database, sql: "PRAGMA integrity_check(1)") ?? "no answer"
         guard problem == "ok" else { throw StoreError.unusable("it is damaged (\(problem)); \(advice)") }

@@ -4,8 +4,8 @@ import Synchronization
 
 /// A commit log in one SQLite file: a row per object, one transaction and one sync per batch.
 ///
-/// The journal is a write-ahead log with `synchronous=FULL`, so a batch is durable when its transaction returns. Only one
-/// log may have a file open. Every row carries a checksum, so a damaged file is refused rather than believed.
+/// The journal is a write-ahead log with `synchronous=FULL`, so a batch is durable when its transaction returns. Only
+/// one log may have a file open. Every row carries a checksum, so a damaged file is refused rather than believed.
 public final class SQLiteLog: CommitLog {
     private let path: String
     private let lock: Mutex<FileLock?>

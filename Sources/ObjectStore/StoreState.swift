@@ -115,7 +115,9 @@ struct StoreState {
         for write in batch where !write.isBarrier {
             let previous = withBucket(of: write.key) { $0.setAcknowledged(write.result, for: write.key) }
             let kind: StoreEvent.Kind = write.result == nil ? .deleted : previous == nil ? .added : .modified
-            let event = StoreEvent(kind: kind, object: write.answer, previous: previous)
+            // Watchers see what was stored last, not what the deletion would have made of it.
+            let shown = kind == .deleted ? previous?.moved(to: write.revision) ?? write.answer : write.answer
+            let event = StoreEvent(kind: kind, object: shown, previous: previous)
             events[write.key.resource, default: []].append(event)
             windows[
                 write.key.resource, default: WatchWindow(capacity: windowEntries, floor: startRevision)
@@ -125,8 +127,8 @@ struct StoreState {
         return events
     }
 
-    /// Takes back writes that the disk refused and all that still wait, as those may build on them; their revisions stay
-    /// unused.
+    /// Takes back writes that the disk refused and all that still wait, as those may build on them; their revisions
+    /// stay unused.
     mutating func reject(_ batch: [Pending]) -> [Pending] {
         let rejected = batch + pending
         pending = []
@@ -140,7 +142,8 @@ struct StoreState {
     mutating func list(resource: String, namespace: String?) -> [StoredObject] {
         if let namespace { return buckets[resource]?[namespace]?.ordered() ?? [] }
         let namespaces = buckets[resource]?.keys.sorted { ObjectKey.namespace($0, precedes: $1) } ?? []
-        guard namespaces.count > 1 else { return namespaces.first.map { list(resource: resource, namespace: $0) } ?? [] }
+        // A single namespace's view is handed out as it is.
+        if namespaces.count == 1 { return list(resource: resource, namespace: namespaces[0]) }
         var objects: [StoredObject] = []
         objects.reserveCapacity(count(resource: resource))
         for namespace in namespaces { objects += buckets[resource]?[namespace]?.ordered() ?? [] }

@@ -30,10 +30,15 @@ public final class StoredObject: Sendable {
         decoded.withLock { cached in
             if let cached { return cached }
             let tree: Value
-            do { tree = try JSON.parse(json) } catch { preconditionFailure("stored object \(key) is no JSON: \(error)") }
+            do { tree = try JSON.parse(json) } catch { preconditionFailure("stored \(key) is no JSON: \(error)") }
             cached = tree
             return tree
         }
+    }
+
+    /// The same object at another revision: what watchers are shown of a change that took it from their sight.
+    public func moved(to revision: UInt64) -> StoredObject {
+        EncodedObject(tree).stored(as: key, revision: revision)
     }
 
     /// `metadata` of the tree.

@@ -33,7 +33,8 @@ import Testing
                     group.addTask {
                         for index in 0..<20 {
                             for burst in 0..<10 {
-                                store.commit(.put(.thing("\(writer)-\(index)-\(burst)")), completion: answers.completion)
+                                let key = ObjectKey.thing("\(writer)-\(index)-\(burst)")
+                                store.commit(.put(key), completion: answers.completion)
                             }
                             try await store.put(.thing("\(writer)"))
                         }

@@ -39,8 +39,8 @@ private struct NaiveStore {
             var model = NaiveStore(revision: store.revision)
             let names = Int.random(in: 2...150, using: &random)
             for _ in 0..<250 {
-                let key = ObjectKey.thing(
-                    "n\(Int.random(in: 0..<names, using: &random))", in: Self.namespaces.randomElement(using: &random) ?? "")
+                let namespace = Self.namespaces.randomElement(using: &random) ?? ""
+                let key = ObjectKey.thing("n\(Int.random(in: 0..<names, using: &random))", in: namespace)
                 try await step(store, &model, key, &random)
                 guard Int.random(in: 0..<4, using: &random) == 0 else { continue }
                 expectAgreement(store, model, "seed \(seed)", &random)
@@ -70,7 +70,8 @@ private struct NaiveStore {
     ) {
         for namespace in [nil] + Self.namespaces {
             let view = store.list(resource: "things", namespace: namespace)
-            #expect(view.objects.map { "\($0.key.place) \($0.revision)" } == NaiveStore.list(model.objects, namespace), comment)
+            let found = view.objects.map { "\($0.key.place) \($0.revision)" }
+            #expect(found == NaiveStore.list(model.objects, namespace), comment)
             #expect(view.revision == model.past.last?.revision, comment)
         }
         #expect(store.count(resource: "things") == model.objects.count, comment)

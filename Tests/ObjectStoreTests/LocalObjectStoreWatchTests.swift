@@ -19,7 +19,8 @@ import Testing
             #expect(events[0].previous == nil)
             #expect(events[1].previous === one)
             #expect(events[2].previous === two)
-            #expect(events[2].object === last)
+            #expect(events[2].object.text == "two", "what was stored last, not what the deletion made of it")
+            #expect(events[2].object.metadata["resourceVersion"]?.stringValue == String(last.revision))
             store.unsubscribe(collector, resource: "things")
             try await store.put(.thing("a"), "three")
             #expect(collector.events.count == 3)
@@ -59,8 +60,8 @@ import Testing
         }
     }
 
-    /// Many writers, and watchers that come at any moment with a list of that moment: every one of them ends up with the
-    /// same objects, by every change once and in order.
+    /// Many writers, and watchers that come at any moment with a list of that moment: every one of them ends up with
+    /// the same objects, by every change once and in order.
     @Test(arguments: TestLog.allCases)
     func watchersThatComeAtAnyMomentSeeEverythingOnceAndInOrder(log: TestLog) async throws {
         try await log.withStore { store in

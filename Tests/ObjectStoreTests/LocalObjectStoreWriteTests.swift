@@ -38,7 +38,9 @@ import Testing
             await #expect(throws: StoreError.missing) { try await store.put(key, "none", if: .revision(1)) }
             let first = try await store.put(key, "one")
             let second = try await store.put(key, "two", if: .revision(first.revision))
-            await #expect(throws: StoreError.changed) { try await store.put(key, "late", if: .revision(first.revision)) }
+            await #expect(throws: StoreError.changed) {
+                try await store.put(key, "late", if: .revision(first.revision))
+            }
             await #expect(throws: StoreError.changed) {
                 try await store.put(key, "early", if: .revision(second.revision + 1))
             }
@@ -53,7 +55,9 @@ import Testing
             await #expect(throws: StoreError.missing) { try await store.delete(key) }
             await #expect(throws: StoreError.missing) { try await store.delete(key, if: .revision(1)) }
             let stored = try await store.put(key, "one")
-            await #expect(throws: StoreError.changed) { try await store.delete(key, if: .revision(stored.revision + 1)) }
+            await #expect(throws: StoreError.changed) {
+                try await store.delete(key, if: .revision(stored.revision + 1))
+            }
             let last = try await store.delete(key, if: .revision(stored.revision))
             #expect(last.text == "gone")
             #expect(last.revision > stored.revision)

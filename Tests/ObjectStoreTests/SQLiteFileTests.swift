@@ -83,7 +83,8 @@ import Testing
         try await withTemporaryDirectory { directory in
             let path = directory + "/store.db"
             var random = SeededGenerator(seed: UInt64(size))
-            try Data((0..<size).map { _ in UInt8.random(in: 0...255, using: &random) }).write(to: URL(fileURLWithPath: path))
+            let noise = Data((0..<size).map { _ in UInt8.random(in: 0...255, using: &random) })
+            try noise.write(to: URL(fileURLWithPath: path))
             try expectRefusal(of: path, "damaged")
             try Data(repeating: UInt8(ascii: "#"), count: size).write(to: URL(fileURLWithPath: path))
             try expectRefusal(of: path, "damaged")
@@ -93,7 +94,8 @@ import Testing
     @Test func aTruncatedFileIsRefused() async throws {
         try await withFile { path, _ in
             let whole = try Data(contentsOf: URL(fileURLWithPath: path))
-            for size in [1, 50, 99, 100, 1000, 4095, 4096, 5000, 8192, 12_288, whole.count / 2, whole.count - 4096, whole.count - 1] {
+            let sizes = [1, 50, 99, 100, 1000, 4095, 4096, 5000, 8192, 12_288]
+            for size in sizes + [whole.count / 2, whole.count - 4096, whole.count - 1] {
                 try whole.prefix(size).write(to: URL(fileURLWithPath: path))
                 try expectRefusal(of: path, "damaged")
             }
@@ -165,7 +167,9 @@ import Testing
     }
 
     /// The file is refused for that reason when it is opened or loaded, and not a byte of it changes.
-    private func expectRefusal(of path: String, _ reason: String, _ location: SourceLocation = #_sourceLocation) throws {
+    private func expectRefusal(
+        of path: String, _ reason: String, _ location: SourceLocation = #_sourceLocation
+    ) throws {
         let before = try Data(contentsOf: URL(fileURLWithPath: path))
         let why = refusal(location) {
             let log = try SQLiteLog(path: path)

@@ -41,7 +41,7 @@ import Testing
         defer { store.close() }
         for (lines, fault) in [
             (["send things/n/a 1 put", "done things/n/a 1 2"], "things/n/a: lost"),
-            (["send things/n/a 1 delete", "done things/n/a 1 9"], "revision 1 after 9"),
+            (["send things/n/a 1 delete", "done things/n/a 1 9"], "revision \(store.revision) after 9"),
         ] {
             var history = CrashHistory(before: [], revision: 0)
             for line in lines { history.read(Substring(line)) }
@@ -57,6 +57,9 @@ import Testing
 private final class CrashWriter {
     private struct Failure: Error, CustomStringConvertible { let description: String }
 
+    /// `F_SETPIPE_SZ` of fcntl(2), which Glibc's module leaves out.
+    private static let setPipeSize: CInt = 1031
+
     private let process = Process()
     private let output = Pipe()
     private var text = Data()
@@ -67,8 +70,8 @@ private final class CrashWriter {
         process.standardOutput = output
         try process.run()
         try output.fileHandleForWriting.close()
-        // The pipe is made large enough for all that a round says, so that nothing waits for this process to read.
-        _ = fcntl(output.fileHandleForReading.fileDescriptor, F_SETPIPE_SZ, 1 << 20)
+        // Room for all that a round says, so that the writer does not wait for this process to read.
+        _ = fcntl(output.fileHandleForReading.fileDescriptor, Self.setPipeSize, 1 << 20)
     }
 
     /// The program that was built along with the tests: beside them, or some levels up.
@@ -88,7 +91,9 @@ private final class CrashWriter {
     func waitForAnswer() async throws {
         while text.range(of: Data("\ndone".utf8)) == nil {
             let more = output.fileHandleForReading.availableData
-            guard !more.isEmpty else { throw Failure(description: "the writer ended: \(String(decoding: text, as: UTF8.self))") }
+            guard !more.isEmpty else {
+                throw Failure(description: "the writer ended: \(String(decoding: text, as: UTF8.self))")
+            }
             text += more
         }
     }
@@ -98,7 +103,9 @@ private final class CrashWriter {
         Foundation.kill(process.processIdentifier, SIGKILL)
         text += try output.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
-        guard process.terminationReason == .uncaughtSignal else { throw Failure(description: "the writer ended by itself") }
+        guard process.terminationReason == .uncaughtSignal else {
+            throw Failure(description: "the writer ended by itself")
+        }
         return String(decoding: text, as: UTF8.self).split(separator: "\n")
     }
 }

@@ -54,7 +54,8 @@ import Testing
                 try bytes.write(to: URL(fileURLWithPath: copy + "-wal"))
                 let reopened = try LocalObjectStore(log: try SQLiteLog(path: copy))
                 defer { reopened.close() }
-                let state = try #require(states.firstIndex(of: reopened.texts()), "round \(round), position \(position)")
+                let state = try #require(
+                    states.firstIndex(of: reopened.texts()), "round \(round), position \(position)")
                 found.insert(state)
             }
             #expect(found.count > 5)
@@ -71,24 +72,38 @@ import Testing
 
     // MARK: - Checkpoints
 
-    /// The log starts over again and again while one writer follows another without a pause.
+    /// The log starts over again and again though there is never a pause in which nobody writes.
     @Test func theWriteAheadLogStartsOverUnderLoad() async throws {
         try await withTemporaryDirectory { directory in
             let path = directory + "/store.db"
-            let store = try LocalObjectStore(log: try SQLiteLog(path: path, checkpointPages: 40))
-            var logs = Set<Data>()
-            var writes = 0
-            while logs.count < 4, writes < 20_000 {
-                try await store.put(.thing("a\(writes % 50)"), "\(writes) " + String(repeating: "x", count: 3000))
-                writes += 1
-                logs.insert(try Self.salts(path + "-wal"))
+            let store = try LocalObjectStore(log: try SQLiteLog(path: path, checkpointPages: 1500))
+            let logs = try await withThrowingTaskGroup(of: Void.self) { group in
+                for writer in 0..<6 {
+                    group.addTask { try await Self.writeUntilCancelled(to: store, name: "\(writer)") }
+                }
+                var logs = Set<Data>()
+                for _ in 0..<4000 where logs.count < 4 {
+                    try await store.put(.thing("a"))
+                    logs.insert(try Self.salts(path + "-wal"))
+                }
+                group.cancelAll()
+                try await group.waitForAll()
+                return logs
             }
-            #expect(logs.count == 4, "after \(writes) writes")
+            #expect(logs.count == 4)
             let texts = store.texts()
             store.close()
             let reopened = try LocalObjectStore(log: try SQLiteLog(path: path))
             defer { reopened.close() }
             #expect(reopened.texts() == texts)
+        }
+    }
+
+    private static func writeUntilCancelled(to store: LocalObjectStore, name: String) async throws {
+        var number = 0
+        while !Task.isCancelled {
+            number += 1
+            try await store.put(.thing("\(name)-\(number % 20)"), "\(number) " + String(repeating: "x", count: 3000))
         }
     }
 

@@ -15,9 +15,11 @@ extension ObjectOperations {
         _ target: ResourceRequest, body: Value, options: WriteOptions, attempt: inout Int,
         completion: @escaping Completion
     ) {
-        let object: Value
+        var object: Value
+        var completion = completion
         do throws(StatusError) {
             object = try prepared(target, body: body)
+            completion = try granting(&object, target, completion)
         } catch {
             return completion(.failure(error))
         }
@@ -30,18 +32,32 @@ extension ObjectOperations {
                     ? .failure(.alreadyExists(target.resource, name: name))
                     : .success(.answer(object, created: true)))
         }
+        let finish = completion
+        let created = object
         let isGenerated = body["metadata"]?["name"]?.stringValue?.isEmpty ?? true
         let tried = attempt + 1
         let write = Write(
-            key: key, precondition: .absent, operation: .put(object), isLazy: false)
+            key: key, precondition: .absent, operation: .put(created), isLazy: false)
         store.commit(write) { [self] result in
             switch result {
-            case .success(let stored): completion(.success(.object(stored, created: true)))
+            case .success(let stored): finish(.success(.object(stored, created: true)))
             case .failure(.exists) where isGenerated && tried < ServerLimits.generatedNames:
                 var attempt = tried
-                create(target, body: body, options: options, attempt: &attempt, completion: completion)
-            case .failure(let error): completion(.failure(Self.status(error, target.resource, name: name)))
+                create(target, body: body, options: options, attempt: &attempt, completion: finish)
+            case .failure(let error): finish(.failure(Self.status(error, target.resource, name: name)))
             }
+        }
+    }
+
+    /// Gives a service its addresses; they are its own once it is stored, and free again if it is not.
+    private func granting(_ object: inout Value, _ target: ResourceRequest, _ completion: @escaping Completion)
+        throws(StatusError) -> Completion
+    {
+        guard target.resource.groupResource == "services" else { return completion }
+        let grant = try services.allocate(&object)
+        return { [services] result in
+            services.release(grant)
+            completion(result)
         }
     }
 
@@ -62,6 +78,7 @@ extension ObjectOperations {
             throw .invalid(group: resource.group, kind: resource.kind, name: name, errors)
         }
         try admission.validate(object, target: target)
+        Lifecycle.completeStored(&object, resource: resource)
         return SharedStorage.stored(object, resource: resource)
     }
 

@@ -11,6 +11,11 @@ extension ObjectOperations {
         let resource = target.resource
         var options = options
         options.isDryRun = options.isDryRun || request.dryRun.contains("All")
+        do throws(StatusError) {
+            try Self.checkMayGo(target)
+        } catch {
+            return completion(.failure(error))
+        }
         let gone = Mutable(false)
         update(
             target, options: options,
@@ -23,6 +28,14 @@ extension ObjectOperations {
             completion: { result in
                 completion(result.map { Self.answer($0, target, gone: gone.get()) })
             })
+    }
+
+    /// Some namespaces every cluster needs (admission plugin NamespaceLifecycle).
+    private static func checkMayGo(_ target: ResourceRequest) throws(StatusError) {
+        guard target.resource.groupResource == "namespaces",
+            ["default", "kube-system", "kube-public"].contains(target.name)
+        else { return }
+        throw .forbidden(target.resource, name: target.name, "this namespace may not be deleted")
     }
 
     private static func checkPreconditions(_ request: DeleteOptions, current: Value, _ target: ResourceRequest)

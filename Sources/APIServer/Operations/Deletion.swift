@@ -33,12 +33,12 @@ struct Deletion: Sendable {
     /// Namespaces go through a phase of their own; their controller empties them and takes the last finalizer away.
     private func deleteNamespace(_ object: inout Fields, _ metadata: inout Fields) -> Bool {
         let held = !(object["spec"]?["finalizers"]?.arrayValue ?? []).isEmpty
-        guard held || metadata["deletionTimestamp"] == nil else { return true }
-        if metadata["deletionTimestamp"] == nil { metadata["deletionTimestamp"] = .string(now.rfc3339) }
+        guard metadata["deletionTimestamp"] == nil else { return !held }
+        metadata["deletionTimestamp"] = .string(now.rfc3339)
         var status = object["status"]?.objectValue ?? Fields()
         status["phase"] = "Terminating"
         object["status"] = .object(status)
-        return !held
+        return false
     }
 
     // MARK: - Grace

@@ -43,7 +43,7 @@ enum KindTraits {
 
     /// Dependents stay when the client does not say what shall become of them.
     static func orphansByDefault(_ resource: ResourceType) -> Bool {
-        resource.groupResource == "replicationcontrollers"
+        resource.groupResource == "replicationcontrollers" || resource.groupResource == "jobs.batch"
     }
 
     /// Written so often and so replaceable that it need not be on disk when it is acknowledged.

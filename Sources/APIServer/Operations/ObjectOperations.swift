@@ -13,6 +13,7 @@ final class ObjectOperations: Sendable {
     let decoder: ObjectDecoder
     let lookups: Lookups
     let admission: Admission
+    let services: ServiceAllocator
 
     init(schema: Schema, store: any ObjectStore, environment: ServerEnvironment) {
         self.schema = schema
@@ -21,6 +22,7 @@ final class ObjectOperations: Sendable {
         decoder = ObjectDecoder(schema: schema)
         lookups = Lookups(schema: schema, store: store)
         admission = Admission(lookups: lookups, environment: environment)
+        services = ServiceAllocator(store: store)
     }
 
     func key(_ target: ResourceRequest, name: String) -> ObjectKey {
@@ -70,15 +72,19 @@ final class ObjectOperations: Sendable {
         let operation: Write.Operation
         switch decided {
         case .none: operation = .barrier
-        case .put(let object): operation = object == current.tree ? .barrier : .put(object)
+        case .put(let object, _): operation = object == current.tree ? .barrier : .put(object)
         case .delete(let object): operation = .delete(object)
         }
+        var settled: @Sendable () -> Void = {}
+        if case .put(_, let onSettled?) = decided { settled = onSettled }
         if options.isDryRun {
+            settled()
             return completion(.success(Self.preview(decided, current: current)))
         }
         let precondition = Write.Precondition.revision(current.revision)
         let isLazy = KindTraits.isHeartbeat(target.resource)
-        store.commit(Write(key: key, precondition: precondition, operation: operation, isLazy: isLazy)) { [self] result in
+        store.commit(Write(key: key, precondition: precondition, operation: operation, isLazy: isLazy)) { [self, settled] result in
+            settled()
             switch result {
             case .success(let stored): completion(.success(.object(stored, created: false)))
             case .failure(.changed) where attempt < ServerLimits.updateAttempts,
@@ -92,7 +98,7 @@ final class ObjectOperations: Sendable {
     private static func preview(_ change: Change, current: StoredObject) -> Outcome {
         switch change {
         case .none: .object(current, created: false)
-        case .put(let object), .delete(let object): .answer(object, created: false)
+        case .put(let object, _), .delete(let object): .answer(object, created: false)
         }
     }
 

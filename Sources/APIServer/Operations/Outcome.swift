@@ -26,7 +26,8 @@ typealias Completion = @Sendable (Result<Outcome, StatusError>) -> Void
 
 /// What an update makes of the current object.
 enum Change: Sendable {
-    case put(Value)
+    /// `onSettled` is called once it is stored or refused.
+    case put(Value, onSettled: (@Sendable () -> Void)? = nil)
     /// The object goes; this is its last state. `answer` is what the client gets, when it is not that.
     case delete(Value)
     case none

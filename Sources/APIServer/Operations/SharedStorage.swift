@@ -1,7 +1,6 @@
 import ObjectModel
 
-/// Kinds that are served in two groups or versions and stored once. `Event` is the one of them whose fields have other
-/// names on either side; horizontal pod autoscalers convert in their own version's terms.
+/// Kinds that are served in two groups or versions and stored once.
 enum SharedStorage {
     /// Where objects of a resource are stored.
     static func storageName(of resource: ResourceType) -> String {
@@ -9,46 +8,29 @@ enum SharedStorage {
     }
 
     /// Whether objects look different from how they are stored.
-    static func needsConversion(_ resource: ResourceType) -> Bool { resource.groupResource == "events.events.k8s.io" }
+    static func needsConversion(_ resource: ResourceType) -> Bool { conversion(of: resource) != nil }
 
-    private static let eventFields: [(core: String, events: String)] = [
-        ("involvedObject", "regarding"), ("message", "note"), ("reportingComponent", "reportingController"),
-        ("source", "deprecatedSource"), ("firstTimestamp", "deprecatedFirstTimestamp"),
-        ("lastTimestamp", "deprecatedLastTimestamp"), ("count", "deprecatedCount"),
-    ]
-    private static let emptyInCore: [(String, Value)] = [
-        ("involvedObject", .object(Fields())), ("source", .object(Fields())), ("firstTimestamp", .null),
-        ("lastTimestamp", .null), ("eventTime", .null), ("reportingComponent", ""), ("reportingInstance", ""),
-    ]
-    private static let emptyInEvents: [(String, Value)] = [
-        ("regarding", .object(Fields())), ("deprecatedSource", .object(Fields())),
-        ("deprecatedFirstTimestamp", .null), ("deprecatedLastTimestamp", .null), ("eventTime", .null),
-    ]
+    private static func conversion(of resource: ResourceType) -> (any StorageConversion.Type)? {
+        switch (resource.group, resource.version, resource.plural) {
+        case ("events.k8s.io", _, "events"): EventConversion.self
+        case ("autoscaling", "v1", "horizontalpodautoscalers"): AutoscalerConversion.self
+        default: nil
+        }
+    }
 
     /// An object of a resource as it is stored.
     static func stored(_ object: Value, resource: ResourceType) -> Value {
-        guard needsConversion(resource) else { return object }
-        var out = renamed(object, apiVersion: "v1") { name in eventFields.first { $0.events == name }?.core }
-        for (key, value) in emptyInCore where out[key] == nil { out[key] = value }
-        return .object(out)
+        conversion(of: resource)?.stored(object) ?? object
     }
 
     /// A stored object as a resource shows it.
     static func shown(_ object: Value, resource: ResourceType) -> Value {
-        guard needsConversion(resource) else { return object }
-        var out = renamed(object, apiVersion: "events.k8s.io/v1") { name in
-            eventFields.first { $0.core == name }?.events
-        }
-        for (key, value) in emptyInEvents where out[key] == nil { out[key] = value }
-        for key in ["reportingController", "reportingInstance"] where out[key] == "" { out[key] = nil }
-        return .object(out)
+        conversion(of: resource)?.shown(object) ?? object
     }
+}
 
-    private static func renamed(_ object: Value, apiVersion: String, _ name: (String) -> String?) -> Fields {
-        var out = Fields()
-        for entry in object.objectValue ?? Fields() {
-            out[name(entry.key) ?? entry.key] = entry.key == "apiVersion" ? .string(apiVersion) : entry.value
-        }
-        return out
-    }
+/// Between the form in which objects are stored and that of another version they are served in.
+protocol StorageConversion {
+    static func stored(_ object: Value) -> Value
+    static func shown(_ object: Value) -> Value
 }

@@ -42,6 +42,7 @@ extension ObjectOperations {
     }
 
     private func checkVersion(of body: Value, current: Value, _ target: ResourceRequest) throws(StatusError) {
+        try checkUID(of: body, current: current, target)
         let stated = body["metadata"]?["resourceVersion"]?.stringValue ?? ""
         let stored = current["metadata"]?["resourceVersion"]?.stringValue ?? ""
         if stated.isEmpty || stated == "0" {
@@ -50,19 +51,17 @@ extension ObjectOperations {
                 group: target.resource.group, kind: target.resource.plural, name: target.name,
                 [.invalid(FieldPath("metadata.resourceVersion"), 0, "must be specified for an update")])
         }
-        let uid = body["metadata"]?["uid"]?.stringValue ?? ""
-        let storedUID = current["metadata"]?["uid"]?.stringValue ?? ""
-        if !uid.isEmpty, uid != storedUID {
-            throw .conflict(
-                target.resource, name: target.name,
-                "Precondition failed: UID in precondition: \(uid), UID in object meta: \(storedUID)")
-        }
-        guard UInt64(stated) != nil else {
-            throw .badRequest(
-                "invalid resource version: resourceVersion: Invalid value: \(FieldError.quoted(stated)): "
-                    + "strconv.ParseUint: parsing \(FieldError.quoted(stated)): invalid syntax")
-        }
+        _ = try ListQuery.version(stated)
         guard stated == stored else { throw .modified(target.resource, name: target.name) }
+    }
+
+    private func checkUID(of body: Value, current: Value, _ target: ResourceRequest) throws(StatusError) {
+        let stated = body["metadata"]?["uid"]?.stringValue ?? ""
+        let stored = current["metadata"]?["uid"]?.stringValue ?? ""
+        guard !stated.isEmpty, stated != stored else { return }
+        throw .conflict(
+            target.resource, name: target.name,
+            "Precondition failed: UID in precondition: \(stated), UID in object meta: \(stored)")
     }
 
     /// What becomes of an object when a client wants `wanted` instead of `stored`: defaults, immutable metadata, rules of
@@ -80,11 +79,16 @@ extension ObjectOperations {
         guard errors.isEmpty else {
             throw .invalid(group: resource.group, kind: resource.kind, name: target.name, errors)
         }
+        var onSettled: (@Sendable () -> Void)?
+        if resource.groupResource == "services", target.subresource == nil {
+            let grant = try services.allocate(&object)
+            onSettled = { [services] in services.release(grant) }
+        }
         let result = SharedStorage.stored(object, resource: resource)
-        return Self.isFinished(object) ? .delete(result) : .put(result)
+        return Self.isFinished(object) ? .delete(result) : .put(result, onSettled: onSettled)
     }
 
-    /// uid, times of creation and deletion, and resourceVersion are the server's.
+    /// The path says which object this is, the store at which version; the rest of its identity is for the rules.
     private static func keepServerMetadata(of current: Value, in object: inout Value, _ target: ResourceRequest) {
         guard case .object(var fields) = object else { return }
         object = .null
@@ -92,12 +96,8 @@ extension ObjectOperations {
         let old = current["metadata"]?.objectValue ?? Fields()
         if target.resource.namespaced { metadata["namespace"] = .string(target.namespace) }
         metadata["name"] = .string(target.name)
-        for key in ["resourceVersion", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "generation"] {
-            metadata[key] = old[key]
-        }
-        if metadata["uid"] == nil { metadata["uid"] = old["uid"] }
+        metadata["resourceVersion"] = old["resourceVersion"]
         metadata["managedFields"] = nil
-        metadata["selfLink"] = nil
         fields["metadata"] = .object(metadata)
         object = .object(fields)
     }

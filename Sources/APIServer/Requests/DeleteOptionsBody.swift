@@ -28,11 +28,11 @@ extension DeleteOptions {
                     FieldPath("propagationPolicy"), .string(propagationPolicy ?? ""),
                     "orphanDependents and deletionPropagation cannot be both set"))
         }
-        let policies = ["Background", "Foreground", "Orphan"]
+        let policies = ["Foreground", "Background", "Orphan"]
         if let policy = propagationPolicy, !policies.contains(policy) {
             errors.append(
                 .notSupported(
-                    FieldPath("propagationPolicy"), .string(policy), supported: ["Background", "Foreground", "Orphan", "nil"]))
+                    FieldPath("propagationPolicy"), .string(policy), supported: ["Foreground", "Background", "Orphan", "nil"]))
         }
         if dryRun.contains(where: { $0 != "All" }) || dryRun.count > 1 {
             errors.append(.notSupported(FieldPath("dryRun"), .array(dryRun.map(Value.string)), supported: ["All"]))

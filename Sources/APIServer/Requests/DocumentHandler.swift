@@ -11,8 +11,15 @@ struct DocumentHandler: Sendable {
     let address: String
 
     func answer(_ path: String, _ request: HTTPRequest) throws(StatusError) -> HTTPResponse {
-        guard request.method == "GET" || request.method == "HEAD" else { throw ResourceRequest.methodNotAllowed }
         let parts = path.split(separator: "/").map(String.init)
+        let response = try document(path, parts, request)
+        guard request.method == "GET" || request.method == "HEAD" || response.status == 404 else {
+            throw ResourceRequest.methodNotAllowed
+        }
+        return response
+    }
+
+    private func document(_ path: String, _ parts: [String], _ request: HTTPRequest) throws(StatusError) -> HTTPResponse {
         switch parts.first {
         case nil: return try answers.value(paths, form: form(request, .none), status: 200)
         case "healthz"?, "livez"?, "readyz"?: return health(parts, request)

@@ -49,7 +49,11 @@ struct ListQuery: Sendable {
     }
 
     private mutating func readVersion(_ query: Query, isWatch: Bool) throws(StatusError) {
-        resourceVersion = try Self.version(query["resourceVersion"])
+        do throws(StatusError) {
+            resourceVersion = try Self.version(query["resourceVersion"])
+        } catch {
+            throw isWatch ? error : .badRequest("invalid resource version: \(error.message)")
+        }
         guard !isWatch, !continueToken.isEmpty, let version = resourceVersion else { return }
         if version > 0 { throw .badRequest("specifying resource version is not allowed when using continue") }
     }

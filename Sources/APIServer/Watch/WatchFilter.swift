@@ -22,7 +22,11 @@ struct WatchFilter: Sendable {
         switch (wasIn, isIn) {
         case (false, true): return .change(.added, event.object)
         case (true, true): return .change(.modified, event.object)
-        case (true, false): return .change(.deleted, event.object)
+        case (true, false):
+            guard event.kind != .deleted, let previous = event.previous else {
+                return .change(.deleted, event.object)
+            }
+            return .change(.deleted, previous.moved(to: event.object.revision))
         case (false, false): return nil
         }
     }

@@ -28,6 +28,5 @@ extension Lifecycle {
                 }
             }
         }
-        Defaulting.labelsFromTemplate(&job)
     }
 }

@@ -40,6 +40,13 @@ public enum Lifecycle {
         }
     }
 
+    /// Completes a new object after validation: Kubernetes defaults objects again when it reads them back from its
+    /// store, and for jobs that is when the labels that were generated for the template reach the job.
+    public static func completeStored(_ object: inout Value, resource: ResourceType) {
+        guard resource.groupResource == "jobs.batch" else { return }
+        object.updateObject { Defaulting.labelsFromTemplate(&$0) }
+    }
+
     private static func identify(_ object: inout Fields, context: CreationContext) {
         object.updateOrAddObject("metadata") { metadata in
             metadata["uid"] = .string(context.uid)

@@ -26,7 +26,8 @@ extension LocalObjectStore {
 
     /// The texts that a list shows, by name.
     func texts(_ resource: String = "things", namespace: String? = nil) -> [String: String] {
-        Dictionary(uniqueKeysWithValues: list(resource: resource, namespace: namespace).objects.map { ($0.key.name, $0.text) })
+        let objects = list(resource: resource, namespace: namespace).objects
+        return Dictionary(uniqueKeysWithValues: objects.map { ($0.key.name, $0.text) })
     }
 }
 

@@ -11,7 +11,7 @@ struct Declaration: Sendable, Equatable {
     var end: Int
     /// What follows the colon of a type or an extension.
     var conformances: [String]
-    /// The type or extension around it, by its place in the list; nil at the top of the file.
+    /// The type or extension right around it, by its place in the list; nil at the top of the file and in functions.
     var parent: Int?
 
     var lineCount: Int { end - line + 1 }
@@ -87,7 +87,7 @@ struct DeclarationScanner {
             Declaration(
                 keyword: keyword, name: name, modifiers: modifiers, line: number, end: number,
                 conformances: Declaration.typeKeywords.contains(keyword) ? Self.conformances(line) : [],
-                parent: scopes.last { $0.declaration.map { found[$0].isType } ?? false }?.declaration))
+                parent: scopes.last?.declaration.flatMap { found[$0].isType ? $0 : nil }))
         pending = found.count - 1
     }
 
