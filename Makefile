@@ -1,16 +1,53 @@
-# The only door.
+# The only door. `make test` and `make demo` install what is missing first.
 SHELL := /bin/bash
+DATA := $(CURDIR)/.build/demo
 
-.PHONY: setup test generate check
+.PHONY: help setup test contract demo down bench generate check fmt where
 
-test: setup check
-	swift test
+help:
+	@echo "make demo                  start a cluster, run the example Jobs, leave it running"
+	@echo "make down                  stop that cluster"
+	@echo "make test                  everything that can be checked by itself"
+	@echo "make contract              replay recordings of Kubernetes, where they are"
+	@echo "make bench                 measure speed and size (release build)"
+	@echo "make generate              after a change in Schema/"
+	@echo "make check                 generated code is fresh, the tree is tidy"
+	@echo "make fmt [FILES=...]       format Swift sources"
+	@echo "make where WORD=backoff    where something lives"
+
+setup:
+	@tools/setup.sh
+
+test: setup
+	swift build --build-tests
+	swift run --skip-build SchemaCompiler Schema Sources/ObjectModel/Generated --check
+	swift test --skip-build
+
+contract: setup
+	@tools/contract.sh
+
+demo:
+	@tools/setup.sh demo
+	swift build -c release --product swiftlet
+	@tools/demo.sh .build/release/swiftlet $(DATA)
+
+down:
+	@.build/release/swiftlet down --data-dir $(DATA)
+
+bench: setup
+	swift build -c release --product swiftlet
+	swift build -c release --product swiftlet-bench
+	.build/release/swiftlet-bench all
 
 generate:
 	swift run -q SchemaCompiler Schema Sources/ObjectModel/Generated
 
 check:
 	swift run -q SchemaCompiler Schema Sources/ObjectModel/Generated --check
+	swift test --filter TidyTests
 
-setup:
-	@tools/setup.sh
+fmt:
+	@tools/fmt.sh $(FILES)
+
+where:
+	@tools/where.sh "$(WORD)"

@@ -107,12 +107,38 @@ let package = Package(
         .testTarget(
             name: "ControllersTests",
             dependencies: objects + [
-                "Controllers", "ControllerRuntime", "APIClient", "TestKit", "WorkloadPlans", "ClusterPlans", "Scheduler",
+                "Controllers", "ControllerRuntime", "APIClient", "TestKit", "WorkloadPlans", "ClusterPlans",
+                "Scheduler",
             ]),
         .testTarget(
             name: "SchedulerTests",
             dependencies: objects + ["Scheduler", "SchedulingPlans", "ControllerRuntime", "APIClient", "TestKit"]),
         .testTarget(name: "ContainerRuntimeTests", dependencies: objects + ["ContainerRuntime"]),
+        .testTarget(name: "TidyTests"),
+        .testTarget(name: "WatchWindowTests", dependencies: ["WatchWindow"]),
+        .testTarget(
+            name: "ObjectStoreTests",
+            dependencies: objects + [
+                "ObjectStore", "ObjectCoding", "StoreCrashWriter", .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .executableTarget(
+            name: "StoreCrashWriter", dependencies: ["ObjectStore", "ObjectTree"], path: "Tests/StoreCrashWriter"),
+        .testTarget(
+            name: "ClusterAccessTests",
+            dependencies: objects + [
+                "ClusterAccess", "ObjectCoding", .product(name: "X509", package: "swift-certificates"),
+                .product(name: "SwiftASN1", package: "swift-asn1"), .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        .executableTarget(
+            name: "swiftlet-bench",
+            dependencies: [
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOTLS", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks", exclude: ["README.md"]),
+        .testTarget(
+            name: "BenchmarkTests", dependencies: ["swiftlet-bench", .product(name: "NIOCore", package: "swift-nio")]),
         .testTarget(name: "APIServerTests", dependencies: objects + ["APIServer", "ObjectCoding"]),
         .testTarget(
             name: "NodeAgentTests",

@@ -93,8 +93,12 @@ public final class APIServer: Sendable {
         tls.certificateVerification = .optionalVerification
         let identify = configuration.identify
         return try await server.start(host: configuration.host, port: configuration.port, tls: tls) { certificate in
-            guard let bytes = try? certificate.toDERBytes() else { return nil }
-            return identify(bytes)
+            do {
+                return identify(try certificate.toDERBytes())
+            } catch {
+                // Not readable though verified: as good as none.
+                return nil
+            }
         }
     }
 

@@ -20,6 +20,7 @@ public struct AccessError: Error, Sendable, Hashable {
         case invalid
     }
 
+    /// What callers tell errors apart by.
     public let code: Code
     /// What is wrong, with the file's path where there is one.
     public let message: String

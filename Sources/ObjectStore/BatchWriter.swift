@@ -22,7 +22,7 @@ struct BatchWriter {
 
     private static var uptime: Double { ProcessInfo.processInfo.systemUptime }
 
-    /// Makes a batch durable, but for heartbeats. Of a batch that fails nothing is kept, but heartbeats of earlier ones.
+    /// Makes a batch durable, but for heartbeats. Of one that fails nothing is kept; heartbeats of earlier ones are.
     mutating func write(_ batch: [StoreState.Pending]) throws(StoreError) {
         guard let revision = batch.last?.revision else { return }
         guard revision > reserved || batch.contains(where: { !$0.isLazy && !$0.isBarrier }) else { return keep(batch) }

@@ -10,15 +10,17 @@ public struct Write: Sendable {
         case revision(UInt64)
     }
 
+    /// What becomes of the object.
     public enum Operation: Sendable {
         /// The object as it shall be; the store fills in `metadata.resourceVersion`.
         case put(Value)
-        /// The last state of the object, which watchers are shown.
+        /// The object goes. Its last state is what the writer is answered; watchers are shown what was stored.
         case delete(Value)
         /// The object stays as it is; acknowledged, with the newest version, when all that was written before is.
         case barrier
     }
 
+    /// Which object, under what condition, and what becomes of it.
     public let key: ObjectKey
     public let precondition: Precondition?
     public let operation: Operation
@@ -36,7 +38,9 @@ public struct Write: Sendable {
 
 /// Something that happened to an object, as watchers see it.
 public struct StoreEvent: Sendable {
+    /// Whether the object came, changed or went.
     public enum Kind: Sendable { case added, modified, deleted }
+    /// What happened to the object.
     public let kind: Kind
     /// The object after the change; for a deletion what was stored last, at the revision of the deletion.
     public let object: StoredObject
@@ -82,7 +86,8 @@ public protocol ObjectStore: Sendable {
     func list(resource: String, namespace: String?, at revision: UInt64) throws(StoreError) -> [StoredObject]
     /// How many objects of a resource there are.
     func count(resource: String) -> Int
-    /// `completion` is called once, when the write is durable or refused; for a deletion with the last state.
+    /// `completion` is called once, when the write is durable or refused; for a deletion with the last state. It must
+    /// hand over at once and not close the store.
     func commit(_ write: Write, completion: @escaping @Sendable (Result<StoredObject, StoreError>) -> Void)
     /// From now on `subscriber` receives every change; what came after `position` is returned, so that nothing is
     /// missed.

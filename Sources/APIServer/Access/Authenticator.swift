@@ -12,6 +12,7 @@ public struct TokenSources: Sendable {
         TokenSources().adding { tokens[$0] }
     }
 
+    /// Asks one more, after the others.
     public mutating func add(_ source: @escaping @Sendable (String) -> Caller?) { sources.append(source) }
 
     func adding(_ source: @escaping @Sendable (String) -> Caller?) -> TokenSources {

@@ -46,13 +46,26 @@ struct AnswerWriter: Sendable {
         switch form.acceptable.form {
         case .table(let version):
             guard let resource, value["kind"]?.stringValue == resource.kind else { return value }
-            return TablePrinter.table(
-                format: TableFormat(resource), items: [value], listMetadata: nil, includeObject: form.include,
-                now: now(), version: version)
+            return table(of: [value], resource, listMetadata: nil, form, version: version)
         case .partialObjectMetadata(let version): return TablePrinter.partial(value, version: version)
         case .partialObjectMetadataList: throw AnswerForm.notAcceptable
         case .object, .groupDiscovery: return value
         }
+    }
+
+    /// The Table of some objects as a resource shows them.
+    func table(
+        of items: [Value], _ resource: ResourceType, listMetadata: Value?, _ form: AnswerForm, version: String,
+        withColumns: Bool = true
+    ) -> Value {
+        let printed = schema.resource(
+            group: resource.group, version: SharedStorage.printedVersion(of: resource), plural: resource.plural)
+        let isOwnForm = printed == nil || printed?.version == resource.version
+        return TablePrinter.table(
+            format: TableFormat(printed ?? resource),
+            items: isOwnForm ? items : items.map { SharedStorage.stored($0, resource: resource) },
+            listMetadata: listMetadata, includeObject: form.include, now: now(), withColumns: withColumns,
+            version: version)
     }
 
     /// The body of an object; JSON ends with a newline as Go's encoder leaves it.
@@ -85,9 +98,7 @@ struct AnswerWriter: Sendable {
         let list: Value
         switch form.acceptable.form {
         case .table(let version):
-            list = TablePrinter.table(
-                format: TableFormat(resource), items: items, listMetadata: .object(page.metadata),
-                includeObject: form.include, now: now(), version: version)
+            list = table(of: items, resource, listMetadata: .object(page.metadata), form, version: version)
         case .partialObjectMetadataList(let version):
             list = [
                 "kind": "PartialObjectMetadataList", "apiVersion": .string("meta.k8s.io/\(version)"),

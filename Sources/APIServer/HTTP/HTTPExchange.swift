@@ -45,7 +45,9 @@ final class HTTPExchange: Sendable {
     }
 
     /// Starts an answer without a known end. `sink` is called on the loop, or never when the client is gone already.
-    func stream(contentType: String, headers: [(String, String)] = [], _ start: @escaping @Sendable (HTTPStream) -> Void) {
+    func stream(
+        contentType: String, headers: [(String, String)] = [], _ start: @escaping @Sendable (HTTPStream) -> Void
+    ) {
         onLoop { [self] handler in
             guard handler.startStream(contentType: contentType, headers: headers) else { return }
             start(HTTPStream(loop: loop, handler: self.handler))

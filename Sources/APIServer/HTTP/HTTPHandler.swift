@@ -103,7 +103,9 @@ final class HTTPHandler: ChannelInboundHandler {
         timeout?.cancel()
         guard let context else { return }
         let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-        timeout = context.eventLoop.scheduleTask(in: .seconds(Int64(seconds))) { bound.value.context?.close(promise: nil) }
+        timeout = context.eventLoop.scheduleTask(in: .seconds(Int64(seconds))) {
+            bound.value.context?.close(promise: nil)
+        }
     }
 
     // MARK: - Answers

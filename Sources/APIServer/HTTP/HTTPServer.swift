@@ -31,7 +31,8 @@ public final class HTTPServer: Sendable {
             .childChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
             .childChannelOption(
-                .writeBufferWaterMark, value: .init(low: ServerLimits.watchBufferBytes / 2, high: ServerLimits.watchBufferBytes)
+                .writeBufferWaterMark,
+                value: .init(low: ServerLimits.watchBufferBytes / 2, high: ServerLimits.watchBufferBytes)
             )
             .childChannelInitializer { [self] channel in
                 channel.eventLoop.makeCompletedFuture { try self.prepare(channel, context, identify) }

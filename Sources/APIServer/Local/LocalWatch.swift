@@ -24,8 +24,9 @@ final class LocalWatch: StoreSubscriber {
     }
 
     static func start(store: any ObjectStore, filter: WatchFilter) -> Stream {
+        let present = store.count(resource: SharedStorage.storageName(of: filter.resource))
         let (stream, continuation) = Stream.makeStream(
-            bufferingPolicy: .bufferingOldest(StoreLimits.windowEntries + store.count(resource: filter.resource.groupResource)))
+            bufferingPolicy: .bufferingOldest(StoreLimits.windowEntries + present))
         let watch = LocalWatch(store: store, filter: filter, continuation: continuation)
         continuation.onTermination = { _ in store.unsubscribe(watch, resource: watch.storageName) }
         watch.begin()

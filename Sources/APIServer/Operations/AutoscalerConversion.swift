@@ -1,7 +1,7 @@
 import ObjectModel
 
-/// Horizontal pod autoscalers of autoscaling/v1, which know of the use of CPU alone. They are stored as those of v2, where
-/// it is one metric among others.
+/// Horizontal pod autoscalers of autoscaling/v1, which know of the use of CPU alone. They are stored as those of v2,
+/// where it is one metric among others.
 enum AutoscalerConversion: StorageConversion {
     static func stored(_ object: Value) -> Value {
         guard case .object(var fields) = object else { return object }

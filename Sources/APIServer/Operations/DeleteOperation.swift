@@ -44,10 +44,11 @@ extension ObjectOperations {
         guard let preconditions = request.preconditions else { return }
         let metadata = current["metadata"]?.objectValue ?? Fields()
         func conflict(_ why: String) -> StatusError {
-            StatusError(
+            let kind = target.resource.kind
+            return StatusError(
                 code: 409, reason: "Conflict",
-                message: "Operation cannot be fulfilled on \(target.resource.kind) \(FieldError.quoted(target.name)): \(why)",
-                details: Fields([("name", .string(target.name)), ("kind", .string(target.resource.kind))]))
+                message: "Operation cannot be fulfilled on \(kind) \(FieldError.quoted(target.name)): \(why)",
+                details: ["name": .string(target.name), "kind": .string(kind)])
         }
         if let uid = preconditions.uid, uid != metadata.string("uid") {
             throw conflict(

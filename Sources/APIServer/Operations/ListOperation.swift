@@ -43,10 +43,10 @@ extension ObjectOperations {
         if let position {
             // A token without revision goes on with what there is now: the client chose that after a 410.
             exact = position.revision
-        } else if query.match == .exact || (query.match == .unset && query.limit > 0 && (query.resourceVersion ?? 0) > 0) {
-            exact = query.resourceVersion
         } else {
-            exact = nil
+            // Pages of a stated revision are of exactly that one, for the next page must fit to them.
+            let isPaged = query.match == .unset && query.limit > 0 && (query.resourceVersion ?? 0) > 0
+            exact = query.match == .exact || isPaged ? query.resourceVersion : nil
         }
         guard let exact else {
             let view = store.list(resource: resource, namespace: namespace)
@@ -86,7 +86,8 @@ struct ContinueToken: Sendable {
 
     var text: String {
         let body: Value = [
-            "v": "meta.k8s.io/v1", "rv": .int(revision.map(Int64.init(clamping:)) ?? -1), "start": .string(start + "\0"),
+            "v": "meta.k8s.io/v1", "rv": .int(revision.map(Int64.init(clamping:)) ?? -1),
+            "start": .string(start + "\0"),
         ]
         return Data(JSON.encode(body)).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
             .replacing("=", with: "")
@@ -95,7 +96,9 @@ struct ContinueToken: Sendable {
     /// nil for no token.
     static func read(_ text: String) throws(StatusError) -> ContinueToken? {
         guard !text.isEmpty else { return nil }
-        func broken(_ why: String) -> StatusError { .badRequest("invalid continue token: continue key is not valid: \(why)") }
+        func broken(_ why: String) -> StatusError {
+            .badRequest("invalid continue token: continue key is not valid: \(why)")
+        }
         var padded = text.replacing("-", with: "+").replacing("_", with: "/")
         while padded.utf8.count % 4 != 0 { padded += "=" }
         guard let data = Data(base64Encoded: padded) else {
@@ -103,21 +106,22 @@ struct ContinueToken: Sendable {
         }
         let body: Value
         do throws(CodingError) { body = try JSON.parse([UInt8](data)) } catch { throw broken(error.message) }
-        guard body["v"] == "meta.k8s.io/v1", let revision = body["rv"]?.intValue, let start = body["start"]?.stringValue,
-            revision != 0
+        guard body["v"] == "meta.k8s.io/v1", let revision = body["rv"]?.intValue,
+            let start = body["start"]?.stringValue, revision != 0
         else { throw broken("unrecognized encoded value") }
         return ContinueToken(
-            revision: revision < 0 ? nil : UInt64(revision), start: start.hasSuffix("\0") ? String(start.dropLast()) : start)
+            revision: revision < 0 ? nil : UInt64(revision),
+            start: start.hasSuffix("\0") ? String(start.dropLast()) : start)
     }
 
     /// The pages' revision is gone; the answer carries a token to go on without it.
     static func expired(_ position: ContinueToken) -> StatusError {
         var error = StatusError.gone(
             "The provided continue parameter is too old to display a consistent list result. You can start a new list "
-                + "without the continue parameter, or use the continue token in this response to retrieve the remainder "
-                + "of the results. Continuing with the provided token results in an inconsistent list - objects that "
-                + "were created, modified, or deleted between the time the first chunk was returned and now may show up "
-                + "in the list.")
+                + "without the continue parameter, or use the continue token in this response to retrieve the "
+                + "remainder of the results. Continuing with the provided token results in an inconsistent list - "
+                + "objects that were created, modified, or deleted between the time the first chunk was returned and "
+                + "now may show up in the list.")
         error.continueToken = ContinueToken(revision: nil, start: position.start).text
         return error
     }

@@ -44,7 +44,8 @@ final class ObjectOperations: Sendable {
         let current = store.revision
         guard version > current else { return }
         throw StatusError(
-            code: 504, reason: "Timeout", message: "Timeout: Too large resource version: \(version), current: \(current)",
+            code: 504, reason: "Timeout",
+            message: "Timeout: Too large resource version: \(version), current: \(current)",
             details: [
                 "causes": [["reason": "ResourceVersionTooLarge", "message": "Too large resource version"]],
                 "retryAfterSeconds": 1,
@@ -81,9 +82,10 @@ final class ObjectOperations: Sendable {
             settled()
             return completion(.success(Self.preview(decided, current: current)))
         }
-        let precondition = Write.Precondition.revision(current.revision)
-        let isLazy = KindTraits.isHeartbeat(target.resource)
-        store.commit(Write(key: key, precondition: precondition, operation: operation, isLazy: isLazy)) { [self, settled] result in
+        let write = Write(
+            key: key, precondition: .revision(current.revision), operation: operation,
+            isLazy: KindTraits.isHeartbeat(target.resource))
+        store.commit(write) { [self, settled] result in
             settled()
             switch result {
             case .success(let stored): completion(.success(.object(stored, created: false)))

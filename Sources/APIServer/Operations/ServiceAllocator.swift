@@ -111,15 +111,15 @@ final class ServiceAllocator: Sendable {
         var ports = spec["ports"]?.arrayValue ?? []
         for index in ports.indices {
             guard case .object(var port) = ports[index] else { continue }
+            let field = "spec.ports[\(index)].nodePort"
             if let wanted = port["nodePort"]?.intValue, wanted != 0 {
                 guard !taken.contains(Int(wanted)) else {
-                    throw refusal(
-                        name, "spec.ports[\(index)].nodePort", .int(Int64(wanted)), "provided port is already allocated")
+                    throw refusal(name, field, .int(Int64(wanted)), "provided port is already allocated")
                 }
                 grant.ports.insert(Int(wanted))
             } else if mayAllocate {
                 guard let free = freePort(taken.union(grant.ports)) else {
-                    throw refusal(name, "spec.ports[\(index)].nodePort", 0, "failed to allocate a nodePort: range is full")
+                    throw refusal(name, field, 0, "failed to allocate a nodePort: range is full")
                 }
                 port["nodePort"] = .int(Int64(free))
                 grant.ports.insert(free)

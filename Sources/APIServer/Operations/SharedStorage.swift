@@ -18,6 +18,11 @@ enum SharedStorage {
         }
     }
 
+    /// The version whose columns Tables have: Kubernetes prints all versions of a kind alike.
+    static func printedVersion(of resource: ResourceType) -> String {
+        resource.groupResource == "horizontalpodautoscalers.autoscaling" ? "v2" : resource.version
+    }
+
     /// An object of a resource as it is stored.
     static func stored(_ object: Value, resource: ResourceType) -> Value {
         conversion(of: resource)?.stored(object) ?? object

@@ -64,8 +64,8 @@ extension ObjectOperations {
             "Precondition failed: UID in precondition: \(stated), UID in object meta: \(stored)")
     }
 
-    /// What becomes of an object when a client wants `wanted` instead of `stored`: defaults, immutable metadata, rules of
-    /// the kind, and the end of it when the last finalizer went.
+    /// What becomes of an object when a client wants `wanted` instead of `stored`: defaults, immutable metadata, rules
+    /// of the kind, and the end of it when the last finalizer went.
     func change(to wanted: Value, from stored: Value, _ target: ResourceRequest) throws(StatusError) -> Change {
         let resource = target.resource
         let current = SharedStorage.shown(stored, resource: resource)

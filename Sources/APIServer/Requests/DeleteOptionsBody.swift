@@ -32,7 +32,7 @@ extension DeleteOptions {
         if let policy = propagationPolicy, !policies.contains(policy) {
             errors.append(
                 .notSupported(
-                    FieldPath("propagationPolicy"), .string(policy), supported: ["Foreground", "Background", "Orphan", "nil"]))
+                    FieldPath("propagationPolicy"), .string(policy), supported: policies + ["nil"]))
         }
         if dryRun.contains(where: { $0 != "All" }) || dryRun.count > 1 {
             errors.append(.notSupported(FieldPath("dryRun"), .array(dryRun.map(Value.string)), supported: ["All"]))

@@ -19,7 +19,9 @@ struct DocumentHandler: Sendable {
         return response
     }
 
-    private func document(_ path: String, _ parts: [String], _ request: HTTPRequest) throws(StatusError) -> HTTPResponse {
+    private func document(
+        _ path: String, _ parts: [String], _ request: HTTPRequest
+    ) throws(StatusError) -> HTTPResponse {
         switch parts.first {
         case nil: return try answers.value(paths, form: form(request, .none), status: 200)
         case "healthz"?, "livez"?, "readyz"?: return health(parts, request)

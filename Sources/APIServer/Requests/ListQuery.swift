@@ -89,7 +89,8 @@ struct ListQuery: Sendable {
             }
         } else if !match.isEmpty {
             if isWatch {
-                errors.append(.forbidden(matchPath, "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided"))
+                let rule = "resourceVersionMatch is forbidden for watch unless sendInitialEvents is provided"
+                errors.append(.forbidden(matchPath, rule))
             } else {
                 errors += checkListMatch(match, query, matchPath)
             }

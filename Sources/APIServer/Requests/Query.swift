@@ -7,7 +7,8 @@ struct Query: Sendable {
     init(_ text: Substring) {
         items = text.split(separator: "&").map { pair in
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            return (Self.decoded(parts[0], plusIsSpace: true), parts.count > 1 ? Self.decoded(parts[1], plusIsSpace: true) : "")
+            let value = parts.count > 1 ? Self.decoded(parts[1], plusIsSpace: true) : ""
+            return (Self.decoded(parts[0], plusIsSpace: true), value)
         }
     }
 
@@ -24,7 +25,8 @@ struct Query: Sendable {
 
     /// Text without its percent escapes; broken escapes stay as they are.
     static func decoded(_ text: Substring, plusIsSpace: Bool) -> String {
-        guard text.utf8.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else { return String(text) }
+        let isEscaped = text.utf8.contains { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }
+        guard isEscaped else { return String(text) }
         let bytes = Array(text.utf8)
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)

@@ -93,7 +93,8 @@ struct ReviewHandler: Sendable {
                 group: "authorization.k8s.io", kind: "", name: "",
                 [
                     .invalid(
-                        FieldPath("spec.resourceAttributes"), asks.isEmpty ? .null : spec["resourceAttributes"] ?? .null,
+                        FieldPath("spec.resourceAttributes"),
+                        asks.isEmpty ? .null : spec["resourceAttributes"] ?? .null,
                         "exactly one of nonResourceAttributes or resourceAttributes must be specified")
                 ])
         }

@@ -114,7 +114,8 @@ extension ObjectOperations {
         guard budgets.count <= 1 else {
             throw StatusError(
                 code: 500, reason: "InternalError",
-                message: "This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.")
+                message: "This pod has more than one PodDisruptionBudget, "
+                    + "which the eviction subresource does not support.")
         }
         guard let budget = budgets.first, !EvictionRule.mayGoUnhealthy(pod, budget: budget),
             let resource = schema.resource(group: "policy", version: "v1", plural: "poddisruptionbudgets")

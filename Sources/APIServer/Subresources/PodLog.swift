@@ -57,7 +57,8 @@ extension PodLogRequest {
         if let seconds, seconds < 1 { errors.append(Self.tooSmall("sinceSeconds", seconds, 1)) }
         let sinceTime = query["sinceTime"]
         if seconds != nil, !sinceTime.isEmpty {
-            errors.append(.forbidden(FieldPath("sinceSeconds"), "at most one of `sinceTime` or `sinceSeconds` may be specified"))
+            let rule = "at most one of `sinceTime` or `sinceSeconds` may be specified"
+            errors.append(.forbidden(FieldPath("sinceSeconds"), rule))
         }
         guard errors.isEmpty else { throw .invalid(group: "", kind: "PodLogOptions", name: target.name, errors) }
         since = seconds.map { now.adding(seconds: -Double($0)) } ?? Time(rfc3339: sinceTime)

@@ -1,4 +1,5 @@
 import ObjectModel
+import ObjectRules
 
 /// What clients are warned of though their request is served.
 enum RequestWarnings {
@@ -14,6 +15,7 @@ enum RequestWarnings {
     /// Of the kind and of fields that should not be used any more.
     static func writing(_ object: Value, _ resource: ResourceType) -> [String] {
         reading(resource) + ofService(object, resource) + ofEndpointSlice(object, resource)
+            + PodWarnings.warnings(about: object, resource: resource)
     }
 
     private static func ofService(_ object: Value, _ resource: ResourceType) -> [String] {

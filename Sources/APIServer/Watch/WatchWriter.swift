@@ -50,9 +50,8 @@ struct WatchWriter: Sendable {
     private func transformed(_ object: Value, _ isFirst: Bool) -> Value {
         switch form.acceptable.form {
         case .table(let version):
-            TablePrinter.table(
-                format: TableFormat(resource), items: [object], listMetadata: nil, includeObject: form.include,
-                now: answers.now(), withColumns: isFirst, version: version)
+            answers.table(
+                of: [object], resource, listMetadata: nil, form, version: version, withColumns: isFirst)
         case .partialObjectMetadata(let version): TablePrinter.partial(object, version: version)
         default: object
         }

@@ -7,6 +7,7 @@ public struct Kubeconfig: Sendable, Hashable {
     /// The lists of named entries, and the member of an entry that holds its content.
     private static let lists = [("clusters", "cluster"), ("contexts", "context"), ("users", "user")]
 
+    /// The whole file, with everything in it that is not ours.
     public private(set) var tree: Value
 
     /// One without any entry.
@@ -41,6 +42,7 @@ public struct Kubeconfig: Sendable, Hashable {
     /// The YAML text.
     public var bytes: [UInt8] { YAML.encode(tree) }
 
+    /// The context that kubectl uses when it is told none; empty for none.
     public var currentContext: String { tree["current-context"]?.stringValue ?? "" }
 
     /// The names of all contexts in their order.

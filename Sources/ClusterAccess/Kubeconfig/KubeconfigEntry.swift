@@ -11,6 +11,7 @@ public struct KubeconfigEntry: Sendable, Hashable {
     /// What the context is called unless there are several Swiftlets.
     public static let defaultName = "swiftlet"
 
+    /// Of the cluster, the user and the context alike.
     public let name: String
     /// The API server's URL, such as `https://127.0.0.1:6443`.
     public let server: String

@@ -13,7 +13,9 @@ public struct ServiceAccountToken: Sendable, Hashable {
         }
     }
 
+    /// Of the service account.
     public var namespace: String
+    /// Whose identity the token is.
     public var serviceAccount: Reference
     /// What the token is bound to, and the node of its pod.
     public var pod: Reference?

@@ -9,6 +9,7 @@ public struct ServiceAccountTokens: Sendable {
     /// What a Kubernetes cluster calls itself in its tokens.
     public static let defaultIssuer = "https://kubernetes.default.svc.cluster.local"
 
+    /// `iss` of the tokens, and the audience of those for the API server itself.
     public let issuer: String
     private let key: P256.Signing.PrivateKey
     /// Kubernetes' key id: the hash of the public key's DER.

@@ -84,15 +84,20 @@ struct Cluster: Sendable {
         configuration.authority = Array(certificates.authority.utf8)
         configuration.version = Build.version
         configuration.identify = { der in
-            // A certificate that names nobody is no reason to refuse the connection: the caller is anonymous.
-            guard let identity = try? ClientIdentity(derEncoded: der) else { return nil }
-            var caller = Caller(name: identity.user, groups: identity.groups + ["system:authenticated"])
-            caller.uid = identity.uid ?? ""
-            caller.extra["authentication.kubernetes.io/credential-id"] = [identity.credentialID]
-            return caller
+            // A certificate that names nobody is no reason to refuse the connection: the caller is anonymous then.
+            do {
+                let identity = try ClientIdentity(derEncoded: der)
+                var caller = Caller(name: identity.user, groups: identity.groups + ["system:authenticated"])
+                caller.uid = identity.uid ?? ""
+                caller.extra["authentication.kubernetes.io/credential-id"] = [identity.credentialID]
+                return caller
+            } catch {
+                return nil
+            }
         }
         if let token = options.adminToken {
-            configuration.tokens = .static([token: Caller(name: "admin", groups: ["system:masters", "system:authenticated"])])
+            let administrator = Caller(name: "admin", groups: ["system:masters", "system:authenticated"])
+            configuration.tokens = .static([token: administrator])
         }
         if let path = options.tokenFile {
             let file = try TokenFile(path: path)

@@ -44,6 +44,7 @@ struct ClusterDown: AsyncParsableCommand {
             try await Task.sleep(for: .milliseconds(20))
         }
         throw Failure(
-            "process \(process) did not stop", advice: "look at it with: ps -fp \(process); end it with: kill -9 \(process)")
+            "process \(process) did not stop",
+            advice: "look at it with: ps -fp \(process); end it with: kill -9 \(process)")
     }
 }

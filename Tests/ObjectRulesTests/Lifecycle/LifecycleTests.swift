@@ -8,6 +8,7 @@ func created(_ object: Value, uid: String = "u-1") throws -> Value {
     Lifecycle.prepareForCreate(
         &object, resource: try resource(of: object),
         context: CreationContext(now: Time(seconds: 0), uid: uid))
+    Lifecycle.completeStored(&object, resource: try resource(of: object))
     return object
 }
 
