@@ -16,8 +16,9 @@ struct AnswerWriter: Sendable {
         headers: [(String, String)] = []
     ) throws(StatusError) -> HTTPResponse {
         guard isPlain(form), !SharedStorage.needsConversion(resource) else {
-            let shown = SharedStorage.shown(object.tree, resource: resource)
-            return try value(shown, resource: resource, form: form, status: status, headers: headers)
+            return try value(
+                SharedStorage.shown(object.tree, resource: resource), stored: object.tree, resource: resource,
+                form: form, status: status, headers: headers)
         }
         var body = ByteBufferAllocator().buffer(capacity: object.json.count + 1)
         body.writeBytes(object.json)
@@ -25,12 +26,12 @@ struct AnswerWriter: Sendable {
         return HTTPResponse(status: status, contentType: MediaType.json.name, body: body, headers: headers)
     }
 
-    /// An object that is stored nowhere; `resource` prints it as a Table.
+    /// An object that is stored nowhere, or in the form `stored`; `resource` prints it as a Table.
     func value(
-        _ value: Value, resource: ResourceType? = nil, form: AnswerForm, status: Int,
+        _ value: Value, stored: Value? = nil, resource: ResourceType? = nil, form: AnswerForm, status: Int,
         headers: [(String, String)] = []
     ) throws(StatusError) -> HTTPResponse {
-        let shown = try transformed(value, resource, form)
+        let shown = try transformed(value, stored, resource, form)
         return HTTPResponse(
             status: status, contentType: form.acceptable.contentType,
             bytes: encode(shown, form.acceptable), headers: headers)
@@ -40,20 +41,21 @@ struct AnswerWriter: Sendable {
         form.acceptable.type == .json && form.acceptable.form == .object && !form.acceptable.pretty
     }
 
-    private func transformed(_ value: Value, _ resource: ResourceType?, _ form: AnswerForm)
+    private func transformed(_ value: Value, _ stored: Value?, _ resource: ResourceType?, _ form: AnswerForm)
         throws(StatusError) -> Value
     {
         switch form.acceptable.form {
         case .table(let version):
             guard let resource, value["kind"]?.stringValue == resource.kind else { return value }
-            return table(of: [value], resource, listMetadata: nil, form, version: version)
+            let stored = stored ?? SharedStorage.stored(value, resource: resource)
+            return table(of: [stored], resource, listMetadata: nil, form, version: version)
         case .partialObjectMetadata(let version): return TablePrinter.partial(value, version: version)
         case .partialObjectMetadataList: throw AnswerForm.notAcceptable
         case .object, .groupDiscovery: return value
         }
     }
 
-    /// The Table of some objects as a resource shows them.
+    /// The Table of some objects in the form in which they are stored.
     func table(
         of items: [Value], _ resource: ResourceType, listMetadata: Value?, _ form: AnswerForm, version: String,
         withColumns: Bool = true
@@ -63,7 +65,7 @@ struct AnswerWriter: Sendable {
         let isOwnForm = printed == nil || printed?.version == resource.version
         return TablePrinter.table(
             format: TableFormat(printed ?? resource),
-            items: isOwnForm ? items : items.map { SharedStorage.stored($0, resource: resource) },
+            items: isOwnForm ? items.map { SharedStorage.shown($0, resource: resource) } : items,
             listMetadata: listMetadata, includeObject: form.include, now: now(), withColumns: withColumns,
             version: version)
     }
@@ -94,11 +96,15 @@ struct AnswerWriter: Sendable {
                 status: 200, contentType: MediaType.json.name,
                 body: ListBytes(page, kind: resource.kind, apiVersion: resource.apiVersion).buffer)
         }
+        if case .table(let version) = form.acceptable.form {
+            let table = table(
+                of: page.objects.map(\.tree), resource, listMetadata: .object(page.metadata), form, version: version)
+            return HTTPResponse(
+                status: 200, contentType: form.acceptable.contentType, bytes: encode(table, form.acceptable))
+        }
         let items = page.objects.map { SharedStorage.shown($0.tree, resource: resource) }
         let list: Value
         switch form.acceptable.form {
-        case .table(let version):
-            list = table(of: items, resource, listMetadata: .object(page.metadata), form, version: version)
         case .partialObjectMetadataList(let version):
             list = [
                 "kind": "PartialObjectMetadataList", "apiVersion": .string("meta.k8s.io/\(version)"),
@@ -106,7 +112,7 @@ struct AnswerWriter: Sendable {
                 "items": .array(items.map { TablePrinter.partial($0, version: version) }),
             ]
         case .partialObjectMetadata: throw AnswerForm.notAcceptable
-        case .object, .groupDiscovery: list = Self.plainList(items, page.metadata, resource)
+        case .object, .table, .groupDiscovery: list = Self.plainList(items, page.metadata, resource)
         }
         return HTTPResponse(
             status: 200, contentType: form.acceptable.contentType, bytes: encode(list, form.acceptable))

@@ -29,11 +29,11 @@ struct WatchWriter: Sendable {
                 buffer.writeBytes(object.json)
                 buffer.writeStaticString("}\n")
             } else {
-                let shown = transformed(SharedStorage.shown(object.tree, resource: resource), isFirst)
+                let shown = transformed(object.tree, isFirst)
                 frame(kind.name, shown, &buffer)
             }
         case .bookmark(let revision, let endsInitialEvents):
-            frame("BOOKMARK", transformed(bookmark(revision, endsInitialEvents), isFirst), &buffer)
+            frame("BOOKMARK", bookmarkObject(revision, endsInitialEvents, isFirst), &buffer)
         case .error(let error): frame("ERROR", error.status, &buffer)
         }
     }
@@ -47,14 +47,20 @@ struct WatchWriter: Sendable {
         }
     }
 
+    /// `object` in the form in which it is stored.
     private func transformed(_ object: Value, _ isFirst: Bool) -> Value {
         switch form.acceptable.form {
         case .table(let version):
             answers.table(
                 of: [object], resource, listMetadata: nil, form, version: version, withColumns: isFirst)
         case .partialObjectMetadata(let version): TablePrinter.partial(object, version: version)
-        default: object
+        default: SharedStorage.shown(object, resource: resource)
         }
+    }
+
+    private func bookmarkObject(_ revision: UInt64, _ endsInitialEvents: Bool, _ isFirst: Bool) -> Value {
+        let object = bookmark(revision, endsInitialEvents)
+        return form.acceptable.form == .object ? object : transformed(object, isFirst)
     }
 
     /// An object of the watched kind with nothing but the revision up to which the client has seen everything.
