@@ -1,6 +1,8 @@
 # The only door. `make test` and `make demo` install what is missing first.
 SHELL := /bin/bash
 DATA := $(CURDIR)/.build/demo
+# With the Swift libraries inside, so that the binary runs on machines without a toolchain.
+RELEASE := -c release --static-swift-stdlib
 
 .PHONY: help setup test contract demo down bench generate check fmt where
 
@@ -28,15 +30,15 @@ contract: setup
 
 demo:
 	@tools/setup.sh demo
-	swift build -c release --product swiftlet
+	swift build $(RELEASE) --product swiftlet
 	@tools/demo.sh .build/release/swiftlet $(DATA)
 
 down:
 	@.build/release/swiftlet down --data-dir $(DATA)
 
 bench: setup
-	swift build -c release --product swiftlet
-	swift build -c release --product swiftlet-bench
+	swift build $(RELEASE) --product swiftlet
+	swift build $(RELEASE) --product swiftlet-bench
 	.build/release/swiftlet-bench all
 
 generate:

@@ -34,6 +34,11 @@ public final class OpenAPIDocuments: Sendable {
     /// The media types that `/openapi/v2` is offered in, the preferred one first.
     public static let v2Types = ["application/json", OpenAPIV2.protobufType]
 
+    /// Whether an Accept header asks for `/openapi/v2` in protobuf, under its present or its old name.
+    public static func acceptsV2Protobuf(_ accept: String) -> Bool {
+        accept.contains(OpenAPIV2.protobufType) || accept.contains(OpenAPIV2.oldProtobufType)
+    }
+
     /// `/openapi/v2` in JSON.
     public func v2() -> Document {
         state.withLock { state in
@@ -44,7 +49,7 @@ public final class OpenAPIDocuments: Sendable {
         }
     }
 
-    /// `/openapi/v2` in protobuf, for clients that accept `OpenAPIV2.protobufType`.
+    /// `/openapi/v2` in protobuf, for clients that accept it.
     public func v2Protobuf() -> Document {
         state.withLock { state in
             if let known = state.v2Protobuf { return known }

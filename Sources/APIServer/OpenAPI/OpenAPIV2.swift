@@ -4,7 +4,10 @@ import ObjectModel
 /// merge with it.
 enum OpenAPIV2 {
     /// The media type of the document in protobuf.
-    static let protobufType = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf"
+    static let protobufType = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf"
+    /// What clients before Kubernetes 1.28 call it when they ask. It is no media type (RFC 9110, 5.6.2 knows no `@` in a
+    /// token), and Go's parser refuses an answer that is labelled so.
+    static let oldProtobufType = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf"
 
     static func document(_ schema: Schema) -> Value {
         let paths = OpenAPISections(schema: schema).sections.flatMap(\.paths).sorted { $0.path < $1.path }

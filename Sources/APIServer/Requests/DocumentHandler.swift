@@ -106,7 +106,7 @@ struct DocumentHandler: Sendable {
         let accept = request.headers["accept"] ?? ""
         switch parts.dropFirst().first {
         case "v2"? where parts.count == 2:
-            let wantsProtobuf = accept.contains(OpenAPIV2.protobufType)
+            let wantsProtobuf = OpenAPIDocuments.acceptsV2Protobuf(accept)
             return document(wantsProtobuf ? openAPI.v2Protobuf() : openAPI.v2(), request)
         case "v3"? where parts.count == 2: return document(openAPI.v3Index(), request)
         case "v3"?:
