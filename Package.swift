@@ -114,6 +114,7 @@ let package = Package(
             name: "SchedulerTests",
             dependencies: objects + ["Scheduler", "SchedulingPlans", "ControllerRuntime", "APIClient", "TestKit"]),
         .testTarget(name: "ContainerRuntimeTests", dependencies: objects + ["ContainerRuntime"]),
+        .testTarget(name: "swiftletTests", dependencies: ["swiftlet"]),
         .testTarget(name: "TidyTests"),
         .testTarget(name: "WatchWindowTests", dependencies: ["WatchWindow"]),
         .testTarget(

@@ -23,6 +23,7 @@ public struct APIServerConfiguration: Sendable {
     /// Of Swiftlet, such as `0.1.0`.
     public var version = "0.0.0"
     public var environment: ServerEnvironment
+    package var limits = ConnectionLimits()
 
     public init(environment: ServerEnvironment) { self.environment = environment }
 }
@@ -62,8 +63,11 @@ public final class APIServer: Sendable {
                 operations: operations, bodies: bodies, answers: answers, logs: logs, tokens: tokens),
             reviews: ReviewHandler(
                 bodies: bodies, answers: answers, authorizer: Authorizer(), tokens: tokens, operations: operations))
-        server = HTTPServer(group: group, handler: handler)
+        server = HTTPServer(group: group, handler: handler, limits: configuration.limits)
     }
+
+    /// Connections at present.
+    package var connections: Int { server.connections }
 
     /// Creates what every cluster has from its first moment (namespaces, system priority classes).
     public func createBootstrapObjects() async throws {

@@ -13,16 +13,34 @@ public enum ServerLimits {
     static let watchBufferBytes = 1024 * 1024
     /// Seconds between bookmarks of a quiet watch.
     static let bookmarkSeconds = 60
-    /// Seconds after which a watch without a timeout ends, and the random part added to it.
-    static let watchSeconds = 1800
+    /// Seconds after which a watch without a timeout ends. Chance decides, so that watches that began together do not
+    /// end together.
+    static let watchSeconds = 1800..<3600
     /// Seconds for which a client may take to send its request.
     static let requestSeconds = 60
     /// Seconds without a request after which a connection is closed.
     static let idleSeconds = 600
     /// Connections at one time.
     static let connections = 20_000
+    /// Bytes of one header or of the request line, and of all headers of a request.
+    static let headerFieldBytes = 128 * 1024
+    static let headerBytes = 256 * 1024
+    /// Headers of one request.
+    static let headerFields = 256
+    /// Bytes of a refused body that are read and thrown away, so that the client gets to see the refusal; then the
+    /// connection is closed.
+    static let refusedBodyBytes = 64 * 1024 * 1024
     /// Requests at one time on one HTTP/2 connection.
     static let streamsPerConnection = 1000
+    /// Bytes that a client may send ahead on one HTTP/2 stream.
+    static let streamWindowBytes = 1024 * 1024
+    /// Within `floodSeconds` on one HTTP/2 connection: streams that the client cancels, PING and SETTINGS frames. A
+    /// client with many watches cancels them all at once, and some send a PING with each.
+    static let resetsPerFlood = 2 * streamsPerConnection
+    static let controlFramesPerFlood = 2 * streamsPerConnection
+    static let floodSeconds = 30
+    /// Bytes of events that are written to a watcher before it is asked again whether it still has room.
+    static let watchChunkBytes = 64 * 1024
     /// Objects deleted at one time by a deletecollection.
     static let deleteCollectionWidth = 64
 }

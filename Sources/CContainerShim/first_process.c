@@ -38,11 +38,16 @@ static pid_t start_command(const struct shim_first_process *it, char *error) {
     _exit(fail(it, error));
 }
 
+/// Whether all processes that the caller sees are those of the container.
+static bool is_alone(const struct shim_first_process *it) {
+    return it->config->isolated && !it->config->with_host_processes;
+}
+
 /// SIGKILL ends the whole container; other signals are for its command.
 static void pass_on(const struct shim_first_process *it, pid_t command, int number) {
     if (number != SIGKILL) {
         kill(command, number);
-    } else if (it->config->isolated) {
+    } else if (is_alone(it)) {
         kill(-1, SIGKILL);
     } else {
         kill(-command, SIGKILL);
@@ -66,7 +71,7 @@ static bool reap(pid_t command, int *status) {
 
 /// Ends what the command left behind. In a PID namespace the kernel does that when the caller ends.
 static void end_rest(const struct shim_first_process *it, pid_t command) {
-    if (it->config->isolated) return;
+    if (is_alone(it)) return;
     kill(-command, SIGKILL);
     while (shim_kill_children() > 0) waitpid(-1, NULL, 0);
 }

@@ -36,10 +36,11 @@ static bool map_user(uid_t uid, gid_t gid) {
         && write_text("/proc/self/gid_map", groups);
 }
 
-pid_t shim_isolation_fork(void) {
+pid_t shim_isolation_fork(bool with_host_processes) {
     uid_t uid = geteuid();
     gid_t gid = getegid();
-    unsigned long flags = CLONE_NEWNS | CLONE_NEWPID | CLONE_NEWIPC | CLONE_NEWUTS | SIGCHLD;
+    unsigned long flags = CLONE_NEWNS | CLONE_NEWIPC | CLONE_NEWUTS | SIGCHLD;
+    if (!with_host_processes) flags |= CLONE_NEWPID;
     if (uid != 0) flags |= CLONE_NEWUSER;
     pid_t pid = (pid_t)syscall(SYS_clone, flags, NULL, NULL, NULL, NULL);
     if (pid == 0 && uid != 0 && !map_user(uid, gid)) _exit(SHIM_START_ERROR);
@@ -85,6 +86,21 @@ static bool make_target(const char *source, const char *target) {
     return file >= 0;
 }
 
+/// A mount point below a directory that we may not write is made in a mirror of that directory.
+static bool make_target_anywhere(const char *source, const char *target) {
+    if (make_target(source, target)) return true;
+    if (errno != EACCES && errno != EPERM && errno != EROFS) return false;
+    char above[PATH_MAX];
+    struct stat there;
+    snprintf(above, sizeof above, "%s", target);
+    do {
+        char *slash = strrchr(above, '/');
+        if (!slash) return false;
+        slash[slash == above ? 1 : 0] = 0;
+    } while (stat(above, &there) != 0 && strcmp(above, "/") != 0);
+    return shim_mirror_directory(above) && make_target(source, target);
+}
+
 /// Flags that a mount keeps when it is made read-only; a user namespace may not drop them.
 static unsigned long kept_flags(const char *path) {
     struct statvfs info;
@@ -103,7 +119,9 @@ static bool make_read_only(const char *path) {
 }
 
 static bool mount_volume(const struct shim_mount *it, char *error) {
-    if (!it->target || !make_target(it->source, it->target)) return fail(error, "preparing mount point", it->target);
+    if (!it->target || !make_target_anywhere(it->source, it->target)) {
+        return fail(error, "preparing mount point", it->target);
+    }
     if (mount(it->source, it->target, NULL, MS_BIND | MS_REC, NULL) != 0) return fail(error, "mounting", it->target);
     if (it->read_only && !make_read_only(it->target)) return fail(error, "making read-only", it->target);
     return true;
@@ -112,7 +130,7 @@ static bool mount_volume(const struct shim_mount *it, char *error) {
 bool shim_isolation_prepare(const struct shim_config *config, char *error) {
     // Nothing that is mounted here shows outside.
     if (mount(NULL, "/", NULL, MS_REC | MS_SLAVE, NULL) != 0) return fail(error, "separating mounts of", "/");
-    if (mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL) != 0) {
+    if (!config->with_host_processes && mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL) != 0) {
         return fail(error, "mounting", "/proc");
     }
     if (config->hostname && sethostname(config->hostname, strlen(config->hostname)) != 0) {
@@ -148,7 +166,7 @@ bool shim_isolation_join(pid_t pid, char *error) {
 int swiftlet_container_isolation(void) {
     static const struct shim_config nothing;
     static char error[SHIM_ERROR_BYTES];
-    pid_t pid = shim_isolation_fork();
+    pid_t pid = shim_isolation_fork(false);
     if (pid == 0) _exit(shim_isolation_prepare(&nothing, error) ? 0 : 1);
     int status = 1;
     while (pid > 0 && waitpid(pid, &status, 0) < 0 && errno == EINTR) {}

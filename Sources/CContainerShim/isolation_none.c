@@ -7,7 +7,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
-pid_t shim_isolation_fork(void) {
+pid_t shim_isolation_fork(bool with_host_processes) {
+    (void)with_host_processes;
     errno = ENOTSUP;
     return -1;
 }
@@ -15,6 +16,12 @@ pid_t shim_isolation_fork(void) {
 bool shim_isolation_prepare(const struct shim_config *config, char *error) {
     (void)config;
     snprintf(error, SHIM_ERROR_BYTES, "this platform has no namespaces");
+    return false;
+}
+
+bool shim_mirror_directory(const char *path) {
+    (void)path;
+    errno = ENOTSUP;
     return false;
 }
 

@@ -15,22 +15,53 @@ struct shim_line {
 
 struct shim_log {
     FILE *file;
+    const char *directory;
+    /// Written to the file so far, and how much may be; 0: any.
+    size_t size;
+    size_t limit;
     struct shim_line lines[2];
 };
 
-struct shim_log *shim_log_open(const char *directory) {
-    char path[PATH_MAX];
-    snprintf(path, sizeof path, "%s/log", directory);
+static FILE *open_file(const char *path) {
     int descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0640);
     if (descriptor < 0) return NULL;
+    FILE *file = fdopen(descriptor, "a");
+    if (file) setvbuf(file, NULL, _IOFBF, 4 * SHIM_LINE_BYTES);
+    else close(descriptor);
+    return file;
+}
+
+struct shim_log *shim_log_open(const char *directory, size_t limit) {
+    char path[PATH_MAX];
+    snprintf(path, sizeof path, "%s/log", directory);
     struct shim_log *log = calloc(1, sizeof *log);
-    if (!log || !(log->file = fdopen(descriptor, "a"))) {
+    if (!log || !(log->file = open_file(path))) {
         free(log);
-        close(descriptor);
         return NULL;
     }
-    setvbuf(log->file, NULL, _IOFBF, 4 * SHIM_LINE_BYTES);
+    log->directory = directory;
+    log->limit = limit;
     return log;
+}
+
+/// Goes on in a new file once the present one is full, and keeps that as `log.1` in place of the one before. There is a
+/// `log` at every moment. When no new file can be made the old one grows on.
+static void start_new_file_if_full(struct shim_log *log) {
+    if (log->limit == 0 || log->size < log->limit) return;
+    char path[PATH_MAX], old[PATH_MAX], next[PATH_MAX];
+    snprintf(path, sizeof path, "%s/log", log->directory);
+    snprintf(old, sizeof old, "%s/log.1", log->directory);
+    snprintf(next, sizeof next, "%s/.log.new", log->directory);
+    FILE *file = open_file(next);
+    if (!file) return;
+    unlink(old);
+    if (link(path, old) != 0 || rename(next, path) != 0) {
+        fclose(file);
+        return;
+    }
+    fclose(log->file);
+    log->file = file;
+    log->size = 0;
 }
 
 /// `2026-01-02T03:04:05.000000006Z stdout F text`; P marks a line that goes on.
@@ -41,7 +72,8 @@ static void write_entry(struct shim_log *log, int stream, char tag, const char *
     clock_gettime(CLOCK_REALTIME, &now);
     gmtime_r(&now.tv_sec, &parts);
     strftime(date, sizeof date, "%Y-%m-%dT%H:%M:%S", &parts);
-    fprintf(log->file, "%s.%09ldZ %s %c ", date, now.tv_nsec, stream == 0 ? "stdout" : "stderr", tag);
+    int start = fprintf(log->file, "%s.%09ldZ %s %c ", date, now.tv_nsec, stream == 0 ? "stdout" : "stderr", tag);
+    log->size += (start > 0 ? (size_t)start : 0) + length + 1;
     fwrite(text, 1, length, log->file);
     fputc('\n', log->file);
 }
@@ -64,6 +96,7 @@ bool shim_log_copy(struct shim_log *log, int stream, int descriptor) {
     }
     memmove(line->bytes, start, line->length);
     fflush(log->file);
+    start_new_file_if_full(log);
     return true;
 }
 

@@ -65,7 +65,7 @@ static bool open_pipes(struct pipes *pipes) {
 
 /// Starts the first process of the container; answers its pid, or -1.
 static pid_t start(const struct shim_config *config, struct pipes *pipes) {
-    pid_t pid = config->isolated ? shim_isolation_fork() : fork();
+    pid_t pid = config->isolated ? shim_isolation_fork(config->with_host_processes) : fork();
     if (pid == 0) {
         close(STARTED);
         close(pipes->output[0]);
@@ -129,7 +129,7 @@ int shim_run(const char *directory) {
     fcntl(STARTED, F_SETFD, FD_CLOEXEC);
     fcntl(CONTROL, F_SETFD, FD_CLOEXEC);
     if (!shim_read_config(directory, &config, error)) return fail(directory, error);
-    struct shim_log *log = shim_log_open(directory);
+    struct shim_log *log = shim_log_open(directory, config.log_bytes);
     if (!log || !open_pipes(&pipes)) return fail(directory, "opening the log");
     pid_t first = start(&config, &pipes);
     if (first < 0) {

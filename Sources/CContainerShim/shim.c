@@ -72,6 +72,8 @@ static bool take_entry(struct shim_config *config, char *entry, char ***argument
     else if ((value = value_of(entry, "cwd"))) config->working_directory = value;
     else if ((value = value_of(entry, "hostname"))) config->hostname = value;
     else if ((value = value_of(entry, "isolated"))) config->isolated = true;
+    else if ((value = value_of(entry, "log-bytes"))) config->log_bytes = strtoul(value, NULL, 10);
+    else if ((value = value_of(entry, "host-processes"))) config->with_host_processes = true;
     else if ((value = value_of(entry, "read-only-root"))) config->read_only_root = true;
     else if ((value = value_of(entry, "uid"))) config->uid = (uid_t)strtoul(value, NULL, 10), config->has_uid = true;
     else if ((value = value_of(entry, "gid"))) config->gid = (gid_t)strtoul(value, NULL, 10), config->has_gid = true;

@@ -36,12 +36,16 @@ struct shim_config {
     /// `cgroup.procs` or `tasks` files the command is added to.
     const char *cgroups[SHIM_MAX_CGROUPS];
     int cgroup_count;
+    /// Of one log file; 0: none.
+    size_t log_bytes;
     uid_t uid;
     gid_t gid;
     bool has_uid;
     bool has_gid;
     /// Own namespaces, made with a user namespace where the caller is not root.
     bool isolated;
+    /// No PID namespace of its own.
+    bool with_host_processes;
     bool read_only_root;
 };
 
@@ -87,7 +91,8 @@ void shim_exec(const struct shim_config *config, char **argv, char *error);
 
 /// Splits output into lines of the CRI log format.
 struct shim_log;
-struct shim_log *shim_log_open(const char *directory);
+/// `limit`: bytes after which it goes on in a new file; 0: none. The directory's name is not copied.
+struct shim_log *shim_log_open(const char *directory, size_t limit);
 /// Copies what can be read from a descriptor. Answers false at its end.
 bool shim_log_copy(struct shim_log *log, int stream, int descriptor);
 /// Writes out unfinished lines.
@@ -95,10 +100,14 @@ void shim_log_close(struct shim_log *log);
 
 /// What only some platforms offer. isolation_linux.c has it; isolation_none.c says that there is none.
 
-/// As fork(), but the child is the first process of new mount, PID, IPC and UTS namespaces.
-pid_t shim_isolation_fork(void);
+/// As fork(), but the child is the first process of new mount, PID, IPC and UTS namespaces; the PID namespace may
+/// stay that of the host.
+pid_t shim_isolation_fork(bool with_host_processes);
 /// In that child: mounts /proc and the volumes, and sets the host name.
 bool shim_isolation_prepare(const struct shim_config *config, char *error);
+/// Puts a directory in memory over one that may not be written, with all entries of that one in it, so that mount points
+/// can be made there. For the caller's mount namespace alone. Answers false with errno set.
+bool shim_mirror_directory(const char *path);
 /// Moves the caller into the namespaces of a process; into its PID namespace only children go.
 bool shim_isolation_join(pid_t pid, char *error);
 /// Processes that lose their parent become children of the caller.

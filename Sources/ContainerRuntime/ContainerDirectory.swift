@@ -18,11 +18,12 @@ struct ContainerDirectory: Sendable {
     /// The cgroups made for the container, one path to a line.
     var cgroups: String { path + "/cgroups" }
 
-    func writeConfig(_ spec: ContainerSpec, isolated: Bool, cgroups: [String]) throws(RuntimeError) {
+    func writeConfig(_ spec: ContainerSpec, isolated: Bool, cgroups: [String], logBytes: Int) throws(RuntimeError) {
         var bytes: [UInt8] = []
         func put(_ key: String, _ value: String) { bytes += Array("\(key)=\(value)".utf8) + [0] }
         for argument in spec.command { put("arg", argument) }
         for variable in spec.environment { put("env", "\(variable.name)=\(variable.value)") }
+        put("log-bytes", String(logBytes))
         put("cwd", spec.workingDirectory)
         if let user = spec.user { put("uid", String(user)) }
         if let group = spec.group { put("gid", String(group)) }
@@ -30,6 +31,7 @@ struct ContainerDirectory: Sendable {
         for path in cgroups { put("cgroup", path + "/cgroup.procs") }
         if isolated {
             put("isolated", "1")
+            if spec.sharesHostProcesses { put("host-processes", "1") }
             if let hostname = spec.hostname { put("hostname", hostname) }
             if spec.hasReadOnlyRoot { put("read-only-root", "1") }
             for mount in spec.mounts {

@@ -89,7 +89,7 @@ public struct LogFormatter: Sendable {
 
 /// Reads a log file as it grows.
 public struct LogReader: Sendable {
-    private let file: Descriptor
+    private var file: Descriptor
     private let path: String
 
     /// nil when there is no log yet.
@@ -100,9 +100,23 @@ public struct LogReader: Sendable {
         self.path = path
     }
 
-    /// What has come since the last call, up to a chunk; empty at the end.
-    public func read() throws(RuntimeError) -> [UInt8] {
-        try Files.read(file, path, limit: RuntimeLimits.logChunkBytes)
+    /// What has come since the last call, up to a chunk; empty at the end. Goes on where the log does when its file was
+    /// full.
+    public mutating func read() throws(RuntimeError) -> [UInt8] {
+        let limit = RuntimeLimits.logChunkBytes
+        var bytes = try Files.read(file, path, limit: limit)
+        guard bytes.isEmpty, isReplaced else { return bytes }
+        // Nothing is written to a file any more once another has its place.
+        bytes = try Files.read(file, path, limit: limit)
+        guard bytes.isEmpty else { return bytes }
+        file = try Descriptor(checking: open(path, O_RDONLY | O_CLOEXEC), "opening \(path)")
+        return try Files.read(file, path, limit: limit)
+    }
+
+    private var isReplaced: Bool {
+        var own = stat()
+        var current = stat()
+        return fstat(file.number, &own) == 0 && stat(path, &current) == 0 && own.st_ino != current.st_ino
     }
 
     /// Moves to where the last `count` lines begin.

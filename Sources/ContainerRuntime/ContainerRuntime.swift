@@ -1,3 +1,8 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
 import ObjectModel
 
 /// What runs containers. All methods may be called again after a failure, and from any task.
@@ -39,8 +44,20 @@ public protocol ContainerRuntime: Sendable {
 
     /// Whether volumes can be mounted into containers; without, containers see the files of the host alone.
     var isIsolating: Bool { get }
+    /// Whether limits of cpu and memory count.
+    var isLimiting: Bool { get }
     /// Whether containers may run as a user other than the agent's.
     var canSwitchUser: Bool { get }
+}
+
+extension ContainerRuntime {
+    /// Kills what runs of a pod; returns when it is over. What is known of the containers stays.
+    public func killContainers(of podUID: String) async throws {
+        for container in try containers(of: podUID) where container.isRunning {
+            try send(SIGKILL, to: container.id)
+            _ = try await waitForExit(of: container.id)
+        }
+    }
 }
 
 /// What a runtime knows of a container.

@@ -29,14 +29,14 @@ public struct ContainerSpec: Sendable, Hashable {
     public var group: Int?
     public var supplementalGroups: [Int]
     public var hasReadOnlyRoot: Bool
-    /// Shares PID, IPC and UTS namespaces, and so the mounts, with the host.
-    public var usesHostNamespaces: Bool
+    /// Sees all processes of the host rather than its own alone.
+    public var sharesHostProcesses: Bool
     public var resources: ContainerResources
 
     public init(
         command: [String], environment: [EnvironmentVariable] = [], workingDirectory: String = "/",
         hostname: String? = nil, mounts: [ContainerMount] = [], user: Int? = nil, group: Int? = nil,
-        supplementalGroups: [Int] = [], hasReadOnlyRoot: Bool = false, usesHostNamespaces: Bool = false,
+        supplementalGroups: [Int] = [], hasReadOnlyRoot: Bool = false, sharesHostProcesses: Bool = false,
         resources: ContainerResources = ContainerResources()
     ) {
         self.command = command
@@ -48,7 +48,7 @@ public struct ContainerSpec: Sendable, Hashable {
         self.group = group
         self.supplementalGroups = supplementalGroups
         self.hasReadOnlyRoot = hasReadOnlyRoot
-        self.usesHostNamespaces = usesHostNamespaces
+        self.sharesHostProcesses = sharesHostProcesses
         self.resources = resources
     }
 }

@@ -1,5 +1,7 @@
 /// Every bound of this target, in one place.
 public enum RuntimeLimits {
+    /// Of one file of a container's log; two are kept of each run.
+    public static let logBytes = 256 << 20
     /// Bytes read from a log at a time.
     public static let logChunkBytes = 64 * 1024
     /// Between looks at a log that is followed.

@@ -17,7 +17,14 @@ public final class ProcessRuntime: ContainerRuntime {
     public let scheme = "process"
     public let version = "process://1"
 
+    #if os(Linux)
+    private let controlGroups: ControlGroups?
+    public var isLimiting: Bool { controlGroups != nil }
+    #else
+    public let isLimiting = false
+    #endif
     private let root: String
+    private let logBytes: Int
     private let shim: ShimProcess
     private let watcher: HangupWatcher
     /// Shims that are children of this process, which has to reap them.
@@ -26,14 +33,20 @@ public final class ProcessRuntime: ContainerRuntime {
     /// - Parameters:
     ///   - directory: where the state of pods is kept; made if need be.
     ///   - shim: this program as a shim, such as `["/proc/self/exe", "container-shim"]`.
+    ///   - logBytes: after which a container's log goes on in a new file; the one before it is kept, older ones are not.
     ///   - isolation: false to run containers in the namespaces of the host even where there could be others.
     public init(
-        directory: String, shim: [String] = ["/proc/self/exe", "container-shim"], isolation: Bool = true
+        directory: String, shim: [String] = ["/proc/self/exe", "container-shim"], isolation: Bool = true,
+        logBytes: Int = RuntimeLimits.logBytes
     ) throws(RuntimeError) {
         root = directory
+        self.logBytes = logBytes
         self.shim = ShimProcess(command: shim)
         watcher = try HangupWatcher()
         canSwitchUser = geteuid() == 0
+        #if os(Linux)
+        controlGroups = ControlGroups()
+        #endif
         isIsolating = isolation && swiftlet_container_isolation() == 1
         try Files.makeDirectories(directory + "/pods")
     }
@@ -47,8 +60,7 @@ public final class ProcessRuntime: ContainerRuntime {
         var cgroups: [String] = []
         if !spec.resources.isEmpty { cgroups = try limit(id, spec.resources) }
         try Files.write(Array(cgroups.joined(separator: "\n").utf8), to: directory.cgroups)
-        try directory.writeConfig(
-            spec, isolated: isIsolating && !spec.usesHostNamespaces, cgroups: cgroups)
+        try directory.writeConfig(spec, isolated: isIsolating, cgroups: cgroups, logBytes: logBytes)
         let started = try spawn(id, directory)
         do {
             try await watcher.hangup(of: started)
@@ -206,7 +218,7 @@ public final class ProcessRuntime: ContainerRuntime {
 
     private func limit(_ id: ContainerID, _ resources: ContainerResources) throws(RuntimeError) -> [String] {
         #if os(Linux)
-        return try ControlGroups()?.make(id, resources) ?? []
+        return try controlGroups?.make(id, resources) ?? []
         #else
         return []
         #endif

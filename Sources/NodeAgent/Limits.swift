@@ -22,9 +22,10 @@ public enum Limits {
 
     /// Pods that are worked on at once.
     public static let podWorkers = 64
-    /// Containers that are told to end when the agent stops have so long before they are killed, and then so long to
-    /// be gone.
-    public static let shutdownGraceSeconds = 1.3
+    /// When the agent stops, containers that are starting have so long to do so; then all are told to end, have so long
+    /// for it before they are killed, and so long to be gone. Together well below the two seconds that a stop may take.
+    public static let shutdownStartSeconds = 0.2
+    public static let shutdownGraceSeconds = 1.0
     public static let shutdownKillSeconds = 0.4
     /// For containers of a pod whose object is gone already.
     public static let forcedGraceSeconds = 1
@@ -32,6 +33,12 @@ public enum Limits {
     public static let runsKept = 2
     /// Bytes of an HTTP answer that a probe reads: the status line is all it looks at.
     public static let probeAnswerBytes = 1024
+    /// Between looks at what files in volumes are made from.
+    public static let fileRenewalSeconds = 10.0
+    /// Of a service account token whose projection does not say it.
+    public static let tokenSeconds = 3600
+    /// A token is replaced when so much of its life is over.
+    public static let tokenRenewalShare = 0.8
     /// An exec hook may run as long as the grace period lets it, but a hook after the start no longer than this.
     public static let postStartSeconds = 120.0
 }

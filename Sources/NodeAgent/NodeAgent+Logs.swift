@@ -77,7 +77,7 @@ private struct LogFollower {
     private let id: ContainerID
     private let follows: Bool
     private let runtime: any ContainerRuntime
-    private let reader: LogReader?
+    private var reader: LogReader?
     private var formatter: LogFormatter
 
     init(_ id: ContainerID, _ options: LogOptions, _ runtime: any ContainerRuntime) throws {
@@ -90,11 +90,11 @@ private struct LogFollower {
     }
 
     mutating func next() throws -> Step {
-        guard let reader, !formatter.isFull else { return .end }
+        guard reader != nil, !formatter.isFull else { return .end }
         // Asked before reading, so that what a container wrote last is not missed.
         let isRunning = try follows && runtime.containers(of: id.podUID).contains { $0.id == id && $0.isRunning }
         while true {
-            let chunk = try reader.read()
+            let chunk = try reader?.read() ?? []
             if chunk.isEmpty { return isRunning ? .wait : .end }
             let text = formatter.format(chunk)
             if !text.isEmpty { return .bytes(text) }

@@ -45,7 +45,6 @@ public final class NodeAgent: Sendable {
     private let events: EventSink
     private let cache: ResourceCache<Pod>
     private let workers = Mutex<[String: PodWorker]>([:])
-    private let isStopping = Mutex(false)
 
     private var clock: any Clock { node.clock }
     private var runtime: any ContainerRuntime { node.runtime }
@@ -67,8 +66,8 @@ public final class NodeAgent: Sendable {
         events = EventSink(client: client, clock: clock, instance: configuration.name)
         node = PodSurroundings(
             client: client, clock: clock, runtime: runtime, events: events.recorder("kubelet"),
-            work: BackgroundWork(), queue: WorkQueue(clock: clock), profile: profile, configuration: configuration,
-            logger: logger)
+            work: BackgroundWork(), starts: StartGate(), queue: WorkQueue(clock: clock), profile: profile,
+            configuration: configuration, logger: logger)
         cache = ResourceCache<Pod>(
             client: client, clock: clock, options: ListRequest(fieldSelector: "spec.nodeName=\(configuration.name)"))
     }
@@ -79,6 +78,9 @@ public final class NodeAgent: Sendable {
         if !runtime.isIsolating {
             node.logger.warning("containers run without namespaces of their own: volumes can't be mounted into them")
         }
+        if !runtime.isLimiting {
+            node.logger.warning("containers run without limits of cpu and memory: there are no cgroups to be made")
+        }
         cache.onChange { [self] in observe($0) }
         await withDiscardingTaskGroup { group in
             group.addTask { await self.events.run() }
@@ -87,6 +89,7 @@ public final class NodeAgent: Sendable {
             group.addTask { await self.keepNode() }
             group.addTask { await self.cache.run() }
             group.addTask { await self.endStrays() }
+            group.addTask { await self.renewFiles() }
             for _ in 0..<Limits.podWorkers { group.addTask { await self.work() } }
         }
     }
@@ -136,12 +139,12 @@ public final class NodeAgent: Sendable {
 
     private func work() async {
         while let uid = await node.queue.next() {
-            if let worker = workers.withLock({ $0[uid] }), !isStopping.withLock({ $0 }) {
+            if let worker = workers.withLock({ $0[uid] }), !node.starts.isClosed {
                 do {
                     if try await worker.advance() { workers.withLock { $0[uid] = nil } }
                     node.queue.forget(uid)
                 } catch {
-                    if !Task.isCancelled {
+                    if !Task.isCancelled, !node.starts.isClosed {
                         node.logger.warning("\(error)", metadata: ["pod": "\(ObjectKey(worker.pod))"])
                         node.queue.retry(uid)
                     }
@@ -151,16 +154,21 @@ public final class NodeAgent: Sendable {
         }
     }
 
+    /// Sees to it, every now and then, that files in volumes are as the ConfigMaps and Secrets they come from.
+    private func renewFiles() async {
+        while !Task.isCancelled {
+            do { try await clock.sleep(seconds: Limits.fileRenewalSeconds) } catch { return }
+            for (uid, worker) in workers.withLock({ $0 }) where worker.askForNewFiles() { node.queue.add(uid) }
+        }
+    }
+
     /// Ends what an earlier agent ran for pods that are no longer there.
     private func endStrays() async {
         await cache.waitUntilSynced()
         let known = Set(cache.all.map(\.metadata.uid))
         do {
             for uid in try runtime.pods() where !known.contains(uid) && !Task.isCancelled {
-                for container in try runtime.containers(of: uid) where container.isRunning {
-                    try runtime.send(SIGKILL, to: container.id)
-                    _ = try await runtime.waitForExit(of: container.id)
-                }
+                try await runtime.killContainers(of: uid)
                 try runtime.removePod(uid)
             }
         } catch {
@@ -171,7 +179,8 @@ public final class NodeAgent: Sendable {
     /// Ends all containers within two seconds. Their pods stay as they are in the API: the next agent goes on with
     /// them by their restart policies. To be called before `run` is cancelled.
     public func stop() async {
-        isStopping.withLock { $0 = true }
+        node.starts.close()
+        await within(Limits.shutdownStartSeconds) { await self.node.starts.waitForStarts() }
         await signalAll(SIGTERM, waitSeconds: Limits.shutdownGraceSeconds)
         await signalAll(SIGKILL, waitSeconds: Limits.shutdownKillSeconds)
     }
@@ -189,18 +198,23 @@ public final class NodeAgent: Sendable {
             }
         }
         let ids = running
-        await withTaskGroup(of: Void.self) { [runtime, clock] group in
-            group.addTask {
-                await withTaskGroup(of: Void.self) { waits in
-                    for id in ids {
-                        waits.addTask {
-                            do { _ = try await runtime.waitForExit(of: id) } catch { /* the time is up */ }
-                        }
+        await within(waitSeconds) { [runtime] in
+            await withDiscardingTaskGroup { waits in
+                for id in ids {
+                    waits.addTask {
+                        do { _ = try await runtime.waitForExit(of: id) } catch { /* the time is up */ }
                     }
                 }
             }
+        }
+    }
+
+    /// Carries out work that is cut short when it takes too long.
+    private func within(_ seconds: Double, _ work: @escaping @Sendable () async -> Void) async {
+        await withTaskGroup(of: Void.self) { [clock] group in
+            group.addTask { await work() }
             group.addTask {
-                do { try await clock.sleep(seconds: waitSeconds) } catch { /* all have ended */ }
+                do { try await clock.sleep(seconds: seconds) } catch { /* the work is done */ }
             }
             await group.next()
             group.cancelAll()

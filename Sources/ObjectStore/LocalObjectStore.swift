@@ -92,6 +92,9 @@ public final class LocalObjectStore: ObjectStore {
         }
     }
 
+    /// How many receive changes at present.
+    package var subscribers: Int { state.withLock { $0.subscribers.values.reduce(0) { $0 + $1.count } } }
+
     public func unsubscribe(_ subscriber: any StoreSubscriber, resource: String) {
         // The caller holds the subscriber, so it does not end under the lock.
         state.withLock { $0.subscribers[resource]?[ObjectIdentifier(subscriber)] = nil }

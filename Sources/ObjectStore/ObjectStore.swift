@@ -71,6 +71,18 @@ public enum StoreError: Error, Sendable, Equatable {
     case unusable(String)
 }
 
+extension StoreError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .exists: "the object exists already"
+        case .missing: "there is no such object"
+        case .changed: "the object has changed"
+        case .compacted(let oldest): "changes before revision \(oldest) are no longer kept"
+        case .unavailable(let why), .unusable(let why): why
+        }
+    }
+}
+
 /// Objects, their revisions and their changes. Reads come from memory, are linearizable with acknowledged writes, and
 /// never wait for the disk.
 public protocol ObjectStore: Sendable {

@@ -14,14 +14,20 @@ public struct Time: Sendable, Hashable, Comparable {
         (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
     }
 
-    /// The moment a number of seconds later (or, when negative, earlier).
+    /// The moment a number of seconds later (or, when negative, earlier), of those that RFC 3339 can write.
     public func adding(seconds delta: Double) -> Time {
+        guard abs(delta) < Self.widestStep else { return Time(seconds: delta < 0 ? Self.first : Self.last) }
         let total = Double(nanoseconds) + (delta - delta.rounded(.down)) * 1e9
         let carry = total >= 1e9 ? 1.0 : 0
         return Time(
-            seconds: seconds + Int64(delta.rounded(.down) + carry),
+            seconds: min(max(seconds + Int64(delta.rounded(.down) + carry), Self.first), Self.last),
             nanoseconds: Int32(min(total - carry * 1e9, 999_999_999)))
     }
+
+    /// The years 1 and 9999, in seconds, and a step that leads out of them from everywhere between.
+    private static let first: Int64 = -62_135_596_800
+    private static let last: Int64 = 253_402_300_799
+    private static let widestStep = 1e12
 
     /// Seconds from another moment to this one.
     public func since(_ earlier: Time) -> Double {

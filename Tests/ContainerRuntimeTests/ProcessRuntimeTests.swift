@@ -34,6 +34,24 @@ struct ProcessRuntimeTests {
         #expect(try commandLines().allSatisfy { !$0.contains(mark) })
     }
 
+    @Test func withHostProcessesItKeepsItsMountsAndEndsAlone() async throws {
+        let runtime = try ShimProgram.runtime()
+        guard runtime.isIsolating else { return }
+        let mark = "6\(UInt32.random(in: 10_000...99_999))"
+        let target = "/tmp/swiftlet-test-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: target) }
+        let source = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try FileManager.default.createDirectory(at: source, withIntermediateDirectories: true)
+        let script = "(setsid sleep \(mark) &); [ -d /proc/\(getpid()) ] || exit 3; touch \(target)/seen"
+        var spec = ContainerSpec.shell(script)
+        spec.sharesHostProcesses = true
+        spec.mounts = [ContainerMount(source: source.path, target: target, isReadOnly: false)]
+        _ = try await runtime.start(spec, as: .main)
+        #expect(try await runtime.waitForExit(of: .main).code == 0)
+        #expect(FileManager.default.fileExists(atPath: source.path + "/seen"))
+        #expect(try commandLines().allSatisfy { !$0.contains(mark) })
+    }
+
     @Test func aSecondRuntimeFindsWhatTheFirstStarted() async throws {
         let directory = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
         let ended = ContainerID(podUID: "pod", name: "ended", attempt: 2)
@@ -108,6 +126,22 @@ struct ProcessRuntimeTests {
         #expect(exit.code == 3)
         #expect(output.hasPrefix("content\n"))
         #expect(!FileManager.default.fileExists(atPath: target + "/file"))
+    }
+
+    /// Nobody makes directories in `/sys`, root included; and few may in `/`.
+    @Test(arguments: ["/sys/swiftlet-test/deep", "/swiftlet-test-root"])
+    func mountPointsNeedNoWritableDirectory(target: String) async throws {
+        let runtime = try ShimProgram.runtime()
+        guard runtime.isIsolating else { return }
+        defer { if geteuid() == 0 { rmdir(target) } }
+        let source = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try FileManager.default.createDirectory(at: source, withIntermediateDirectories: true)
+        let script = "echo kept > \(target)/file && ls -d /sys/kernel /proc/self/fd /tmp && ls /usr/bin > /dev/null"
+        let (exit, output) = try await runtime.run(script, as: .main) {
+            $0.mounts = [ContainerMount(source: source.path, target: target, isReadOnly: false)]
+        }
+        #expect(exit.code == 0, "\(output)")
+        #expect(FileManager.default.contents(atPath: source.path + "/file") == Data("kept\n".utf8))
     }
 
     @Test(.enabled(if: getuid() == 0 && access("/sys/fs/cgroup/memory", W_OK) == 0, "needs cgroups"))

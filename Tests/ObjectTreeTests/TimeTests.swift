@@ -18,4 +18,12 @@ import Testing
     func otherTextsAreRefused(text: String) {
         #expect(Time(rfc3339: text) == nil)
     }
+
+    @Test func stepsEndWhereTheCalendarDoes() {
+        let now = Time(seconds: 1_000, nanoseconds: 500_000_000)
+        #expect(now.adding(seconds: 1.75) == Time(seconds: 1_002, nanoseconds: 250_000_000))
+        #expect(now.adding(seconds: Double(Int64.max)).rfc3339 == "9999-12-31T23:59:59Z")
+        #expect(now.adding(seconds: 9e11).wholeSeconds.rfc3339 == "9999-12-31T23:59:59Z")
+        #expect(now.adding(seconds: -Double(Int64.max)).rfc3339 == "0001-01-01T00:00:00Z")
+    }
 }

@@ -85,6 +85,9 @@ struct HTTPStream: Sendable {
     var isOpen: Bool { handler.value.isOpen }
     /// Called when there is room again, and when the client goes.
     func whenWritable(_ body: @escaping @Sendable () -> Void) { handler.value.onWritable = body }
-    /// Called once, when the client goes.
-    func whenClosed(_ body: @escaping @Sendable () -> Void) { handler.value.onClosed = body }
+    /// Called once, when the client goes; at once when it has gone already.
+    func whenClosed(_ body: @escaping @Sendable () -> Void) {
+        guard isOpen else { return body() }
+        handler.value.onClosed = body
+    }
 }

@@ -10,28 +10,38 @@ final class HTTPHandler: ChannelInboundHandler {
     private let server: RequestHandler
     private let certificate: Caller?
     private let isStream: Bool
+    private let limits: ConnectionLimits
     private var context: ChannelHandlerContext?
     private var head: HTTPRequestHead?
     private var body: [UInt8] = []
-    private var isRefused = false
+    /// Bytes of the body so far, also of one that is refused and not kept.
+    private var bodySize = 0
     private var isKeepAlive = true
+    private var isHead = false
+    /// Clients of HTTP/1.0 know no chunks: the end of the connection is the end of the answer.
+    private var version = HTTPVersion.http1_1
     private var timeout: Scheduled<Void>?
     var onWritable: (@Sendable () -> Void)?
     var onClosed: (@Sendable () -> Void)?
 
     /// `isStream`: of HTTP/2, where the connection outlives the request.
-    init(server: RequestHandler, certificate: Caller?, isStream: Bool) {
+    init(server: RequestHandler, certificate: Caller?, isStream: Bool, limits: ConnectionLimits) {
         self.server = server
         self.certificate = certificate
         self.isStream = isStream
+        self.limits = limits
     }
 
-    func handlerAdded(context: ChannelHandlerContext) { self.context = context }
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        // A connection is open before it is known what is spoken on it.
+        if context.channel.isActive { expectRequest(within: limits.requestTime) }
+    }
 
     func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
 
     func channelActive(context: ChannelHandlerContext) {
-        expectRequest(within: ServerLimits.requestSeconds)
+        expectRequest(within: limits.requestTime)
         context.fireChannelActive()
     }
 
@@ -59,51 +69,68 @@ final class HTTPHandler: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head(let head):
-            self.head = head
-            body = []
-            isRefused = false
-            isKeepAlive = head.isKeepAlive
-            expectRequest(within: ServerLimits.requestSeconds)
-        case .body(let part): append(part)
+        case .head(let head): begin(head, context: context)
+        case .body(let part): append(part, context: context)
         case .end:
             timeout?.cancel()
             finish(context: context)
         }
     }
 
-    private func append(_ part: ByteBuffer) {
-        guard !isRefused else { return }
-        guard body.count + part.readableBytes <= ServerLimits.bodyBytes else {
-            isRefused = true
+    private func begin(_ head: HTTPRequestHead, context: ChannelHandlerContext) {
+        self.head = head
+        body = []
+        bodySize = 0
+        isKeepAlive = head.isKeepAlive
+        isHead = head.method == .HEAD
+        version = head.version
+        expectRequest(within: limits.requestTime)
+        guard head.headers[canonicalForm: "expect"].contains(where: { $0.lowercased() == "100-continue" }) else { return }
+        if let length = head.headers.first(name: "content-length").flatMap({ Int($0) }),
+            length > ServerLimits.bodyBytes
+        {
+            return refuseBody()
+        }
+        context.writeAndFlush(wrapOutboundOut(.head(responseHead(100, HTTPHeaders()))), promise: nil)
+    }
+
+    private func append(_ part: ByteBuffer, context: ChannelHandlerContext) {
+        guard head != nil else { return }
+        bodySize += part.readableBytes
+        guard bodySize <= ServerLimits.bodyBytes else {
             body = []
+            if bodySize > ServerLimits.refusedBodyBytes { context.close(promise: nil) }
             return
         }
         body += part.readableBytesView
     }
 
+    /// Nobody reads what is too long: the connection ends with the answer.
+    private func refuseBody() {
+        head = nil
+        timeout?.cancel()
+        isKeepAlive = false
+        write(server.refuseBody())
+    }
+
     private func finish(context: ChannelHandlerContext) {
         guard let head else { return }
+        guard bodySize <= ServerLimits.bodyBytes else { return refuseBody() }
         self.head = nil
-        guard !isRefused else {
-            isKeepAlive = false
-            return write(server.refuseBody())
-        }
-        let uri = head.uri.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let target = RequestTarget(head.uri)
         let request = HTTPRequest(
-            method: head.method.rawValue, path: Query.decoded(uri.first ?? "", plusIsSpace: false),
-            query: Query(uri.count > 1 ? uri[1] : ""),
+            method: head.method.rawValue, path: target.path, query: Query(target.query),
             headers: RequestHeaders(head.headers.map { ($0.name, $0.value) }), body: body, certificate: certificate)
         body = []
         server.handle(request, HTTPExchange(loop: context.eventLoop, handler: self))
     }
 
     /// Slow and half-open clients do not keep a connection for ever.
-    private func expectRequest(within seconds: Int) {
+    private func expectRequest(within time: TimeAmount) {
         timeout?.cancel()
         guard let context else { return }
         let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
-        timeout = context.eventLoop.scheduleTask(in: .seconds(Int64(seconds))) {
+        timeout = context.eventLoop.scheduleTask(in: time) {
             bound.value.context?.close(promise: nil)
         }
     }
@@ -117,20 +144,26 @@ final class HTTPHandler: ChannelInboundHandler {
         guard let context else { return }
         let length = response.body.readableBytes
         var headers = HTTPHeaders(response.headers)
-        headers.add(name: "Content-Length", value: String(length))
+        // A stream of HTTP/2 is held to the length it states, which an answer to HEAD does not fulfil.
+        if !isHead || !isStream { headers.add(name: "Content-Length", value: String(length)) }
         addCommon(&headers)
         context.write(wrapOutboundOut(.head(responseHead(response.status, headers))), promise: nil)
-        if length > 0 { context.write(wrapOutboundOut(.body(.byteBuffer(response.body))), promise: nil) }
+        if length > 0, !isHead { context.write(wrapOutboundOut(.body(.byteBuffer(response.body))), promise: nil) }
         end(context)
     }
 
     private func addCommon(_ headers: inout HTTPHeaders) {
         headers.add(name: "Cache-Control", value: "no-cache, private")
-        if !isStream, !isKeepAlive { headers.add(name: "Connection", value: "close") }
+        guard !isStream else { return }
+        if !isKeepAlive {
+            headers.add(name: "Connection", value: "close")
+        } else if version != .http1_1 {
+            headers.add(name: "Connection", value: "keep-alive")
+        }
     }
 
     private func responseHead(_ status: Int, _ headers: HTTPHeaders) -> HTTPResponseHead {
-        HTTPResponseHead(version: isStream ? .http2 : .http1_1, status: .init(statusCode: status), headers: headers)
+        HTTPResponseHead(version: version, status: .init(statusCode: status), headers: headers)
     }
 
     private func end(_ context: ChannelHandlerContext) {
@@ -139,7 +172,7 @@ final class HTTPHandler: ChannelInboundHandler {
             guard let self, isLast else { return }
             self.context?.close(promise: nil)
         }
-        if !isStream, !isLast { expectRequest(within: ServerLimits.idleSeconds) }
+        if !isStream, !isLast { expectRequest(within: limits.idleTime) }
     }
 
     // MARK: - Streams
@@ -148,7 +181,8 @@ final class HTTPHandler: ChannelInboundHandler {
     func startStream(contentType: String, headers more: [(String, String)]) -> Bool {
         guard let context else { return false }
         var headers = HTTPHeaders([("Content-Type", contentType)] + more)
-        if !isStream { headers.add(name: "Transfer-Encoding", value: "chunked") }
+        if !isStream, version != .http1_1 { isKeepAlive = false }
+        if version == .http1_1 { headers.add(name: "Transfer-Encoding", value: "chunked") }
         addCommon(&headers)
         context.writeAndFlush(wrapOutboundOut(.head(responseHead(200, headers))), promise: nil)
         return true

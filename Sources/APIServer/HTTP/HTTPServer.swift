@@ -12,13 +12,18 @@ import Synchronization
 public final class HTTPServer: Sendable {
     private let group: MultiThreadedEventLoopGroup
     private let handler: RequestHandler
+    private let limits: ConnectionLimits
     private let channels = Mutex<[any Channel]>([])
     private let open = Mutex(0)
 
-    init(group: MultiThreadedEventLoopGroup, handler: RequestHandler) {
+    init(group: MultiThreadedEventLoopGroup, handler: RequestHandler, limits: ConnectionLimits) {
         self.group = group
         self.handler = handler
+        self.limits = limits
     }
+
+    /// Connections at present.
+    var connections: Int { open.withLock { $0 } }
 
     /// Binds to an address. `identify` names the caller of a client certificate that the TLS layer has verified.
     func start(
@@ -30,6 +35,8 @@ public final class HTTPServer: Sendable {
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelOption(.tcpOption(.tcp_nodelay), value: 1)
+            // Clients whose machine went away are noticed some time.
+            .childChannelOption(.socketOption(.so_keepalive), value: 1)
             .childChannelOption(
                 .writeBufferWaterMark,
                 value: .init(low: ServerLimits.watchBufferBytes / 2, high: ServerLimits.watchBufferBytes)
@@ -51,13 +58,14 @@ public final class HTTPServer: Sendable {
             return count
         }
         channel.closeFuture.whenComplete { [self] _ in open.withLock { $0 -= 1 } }
-        guard count <= ServerLimits.connections else { throw ChannelError.connectPending }
+        guard count <= limits.connections else { throw ChannelError.connectPending }
         let tls = NIOSSLServerHandler(context: context)
         try channel.pipeline.syncOperations.addHandler(tls)
         // A client that connects and says nothing is let go.
-        let silence = channel.eventLoop.scheduleTask(in: .seconds(Int64(ServerLimits.requestSeconds))) {
+        let silence = channel.eventLoop.scheduleTask(in: limits.requestTime) {
             channel.close(promise: nil)
         }
+        channel.closeFuture.whenComplete { _ in silence.cancel() }
         let negotiation = NIOTypedApplicationProtocolNegotiationHandler<Void> { [self] result, channel in
             silence.cancel()
             return channel.eventLoop.makeCompletedFuture {
@@ -75,30 +83,50 @@ public final class HTTPServer: Sendable {
     }
 
     private func prepareHTTP1(_ channel: any Channel, _ caller: Caller?) throws {
+        var decoder = NIOHTTPDecoderLimitConfiguration()
+        decoder.maxHeaderFieldSize = ServerLimits.headerFieldBytes
+        decoder.maxHeaderListSize = ServerLimits.headerBytes
+        decoder.maxHeaderFieldCount = ServerLimits.headerFields
         try channel.pipeline.syncOperations.configureHTTPServerPipeline(
-            withPipeliningAssistance: true, withErrorHandling: true)
+            withPipeliningAssistance: true, withErrorHandling: true, withOutboundHeaderValidation: true,
+            withEncoderConfiguration: .init(), withDecoderLimitConfiguration: decoder)
         try channel.pipeline.syncOperations.addHandler(
-            HTTPHandler(server: handler, certificate: caller, isStream: false))
+            HTTPHandler(server: handler, certificate: caller, isStream: false, limits: limits))
     }
 
-    private func prepareHTTP2(_ channel: any Channel, _ caller: Caller?) throws {
-        let handler = handler
+    private static var http2: NIOHTTP2Handler.Configuration {
+        let flood = TimeAmount.seconds(Int64(ServerLimits.floodSeconds))
         var configuration = NIOHTTP2Handler.Configuration()
         configuration.connection.initialSettings = [
             HTTP2Setting(parameter: .maxConcurrentStreams, value: ServerLimits.streamsPerConnection),
-            HTTP2Setting(parameter: .maxHeaderListSize, value: 64 * 1024),
-            HTTP2Setting(parameter: .initialWindowSize, value: 1024 * 1024),
+            HTTP2Setting(parameter: .maxHeaderListSize, value: ServerLimits.headerBytes),
+            HTTP2Setting(parameter: .initialWindowSize, value: ServerLimits.streamWindowBytes),
         ]
+        configuration.connection.controlFrameRateLimit.maximumCount = ServerLimits.controlFramesPerFlood
+        configuration.connection.controlFrameRateLimit.windowLength = flood
+        configuration.stream.streamResetFrameRateLimit.maximumCount = ServerLimits.resetsPerFlood
+        configuration.stream.streamResetFrameRateLimit.windowLength = flood
+        configuration.stream.targetWindowSize = ServerLimits.streamWindowBytes
+        configuration.stream.outboundBufferSizeHighWatermark = ServerLimits.watchBufferBytes
+        configuration.stream.outboundBufferSizeLowWatermark = ServerLimits.watchBufferBytes / 2
+        return configuration
+    }
+
+    private func prepareHTTP2(_ channel: any Channel, _ caller: Caller?) throws {
+        let (handler, limits, configuration) = (handler, limits, Self.http2)
+        let idle = IdleConnection(channel, time: limits.idleTime)
         _ = try channel.pipeline.syncOperations.configureHTTP2Pipeline(
             mode: .server, connectionConfiguration: configuration.connection,
-            streamConfiguration: configuration.stream
+            streamConfiguration: configuration.stream, streamDelegate: idle
         ) { stream in
             stream.eventLoop.makeCompletedFuture {
                 try stream.pipeline.syncOperations.addHandler(HTTP2FramePayloadToHTTP1ServerCodec())
                 try stream.pipeline.syncOperations.addHandler(
-                    HTTPHandler(server: handler, certificate: caller, isStream: true))
+                    HTTPHandler(server: handler, certificate: caller, isStream: true, limits: limits))
             }
         }
+        try channel.pipeline.syncOperations.addHandler(BrokenConnection())
+        idle.begin()
     }
 
     /// Stops listening. Connections end with the event loops.

@@ -5,8 +5,8 @@ import ObjectModel
 enum OpenAPIV2 {
     /// The media type of the document in protobuf.
     static let protobufType = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf"
-    /// What clients before Kubernetes 1.28 call it when they ask. It is no media type (RFC 9110, 5.6.2 knows no `@` in a
-    /// token), and Go's parser refuses an answer that is labelled so.
+    /// What Go's clients call it when they ask. It is no media type (RFC 9110, 5.6.2 knows no `@` in a token), and
+    /// Go's own parser refuses an answer that is labelled so.
     static let oldProtobufType = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf"
 
     static func document(_ schema: Schema) -> Value {

@@ -44,6 +44,7 @@ extension ObjectOperations {
             case .failure(.exists) where isGenerated && tried < ServerLimits.generatedNames:
                 var attempt = tried
                 create(target, body: body, options: options, attempt: &attempt, completion: finish)
+            case .failure(.exists) where isGenerated: finish(.failure(.noUniqueName(target.resource, name: name)))
             case .failure(let error): finish(.failure(Self.status(error, target.resource, name: name)))
             }
         }
@@ -117,5 +118,15 @@ extension ObjectOperations {
             throw .badRequest(
                 "the namespace of the provided object does not match the namespace sent on the request")
         }
+    }
+}
+
+extension StatusError {
+    /// Every name that was generated belongs to another object; the client may try again.
+    static func noUniqueName(_ resource: ResourceType, name: String) -> StatusError {
+        var error = StatusError.alreadyExists(resource, name: name)
+        error.message += ", the server was not able to generate a unique name for the object"
+        error.details?["retryAfterSeconds"] = 1
+        return error
     }
 }

@@ -97,14 +97,24 @@ extension ObjectOperations {
     private func deleteNext(
         of sweep: Sweep, _ target: ResourceRequest, _ request: DeleteOptions, _ options: WriteOptions
     ) {
-        guard let object = sweep.next() else { return sweep.workerDone() }
-        var one = target
-        one.name = object.key.name
-        one.namespace = object.key.namespace
-        delete(one, request: request, options: options) { [self] result in
-            // Somebody else deleted it meanwhile: that is what was wanted.
-            if case .failure(let error) = result, error.code != 404 { sweep.finish(error) } else { sweep.finish(nil) }
-            deleteNext(of: sweep, target, request, options)
+        while let object = sweep.next() {
+            var one = target
+            one.name = object.key.name
+            one.namespace = object.key.namespace
+            // Dry runs and refusals complete at once: then this loop goes on, so that the stack does not grow with the
+            // collection. Otherwise the completion does.
+            let isSettled = Mutable(false)
+            delete(one, request: request, options: options) { [self] result in
+                // Somebody else deleted it meanwhile: that is what was wanted.
+                if case .failure(let error) = result, error.code != 404 {
+                    sweep.finish(error)
+                } else {
+                    sweep.finish(nil)
+                }
+                if isSettled.exchange(true) { deleteNext(of: sweep, target, request, options) }
+            }
+            guard isSettled.exchange(true) else { return }
         }
+        sweep.workerDone()
     }
 }

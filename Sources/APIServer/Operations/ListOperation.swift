@@ -52,6 +52,7 @@ extension ObjectOperations {
             let view = store.list(resource: resource, namespace: namespace)
             return (view.objects, max(view.revision, 1))
         }
+        try checkNotInFuture(exact)
         do throws(StoreError) {
             return (try store.list(resource: resource, namespace: namespace, at: exact), exact)
         } catch {

@@ -8,6 +8,13 @@ final class Mutable<Element: Sendable>: Sendable {
     init(_ value: Element) { self.value = Mutex(value) }
     func get() -> Element { value.withLock { $0 } }
     func set(_ new: Element) { value.withLock { $0 = new } }
+    /// Sets a new value and returns the old one.
+    func exchange(_ new: Element) -> Element {
+        value.withLock { value in
+            defer { value = new }
+            return value
+        }
+    }
 }
 
 /// The progress of a deletecollection.

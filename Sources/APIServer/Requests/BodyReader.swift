@@ -50,8 +50,11 @@ struct BodyReader: Sendable {
     func expectedKind(of subresource: ResourceType.Subresource, in resource: ResourceType) -> ExpectedKind? {
         let group = subresource.version.isEmpty ? resource.group : subresource.group
         let version = subresource.version.isEmpty ? resource.version : subresource.version
-        return ExpectedKind(
+        var expected = ExpectedKind(
             apiVersion: group.isEmpty ? version : "\(group)/\(version)", kind: subresource.kind, schema: schema)
+        // Clients before Kubernetes 1.22 evict with the version that became v1.
+        if subresource.kind == "Eviction" { expected?.equivalents = ["policy/v1beta1"] }
+        return expected
     }
 
     /// The options in the body of a DELETE; nil without a body.

@@ -55,6 +55,7 @@ public final class RequestHandler: Sendable {
                 path: request.path))
         try target.allows(verb)
         guard let verb else { throw ResourceRequest.methodNotAllowed }
+        try target.checkName()
         let call = ResourceCall(target: target, verb: verb, caller: caller, request: request, exchange: exchange)
         if reviews.handles(target.resource) { return try reviews.handle(call) }
         if target.subresource != nil { return try subresources.handle(call) }

@@ -53,6 +53,19 @@ extension ResourceRequest {
         }
     }
 
+    /// Refuses names that could be taken for something else in a path; no object has such a name.
+    func checkName() throws(StatusError) {
+        let problem: String
+        if name == "." || name == ".." {
+            problem = "may not be '\(name)'"
+        } else if name.contains("%") {
+            problem = "may not contain '%'"
+        } else {
+            return
+        }
+        throw .badRequest("Name parameter invalid: \(FieldError.quoted(name)): \(problem)")
+    }
+
     static let unknownPath = StatusError(
         code: 404, reason: "NotFound", message: "the server could not find the requested resource", details: Fields())
     static let methodNotAllowed = StatusError(

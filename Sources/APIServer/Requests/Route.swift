@@ -55,7 +55,7 @@ struct Router: Sendable {
 
     /// `path` is percent-decoded and without its query.
     func route(_ path: String) -> Route {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: true)
+        let parts = Self.segments(path)
         guard let first = parts.first else { return .other(path: path) }
         var rest: ArraySlice<Substring>
         let group: String
@@ -74,6 +74,15 @@ struct Router: Sendable {
         }
         guard let request = request(group, version, rest, isWatchPath) else { return .other(path: path) }
         return .resource(request)
+    }
+
+    /// What stands between the slashes; nothing when there is nothing between two of them. Slashes at both ends do no
+    /// harm.
+    private static func segments(_ path: String) -> [Substring] {
+        var parts = path.split(separator: "/", omittingEmptySubsequences: false)[...]
+        while parts.first?.isEmpty == true { parts.removeFirst() }
+        while parts.last?.isEmpty == true { parts.removeLast() }
+        return parts.contains(where: \.isEmpty) ? [] : Array(parts)
     }
 
     private func request(

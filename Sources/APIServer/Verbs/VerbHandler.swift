@@ -58,7 +58,7 @@ struct VerbHandler: Sendable {
         call.exchange.stream(contentType: contentType, headers: call.warnings.headers) { [operations] stream in
             let sink = HTTPWatchSink(stream: stream, writer: writer)
             let session = WatchSession(store: operations.store, target: watched, query: query, sink: sink)
-            stream.whenWritable { session.catchUp() }
+            stream.whenWritable { session.writable() }
             stream.whenClosed { session.closed() }
             session.start()
         }
@@ -71,7 +71,8 @@ struct VerbHandler: Sendable {
         let options = try WriteOptions(call.request.query, kind: "CreateOptions")
         let body = try bodies.object(call, as: ExpectedKind(call.resource), options: options)
         call.warnings.add(RequestWarnings.writing(body, call.resource))
-        operations.create(call.target, body: body, options: options) { answer(call, form, $0) }
+        let requested = SigningRequester.entered(in: body, call.resource, call.caller)
+        operations.create(call.target, body: requested, options: options) { answer(call, form, $0) }
     }
 
     private func update(_ call: ResourceCall) throws(StatusError) {

@@ -8,6 +8,7 @@ protocol WatchSink: Sendable {
     var loop: any EventLoop { get }
     /// False while the client has not taken what was sent before.
     var isWritable: Bool { get }
+    /// Writes an event, now or with the next `flush`: what waits for that is bounded.
     func send(_ event: ShownEvent)
     func flush()
     func end()
@@ -48,6 +49,8 @@ final class WatchSession: StoreSubscriber {
     private let state = Mutex(State())
     /// The revision up to which everything was passed on; only used on the loop.
     private let position: NIOLoopBoundBox<UInt64>
+    /// What is to happen later: the end, and the next bookmark. Only used on the loop.
+    private let timers: NIOLoopBoundBox<(end: Scheduled<Void>?, bookmark: Scheduled<Void>?)>
 
     init(
         store: any ObjectStore, target: ResourceRequest, query: ListQuery, sink: any WatchSink
@@ -58,6 +61,7 @@ final class WatchSession: StoreSubscriber {
             resource: target.resource, namespace: target.namespace.isEmpty ? nil : target.namespace, query: query)
         self.sink = sink
         position = NIOLoopBoundBox(0, eventLoop: sink.loop)
+        timers = NIOLoopBoundBox((nil, nil), eventLoop: sink.loop)
     }
 
     // MARK: - Start and end (on the loop)
@@ -67,14 +71,25 @@ final class WatchSession: StoreSubscriber {
         // Asking for the stream of initial events sends them whatever the version; else only "now" and "any" do.
         let wantsInitial = query.sendInitialEvents ?? (asked == 0)
         if wantsInitial { sendInitial() } else { position.value = asked > 0 ? asked : store.revision }
+        // Writing to a client that has gone may have ended this already.
+        guard isOpen else { return }
         do throws(StoreError) {
             pass(try store.subscribe(self, resource: storageName, after: position.value))
         } catch {
             return fail(error)
         }
+        guard isOpen else { return }
         scheduleBookmark()
-        let seconds = query.timeoutSeconds ?? ServerLimits.watchSeconds
-        sink.loop.scheduleTask(in: .seconds(Int64(max(0, seconds)))) { [weak self] in self?.end() }
+        timers.value.end = sink.loop.scheduleTask(in: .seconds(Int64(seconds))) { [weak self] in self?.end() }
+    }
+
+    private var isOpen: Bool { state.withLock { !$0.isEnded } }
+
+    private var seconds: Int {
+        switch query.timeoutSeconds {
+        case nil, 0: Int.random(in: ServerLimits.watchSeconds)
+        case let seconds?: max(0, seconds)
+        }
     }
 
     private func sendInitial() {
@@ -112,8 +127,11 @@ final class WatchSession: StoreSubscriber {
             state.queue = []
             return !state.isEnded
         }
-        if isFirst { store.unsubscribe(self, resource: storageName) }
-        return isFirst
+        guard isFirst else { return false }
+        store.unsubscribe(self, resource: storageName)
+        timers.value.end?.cancel()
+        timers.value.bookmark?.cancel()
+        return true
     }
 
     // MARK: - Events
@@ -145,16 +163,22 @@ final class WatchSession: StoreSubscriber {
 
     private func pass(_ events: [StoreEvent]) {
         guard !events.isEmpty else { return }
-        guard sink.isWritable else { return state.withLock { $0.isLagging = true } }
         for event in events where event.object.revision > position.value {
+            guard sink.isWritable else {
+                state.withLock { $0.isLagging = true }
+                break
+            }
             if let shown = filter.shown(event) { sink.send(shown) }
             position.value = event.object.revision
         }
         sink.flush()
     }
 
-    /// There is room again: goes on from the window where the queue was left.
-    func catchUp() {
+    /// There is room again. Writing can bring this about, so it is seen to when the writing is over.
+    func writable() { sink.loop.execute { self.catchUp() } }
+
+    /// Goes on from the window where the queue was left.
+    private func catchUp() {
         guard sink.isWritable, state.withLock({ $0.isLagging && !$0.isEnded }) else { return }
         state.withLock { $0.isLagging = false }
         do throws(StoreError) {
@@ -168,10 +192,11 @@ final class WatchSession: StoreSubscriber {
 
     private func scheduleBookmark() {
         guard query.allowBookmarks else { return }
-        sink.loop.scheduleTask(in: .seconds(Int64(ServerLimits.bookmarkSeconds))) { [weak self] in
-            guard let self, !state.withLock({ $0.isEnded }) else { return }
+        let time = TimeAmount.seconds(Int64(ServerLimits.bookmarkSeconds))
+        timers.value.bookmark = sink.loop.scheduleTask(in: time) { [weak self] in
+            guard let self, isOpen else { return }
             sendBookmark()
-            scheduleBookmark()
+            if isOpen { scheduleBookmark() }
         }
     }
 

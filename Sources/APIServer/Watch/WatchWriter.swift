@@ -115,6 +115,7 @@ final class HTTPWatchSink: WatchSink {
     func send(_ event: ShownEvent) {
         writer.write(event, isFirst: state.value.isFirst, to: &state.value.buffer)
         state.value.isFirst = false
+        if state.value.buffer.readableBytes >= ServerLimits.watchChunkBytes { flush() }
     }
 
     func flush() {

@@ -26,7 +26,25 @@ struct ControlGroups: Sendable {
         } else {
             return nil
         }
-        guard access(version == .v2 ? root : root + "/memory", W_OK) == 0, geteuid() == 0 else { return nil }
+        guard geteuid() == 0, access(root, X_OK) == 0, isOurs else { return nil }
+    }
+
+    /// Whether groups can be made here. Where the machine is a container itself that may show only when one tries.
+    private var isOurs: Bool {
+        switch version {
+        case .v1: return ["cpu", "memory"].contains { access("\(root)/\($0)/cgroup.procs", W_OK) == 0 }
+        case .v2:
+            do {
+                let parent = "\(root)/\(Self.parent)"
+                try Files.makeDirectories(parent)
+                for path in [root, parent] {
+                    try Files.write(Array("+cpu +memory".utf8), to: path + "/cgroup.subtree_control")
+                }
+                return true
+            } catch {
+                return false
+            }
+        }
     }
 
     private struct Setting {
@@ -59,12 +77,17 @@ struct ControlGroups: Sendable {
     /// Makes the groups for a container; answers their paths.
     func make(_ id: ContainerID, _ resources: ContainerResources) throws(RuntimeError) -> [String] {
         var paths: [String] = []
-        for setting in settings(resources) {
+        for setting in settings(resources) where has(setting.controller) {
             let path = try group(setting.controller, id)
             if !paths.contains(path) { paths.append(path) }
             try Files.write(Array(setting.value.utf8), to: "\(path)/\(setting.file)")
         }
         return paths
+    }
+
+    /// Version 1 may have some controllers only.
+    private func has(_ controller: String) -> Bool {
+        version == .v2 || Files.exists("\(root)/\(controller)/cgroup.procs")
     }
 
     private func group(_ controller: String, _ id: ContainerID) throws(RuntimeError) -> String {
@@ -75,13 +98,9 @@ struct ControlGroups: Sendable {
             try Files.makeDirectories(path)
             return path
         case .v2:
-            let parent = "\(root)/\(Self.parent)"
-            try Files.makeDirectories(parent)
-            for path in [root, parent] {
-                try Files.write(Array("+cpu +memory".utf8), to: path + "/cgroup.subtree_control")
-            }
-            try Files.makeDirectories("\(parent)/\(name)")
-            return "\(parent)/\(name)"
+            let path = "\(root)/\(Self.parent)/\(name)"
+            try Files.makeDirectories(path)
+            return path
         }
     }
 

@@ -10,8 +10,7 @@ struct ContainerSpecRules: Sendable {
     /// Of the API server, as containers find it; empty where they are not to.
     let serviceHost: String
     let servicePort: Int
-    /// By volume name.
-    let volumes: [String: String]
+    let volumes: PodVolumes.Made
     let canSwitchUser: Bool
 
     static let defaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
@@ -33,7 +32,7 @@ struct ContainerSpecRules: Sendable {
             isReadOnly: false))
         try setUser(&spec, container)
         spec.hasReadOnlyRoot = container.securityContext?.readOnlyRootFilesystem == true
-        spec.usesHostNamespaces = pod.spec.hostPID
+        spec.sharesHostProcesses = pod.spec.hostPID
         let resources = container.resources
         spec.resources = ContainerResources(
             cpuRequestMilli: resources.requests["cpu"]?.milli, cpuLimitMilli: resources.limits["cpu"]?.milli,
@@ -59,7 +58,7 @@ struct ContainerSpecRules: Sendable {
     ) throws(ConfigurationError) -> [ContainerMount] {
         var mounts: [ContainerMount] = []
         for mount in container.volumeMounts {
-            guard let volume = volumes[mount.name] else {
+            guard let volume = volumes.paths[mount.name] else {
                 throw ConfigurationError(message: "volume \"\(mount.name)\" is not there")
             }
             let below = mount.subPathExpr.isEmpty ? mount.subPath : Expansion.expand(mount.subPathExpr, variables)
@@ -68,7 +67,8 @@ struct ContainerSpecRules: Sendable {
             }
             mounts.append(ContainerMount(
                 source: below.isEmpty ? volume : "\(volume)/\(below)", target: mount.mountPath,
-                isReadOnly: mount.readOnly))
+                // Files that the agent looks after are not the container's to change.
+                isReadOnly: mount.readOnly || volumes.files[mount.name] != nil))
         }
         return mounts.sorted { $0.target.split(separator: "/").count < $1.target.split(separator: "/").count }
     }

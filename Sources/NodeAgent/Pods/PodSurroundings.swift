@@ -11,6 +11,7 @@ struct PodSurroundings: Sendable {
     let runtime: any ContainerRuntime
     let events: EventRecorder
     let work: BackgroundWork
+    let starts: StartGate
     let queue: WorkQueue<String>
     let profile: NodeProfile
     let configuration: NodeAgentConfiguration

@@ -12,11 +12,12 @@ extension PodWorker {
         let pod = pod
         do {
             let spec = try await spec(of: container, id)
-            let observation = try await node.runtime.start(spec, as: id)
+            let observation = try await node.starts.run { try await node.runtime.start(spec, as: id) }
             note(observation, container)
             forgetOldRuns(before: id)
             if observation.isRunning {
                 node.record(.normal, "Created", "Created container: \(container.name)", pod, container.name)
+                warnOfMissingVolumes(container)
                 node.record(.normal, "Started", "Started container \(container.name)", pod, container.name)
                 follow(id, container)
                 await runPostStart(container, id)
@@ -45,14 +46,11 @@ extension PodWorker {
 
     private func spec(of container: Container, _ id: ContainerID) async throws -> ContainerSpec {
         let pod = pod
-        let downward = DownwardAPI(
-            pod: pod, nodeName: node.profile.name, hostIP: node.profile.internalIP, podIP: node.podIP,
-            allocatable: node.profile.allocatable)
-        let loader = ConfigurationLoader(client: node.client, namespace: pod.metadata.namespace)
-        let volumes = try await volumes(pod, loader, downward)
+        let contents = volumeFiles(pod)
+        let volumes = try await makeVolumes(pod, contents)
         try node.runtime.prepare(id)
         let rules = ContainerSpecRules(
-            pod: pod, downward: downward, data: try await loader.environmentData(of: container),
+            pod: pod, downward: contents.downward, data: try await contents.loader.environmentData(of: container),
             serviceHost: node.configuration.serviceHost, servicePort: node.configuration.servicePort,
             volumes: volumes, canSwitchUser: node.runtime.canSwitchUser)
         let spec = try rules.spec(
@@ -62,19 +60,6 @@ extension PodWorker {
             try FileManager.default.createDirectory(atPath: mount.source, withIntermediateDirectories: true)
         }
         return spec
-    }
-
-    /// The volumes of the pod, made once.
-    private func volumes(
-        _ pod: Pod, _ loader: ConfigurationLoader, _ downward: DownwardAPI
-    ) async throws -> [String: String] {
-        if let known = state.withLock({ $0.volumes }) { return known }
-        let made = try await PodVolumes(
-            pod: pod, directory: node.runtime.directory(of: uid) + "/volumes", loader: loader, downward: downward,
-            credentials: node.configuration.credentials
-        ).make()
-        state.withLock { $0.volumes = made }
-        return made
     }
 
     // MARK: What became of it
@@ -165,7 +150,7 @@ extension PodWorker {
         if !bytes.isEmpty { return String(decoding: bytes, as: UTF8.self) }
         guard failed, container.terminationMessagePolicy == "FallbackToLogsOnError" else { return "" }
         do {
-            guard let reader = try LogReader(path: node.runtime.logPath(of: id)) else { return "" }
+            guard var reader = try LogReader(path: node.runtime.logPath(of: id)) else { return "" }
             try reader.seek(toLast: PodLimits.terminationMessageLogLines)
             var formatter = LogFormatter(LogOptions())
             let text = formatter.format(try reader.read())

@@ -73,7 +73,8 @@ extension PodWorker {
         guard let hook = container.lifecycle?.postStart else { return }
         let went = await run(
             hook, "PostStart", "FailedPostStartHook", id, container, timeoutSeconds: Limits.postStartSeconds)
-        if !went { stop(container.name, graceSeconds: 0, why: "FailedPostStartHook") }
+        let seconds = pod.spec.terminationGracePeriodSeconds ?? PodLimits.defaultGraceSeconds
+        if !went { stop(container.name, graceSeconds: seconds, why: "FailedPostStartHook") }
     }
 
     @discardableResult

@@ -16,15 +16,19 @@ final class PodWorker: Sendable {
         var isRemoved = false
         var containers: [String: ContainerFacts] = [:]
         var failure: PodFailure?
-        var volumes: [String: String]?
+        var volumes: PodVolumes.Made?
+        /// Files in volumes are to be compared with what they are made from.
+        var filesAreDue = false
     }
 
     let uid: String
     let node: PodSurroundings
     let state: Mutex<State>
+    let tokens: TokenKeeper
 
     init(pod: Pod, node: PodSurroundings) {
         uid = pod.metadata.uid
+        tokens = TokenKeeper(clock: node.clock)
         self.node = node
         state = Mutex(State(pod: pod))
     }
@@ -41,6 +45,7 @@ final class PodWorker: Sendable {
     /// Does what is to be done now. Answers whether the pod is gone and nothing of it is left.
     func advance() async throws -> Bool {
         if !state.withLock({ $0.isAdopted }) { try adopt() }
+        try await renewFilesIfDue()
         while !Task.isCancelled {
             let (snapshot, isGone, isRemoved) = state.withLock { state in
                 (podState(state), state.isGone, state.isRemoved)

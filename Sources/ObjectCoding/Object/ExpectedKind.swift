@@ -5,6 +5,8 @@ public struct ExpectedKind: Sendable, Hashable {
     public let apiVersion: String
     public let kind: String
     public let message: MessageID
+    /// Other apiVersions that bodies may state, whose kind has the same fields.
+    public var equivalents: [String] = []
 
     public init(apiVersion: String, kind: String, message: MessageID) {
         self.apiVersion = apiVersion

@@ -94,6 +94,7 @@ public struct ObjectDecoder: Sendable {
         if apiVersion.isEmpty { apiVersion = expected.apiVersion }
         if kind.isEmpty { kind = expected.kind }
         if apiVersion == expected.apiVersion, kind == expected.kind { return (apiVersion, kind) }
+        if kind == expected.kind, expected.equivalents.contains(apiVersion) { return (apiVersion, kind) }
         if kind == expected.kind, KindRegistry.everywhere.contains(kind) { return (apiVersion, kind) }
         func refusal(_ reason: CodingError.Kind, _ why: String) -> CodingError {
             CodingError(

@@ -27,6 +27,7 @@ extension Lifecycle {
         case ("", "Secret"): SecretData.fold(&object)
         case ("", "Service"): keepAddresses(&object, old: old)
         case ("", "ServiceAccount"): keepSecretNames(&object)
+        case ("certificates.k8s.io", "CertificateSigningRequest"): keepSigningRequest(&object, old: old)
         case ("apps", "DaemonSet"): TemplateGeneration.count(&object, old: old)
         default: break
         }

@@ -20,8 +20,9 @@ public enum Lifecycle {
     /// Prepares the new state of an object, made by an update or patch, for being stored in place of `old`.
     ///
     /// `subresource` is the one the request went to: nil or one of `status`, `resize`, `ephemeralcontainers`,
-    /// `finalize`. What the subresource does not cover is taken from `old`. `uid` and `deletionTimestamp` that differ
-    /// are left for validation to refuse. `now` is needed where times of transitions are kept (persistent volumes).
+    /// `finalize`, `approval`. What the subresource does not cover is taken from `old`. `uid` and
+    /// `deletionTimestamp` that differ are left for validation to refuse. `now` is needed where times of transitions
+    /// are kept (persistent volumes, signing requests).
     public static func prepareForUpdate(
         _ object: inout Value, old: Value, resource: ResourceType, subresource: String?, now: Time? = nil
     ) {
@@ -32,6 +33,7 @@ public enum Lifecycle {
             case "status": keepAllButStatus(&object, old: old, resource: resource, now: now)
             case "finalize": keepStatus(&object, old: old)
             case "resize": keepAllButResources(&object, old: old)
+            case "approval": keepAllButApproval(&object, old: old, now: now)
             case "ephemeralcontainers": keepAllButEphemeralContainers(&object, old: old)
             default: prepareKindForUpdate(&object, old: old, resource: resource)
             }

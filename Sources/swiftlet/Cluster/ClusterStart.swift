@@ -15,7 +15,9 @@ enum ClusterStart {
     static func run(_ options: ServerOptions, nodes: NodePlan) async throws {
         try await Failure.reporting {
             let directory = DataDirectory(path: options.place.dataDir)
-            if options.detach { return try await DetachedProcess(directory: directory).start() }
+            if options.detach, !DetachedProcess.isThisProcess() {
+                return try await DetachedProcess(directory: directory).start()
+            }
             let signals = TerminationSignals.stream()
             LoggingSystem.bootstrap { label in
                 var handler = StreamLogHandler.standardError(label: label)
@@ -43,6 +45,7 @@ struct Cluster: Sendable {
         let started = ContinuousClock.now
         self.directory = directory
         claim = try directory.take()
+        let plan = try plan.keepingName(in: directory)
         let certificates = try ClusterCertificates.open(
             directory.certificates, names: .ofThisMachine(), now: WallClock().now())
         rootCertificate = certificates.authority
@@ -150,6 +153,7 @@ struct Cluster: Sendable {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await ControllerHost(environment, controllers: controllers).run() }
             group.addTask { await Scheduler(client: server.client, clock: clock).run() }
+            group.addTask { await EventExpirer(client: server.client, clock: clock).run() }
             group.addTask { await GarbageCollector(client: server.client, clock: clock).run() }
             group.addTask { await nodes.run() }
             var iterator = signals.makeAsyncIterator()

@@ -2,10 +2,10 @@ import Foundation
 import Synchronization
 
 /// The directory of one cluster. One process at a time may use it.
-struct DataDirectory: Sendable {
-    let path: String
+package struct DataDirectory: Sendable {
+    package let path: String
 
-    init(path: String) {
+    package init(path: String) {
         let expanded = (path as NSString).expandingTildeInPath
         self.path = expanded.hasPrefix("/") ? expanded : FileManager.default.currentDirectoryPath + "/" + expanded
     }
@@ -19,16 +19,38 @@ struct DataDirectory: Sendable {
 
     func pods(of node: String) -> String { path + "/nodes/" + node }
 
-    /// Makes the directory and takes it for this process, which keeps it until it ends.
-    func take() throws -> DirectoryClaim {
+    /// The nodes that have ever run pods here.
+    func nodes() throws -> [String] {
+        let directory = path + "/nodes"
+        guard FileManager.default.fileExists(atPath: directory) else { return [] }
+        return try FileManager.default.contentsOfDirectory(atPath: directory).sorted()
+    }
+
+    /// The name of a cluster's only node: that of its first start, whatever the machine is called since.
+    package func nodeName(first: String) throws -> String {
+        let file = path + "/node-name"
+        if let bytes = FileManager.default.contents(atPath: file), !bytes.isEmpty {
+            return String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+        try Data("\(first)\n".utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
+        return first
+    }
+
+    /// Makes the directory unless it is there.
+    func make() throws {
         do {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw Failure(
-                "the data directory \(path) can't be made: \(error.localizedDescription)",
-                advice: "choose another with --data-dir")
+            let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
+            let text = cause.map { String(cString: strerror(Int32($0.code))) } ?? error.localizedDescription
+            throw Failure("the data directory \(path) can't be made: \(text)", advice: "choose another with --data-dir")
         }
+    }
+
+    /// Makes the directory and takes it for this process, which keeps it until it ends.
+    package func take() throws -> DirectoryClaim {
+        try make()
         let descriptor = open(lockFile, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw Failure(
@@ -53,7 +75,7 @@ struct DataDirectory: Sendable {
     }
 
     /// The process that uses the directory; nil when none does.
-    var owner: Int32? {
+    package var owner: Int32? {
         let descriptor = open(lockFile, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
@@ -66,14 +88,14 @@ struct DataDirectory: Sendable {
     }
 
     /// Tells whoever waits that the cluster of this process is ready.
-    func markReady() throws { try Data("\(getpid())\n".utf8).write(to: URL(fileURLWithPath: readyFile)) }
+    package func markReady() throws { try Data("\(getpid())\n".utf8).write(to: URL(fileURLWithPath: readyFile)) }
 
-    func isReady(_ process: Int32) -> Bool {
+    package func isReady(_ process: Int32) -> Bool {
         guard let bytes = FileManager.default.contents(atPath: readyFile) else { return false }
         return String(decoding: bytes, as: UTF8.self) == "\(process)\n"
     }
 
-    func delete() throws {
+    package func delete() throws {
         guard FileManager.default.fileExists(atPath: path) else { return }
         guard FileManager.default.fileExists(atPath: lockFile) else {
             throw Failure("\(path) is no data directory of a cluster", advice: "nothing was deleted")
@@ -83,7 +105,7 @@ struct DataDirectory: Sendable {
 }
 
 /// Keeps other processes out of a data directory; the system lets go of it when the process ends, however it ends.
-final class DirectoryClaim: Sendable {
+package final class DirectoryClaim: Sendable {
     private let descriptor: Int32
 
     init(descriptor: Int32) { self.descriptor = descriptor }

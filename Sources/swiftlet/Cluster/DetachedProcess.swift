@@ -12,6 +12,15 @@ struct DetachedProcess {
         private static let newSession: Int16 = 0x400
     #endif
 
+    /// Tells the process that it is the one to go on. Its arguments stay as they are: `-d` may be written in many ways.
+    private static let marker = "SWIFTLET_DETACHED"
+
+    /// Whether this process is the one in the background. Asked once: nothing that this process starts is to think so.
+    static func isThisProcess() -> Bool {
+        defer { unsetenv(marker) }
+        return getenv(marker) != nil
+    }
+
     /// Starts it and waits until its cluster is ready. What it said goes to this process's output.
     func start() async throws {
         if let owner = directory.owner {
@@ -19,8 +28,7 @@ struct DetachedProcess {
                 "the data directory \(directory.path) is in use by process \(owner)",
                 advice: "stop that cluster with: swiftlet down --data-dir \(directory.path)")
         }
-        try FileManager.default.createDirectory(
-            atPath: directory.path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try directory.make()
         let process = try spawn()
         for _ in 0..<ClusterLimits.readyPolls {
             if directory.isReady(process) { return show(all: true) }
@@ -36,7 +44,6 @@ struct DetachedProcess {
 
     /// In a session of its own, so that no terminal's end ends it.
     private func spawn() throws -> pid_t {
-        let arguments = CommandLine.arguments.filter { $0 != "--detach" && $0 != "-d" }
         guard let executable = Bundle.main.executablePath else { throw Failure("this program's own file is unknown") }
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
@@ -50,8 +57,9 @@ struct DetachedProcess {
             &actions, STDOUT_FILENO, directory.log, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND, 0o600)
         posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
         var process: pid_t = 0
-        let argv = arguments.map { strdup($0) } + [nil]
+        let argv = CommandLine.arguments.map { strdup($0) } + [nil]
         defer { for argument in argv { free(argument) } }
+        setenv(Self.marker, "1", 1)
         let code = posix_spawn(&process, executable, &actions, &attributes, argv, environ)
         guard code == 0 else { throw Failure("can't start in the background: \(String(cString: strerror(code)))") }
         return process

@@ -2,16 +2,16 @@ import ArgumentParser
 import Foundation
 
 /// Why a command can't do what it was asked, and what a person does about it.
-struct Failure: Error, CustomStringConvertible {
-    let message: String
-    let advice: String
+package struct Failure: Error, CustomStringConvertible {
+    package let message: String
+    package let advice: String
 
     init(_ message: String, advice: String = "") {
         self.message = message
         self.advice = advice
     }
 
-    var description: String { advice.isEmpty ? message : "\(message)\n  \(advice)" }
+    package var description: String { advice.isEmpty ? message : "\(message)\n  \(advice)" }
 
     /// Runs a command; what goes wrong is printed as one clear text.
     static func reporting(_ body: () async throws -> Void) async throws {

@@ -4,25 +4,26 @@ import ClusterAccess
 import ContainerRuntime
 import ControllerRuntime
 import Foundation
+import Logging
 import NodeAgent
 import ObjectModel
 
 /// Which nodes a cluster has.
-struct NodePlan: Sendable {
-    enum Nodes: Sendable {
+package struct NodePlan: Sendable {
+    package enum Nodes: Sendable, Equatable {
         case none
         case simulated(Int)
         /// Of this machine; the first is a control plane that takes no pods when there are others.
         case processes([String])
     }
 
-    let nodes: Nodes
+    package let nodes: Nodes
 
     static let none = NodePlan(nodes: .none)
 
     private init(nodes: Nodes) { self.nodes = nodes }
 
-    init(runtime: RuntimeChoice, workers: Int, simulatedNodes: Int) {
+    package init(runtime: RuntimeChoice, workers: Int, simulatedNodes: Int) {
         if simulatedNodes > 0 {
             nodes = .simulated(simulatedNodes)
         } else if runtime == .simulated {
@@ -34,8 +35,24 @@ struct NodePlan: Sendable {
 
     /// Like kind: a control plane, then workers; one node alone has the name of its machine.
     private static func names(workers: Int) -> [String] {
-        guard workers > 0 else { return [ProcessInfo.processInfo.hostName.lowercased()] }
+        guard workers > 0 else { return [nodeName(of: ProcessInfo.processInfo.hostName)] }
         return ["swiftlet-control-plane"] + (1...workers).map { $0 == 1 ? "swiftlet-worker" : "swiftlet-worker\($0)" }
+    }
+
+    /// A machine may have a name that no object can have.
+    package static func nodeName(of machine: String) -> String {
+        let letters = machine.lowercased().map { letter in
+            letter.isASCII && (letter.isLetter || letter.isNumber || letter == ".") ? letter : "-"
+        }
+        let parts = String(letters).split(separator: ".").map { $0.drop { $0 == "-" }.reversed().drop { $0 == "-" } }
+        let name = parts.filter { !$0.isEmpty }.map { String($0.reversed()) }.joined(separator: ".")
+        return name.isEmpty ? "node" : name
+    }
+
+    /// The plan with the name that the cluster's only node has had from its first start on.
+    package func keepingName(in directory: DataDirectory) throws -> NodePlan {
+        guard case .processes(let names) = nodes, names.count == 1 else { return self }
+        return NodePlan(nodes: .processes([try directory.nodeName(first: names[0])]))
     }
 
     var description: String {
@@ -51,11 +68,18 @@ struct NodePlan: Sendable {
 struct NodeGroup: Sendable {
     let agents: [NodeAgent]
     let simulation: SimulatedNodes?
+    /// Of nodes that ran pods here, and are no longer among those of the plan.
+    private let left: [ProcessRuntime]
 
     init(
         _ plan: NodePlan, directory: DataDirectory, client: any APIClient, logs: AgentLogs, port: Int,
         credentials: PodCredentials
     ) throws {
+        var names: [String] = []
+        if case .processes(let own) = plan.nodes { names = own }
+        left = try directory.nodes().filter { !names.contains($0) }.map {
+            try ProcessRuntime(directory: directory.pods(of: $0))
+        }
         switch plan.nodes {
         case .none: (agents, simulation) = ([], nil)
         case .simulated(let count): (agents, simulation) = ([], SimulatedNodes(count: count, client: client))
@@ -91,6 +115,18 @@ struct NodeGroup: Sendable {
         await withDiscardingTaskGroup { group in
             for agent in agents { group.addTask { await agent.run() } }
             if let simulation { group.addTask { await simulation.run() } }
+            group.addTask { await endLeftContainers() }
+        }
+    }
+
+    /// Nobody looks after the containers of a node that is no more.
+    private func endLeftContainers() async {
+        for runtime in left {
+            do {
+                for pod in try runtime.pods() where !Task.isCancelled { try await runtime.killContainers(of: pod) }
+            } catch {
+                Logger(label: "nodes").error("containers of a former node were left: \(error)")
+            }
         }
     }
 

@@ -45,7 +45,7 @@ struct ServerOptions: ParsableArguments {
 }
 
 /// What containers are.
-enum RuntimeChoice: String, ExpressibleByArgument, CaseIterable {
+package enum RuntimeChoice: String, ExpressibleByArgument, CaseIterable {
     /// The best that this machine offers; today processes.
     case auto
     /// Process trees of this machine.

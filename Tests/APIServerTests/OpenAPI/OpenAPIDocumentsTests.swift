@@ -108,6 +108,18 @@ struct OpenAPIDocumentsTests {
         #expect(names == (try v2()["definitions"]?.objectValue?.keys))
     }
 
+    /// Go's clients parse the type of every answer, and refuse one that is no media type.
+    @Test func protobufIsAskedForByTwoNamesAndAnsweredByOne() {
+        let types = Self.documents.v2Protobuf().mediaType.split(separator: "/")
+        #expect(types.count == 2)
+        #expect(types.allSatisfy { $0.allSatisfy { $0.isLetter || $0.isNumber || ".+-".contains($0) } })
+        for name in ["v2@v1.0", "v2.v1.0"] {
+            let accept = "application/com.github.proto-openapi.spec.\(name)+protobuf"
+            #expect(OpenAPIDocuments.acceptsV2Protobuf("application/json;q=0.1, \(accept)"))
+        }
+        #expect(!OpenAPIDocuments.acceptsV2Protobuf("application/json"))
+    }
+
     private struct Malformed: Error {}
 
     /// The fields of a message that has none but those with a length, and varints, which are left out.

@@ -256,6 +256,14 @@ import Testing
         #expect(try failure(#"{"apiVersion":"v1","kind":"List","items":[]}"#, "v1", "ConfigMap") != nil)
     }
 
+    @Test func versionsWithTheSameFieldsAreWelcomeWhereTheyAreNamed() throws {
+        let body = Array(#"{"apiVersion":"policy/v1beta1","kind":"Eviction","metadata":{"name":"p"}}"#.utf8)
+        var eviction = try expected("policy/v1", "Eviction")
+        #expect(throws: CodingError.self) { try decoder.decodeJSON(body, as: eviction) }
+        eviction.equivalents = ["policy/v1beta1"]
+        #expect(try decoder.decodeJSON(body, as: eviction).value.at("metadata", "name") == "p")
+    }
+
     @Test func optionsBelongToEveryGroup() throws {
         let text = #"{"apiVersion":"batch/v1","kind":"DeleteOptions","gracePeriodSeconds":0}"#
         #expect(try decode(text, "v1", "DeleteOptions").value["gracePeriodSeconds"] == 0)

@@ -100,4 +100,23 @@ import Testing
         #expect(service.at("spec", "clusterIPs") == ["None"])
         #expect(service.at("spec", "ipFamilyPolicy") == "SingleStack")
     }
+
+    @Test func anApprovalAddsConditionsAndNothingElse() throws {
+        let old = try created([
+            "apiVersion": "certificates.k8s.io/v1", "kind": "CertificateSigningRequest", "metadata": ["name": "c"],
+            "spec": ["signerName": "a.b/c"],
+        ])
+        let wanted = old.with("x.y/z", at: "spec", "signerName").with("Zm9v", at: "status", "certificate")
+            .with([["type": "Approved", "status": "True"]], at: "status", "conditions")
+        let approved = try updated(wanted, from: old, subresource: "approval", now: Time(seconds: 60))
+        let time: Value = "1970-01-01T00:01:00Z"
+        #expect(approved["spec"] == ["signerName": "a.b/c"])
+        #expect(
+            approved["status"] == [
+                "conditions": [
+                    ["type": "Approved", "status": "True", "lastUpdateTime": time, "lastTransitionTime": time]
+                ]
+            ])
+        #expect(try updated(wanted, from: approved) == approved)
+    }
 }

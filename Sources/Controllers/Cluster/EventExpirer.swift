@@ -1,0 +1,48 @@
+import APIClient
+import ClusterPlans
+import ControllerRuntime
+import Logging
+import ObjectModel
+
+/// Deletes events whose time is over. It keeps no cache of them: there are many, and a look a minute is enough.
+public struct EventExpirer: Sendable {
+    private let client: any APIClient
+    private let clock: any Clock
+    private let logger = Logger(label: "event-expirer")
+
+    public init(client: any APIClient, clock: any Clock) {
+        self.client = client
+        self.clock = clock
+    }
+
+    /// Looks until the task is cancelled.
+    public func run() async {
+        do {
+            while true {
+                do {
+                    try await sweep()
+                } catch let error as StatusError {
+                    logger.warning("events were not looked through: \(error)")
+                }
+                try await clock.sleep(until: clock.now().adding(seconds: ClusterControllerLimits.eventSweepSeconds))
+            }
+        } catch {
+            // Cancelled.
+        }
+    }
+
+    /// Deletes what is over now. An event that is repeated at this very moment stays.
+    package func sweep() async throws {
+        let now = clock.now()
+        for event in try await client.list(Event.self) where EventExpiryPlan.isExpired(event, now: now) {
+            let metadata = event.metadata
+            do {
+                try await client.delete(
+                    Event.self, namespace: metadata.namespace, name: metadata.name,
+                    options: DeleteRequest(uid: metadata.uid, resourceVersion: metadata.resourceVersion))
+            } catch let error as StatusError where error.isNotFound || error.isConflict {
+                continue
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import APIServer
+import ObjectModel
+import Synchronization
+import Testing
+
+/// Creations: names, collisions, and the namespaces they go into.
+@Suite struct CreateOperationTests {
+    @Test func theServerFillsInWhatIsItsOwn() async throws {
+        try await TestServer.run(listens: false) { server in
+            var object = TestServer.configMap("a")
+            if case .object(var fields) = object {
+                fields["metadata"] = ["name": "a", "uid": "mine", "creationTimestamp": "2001-01-01T00:00:00Z"]
+                object = .object(fields)
+            }
+            let created = try await server.create(object)
+            #expect(created["metadata"]?["uid"] != "mine")
+            #expect(created["metadata"]?["creationTimestamp"] == .string(TestServer.now.rfc3339))
+            #expect(created["metadata"]?["namespace"] == "default")
+            #expect(UInt64(created.version) == server.store.revision)
+        }
+    }
+
+    @Test func aNameBelongsToOne() async throws {
+        try await TestServer.run(listens: false) { server in
+            try await server.create(TestServer.configMap("a"))
+            let error = await refusal { try await server.create(TestServer.configMap("a")) }
+            #expect(error?.code == 409)
+            #expect(error?.reason == "AlreadyExists")
+            #expect(error?.message == "configmaps \"a\" already exists")
+        }
+    }
+
+    @Test func ofManyWhoWantANameOneGetsIt() async throws {
+        try await TestServer.run(listens: false) { server in
+            let outcomes = await withTaskGroup(of: StatusError?.self) { group in
+                for number in 0..<50 {
+                    group.addTask {
+                        await refusal { try await server.create(TestServer.configMap("a", ["by": .string("\(number)")])) }
+                    }
+                }
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(outcomes.count { $0 == nil } == 1)
+            #expect(outcomes.compactMap { $0 }.allSatisfy { $0.reason == "AlreadyExists" })
+        }
+    }
+
+    private func generated(_ prefix: String) -> Value {
+        ["apiVersion": "v1", "kind": "ConfigMap", "metadata": ["generateName": .string(prefix)]]
+    }
+
+    @Test func generatedNamesThatAreTakenAreTriedAgain() async throws {
+        let suffixes = Mutex(["aaaaa", "aaaaa", "aaaaa", "bbbbb"])
+        let configure: (inout APIServerConfiguration) -> Void = {
+            $0.environment.suffix = { _ in suffixes.withLock { $0.count > 1 ? $0.removeFirst() : $0[0] } }
+        }
+        try await TestServer.run(listens: false, configure: configure) { server in
+            let (first, second) = (try await server.create(generated("x-")), try await server.create(generated("x-")))
+            #expect([first.name, second.name] == ["x-aaaaa", "x-bbbbb"])
+            let error = await refusal { try await server.create(generated("x-")) }
+            #expect(error?.reason == "AlreadyExists")
+            #expect(
+                error?.message == "configmaps \"x-bbbbb\" already exists, the server was not able to generate a unique "
+                    + "name for the object")
+            #expect(error?.details?["retryAfterSeconds"] == 1)
+        }
+    }
+
+    @Test func longPrefixesAreCutToMakeRoom() async throws {
+        try await TestServer.run(listens: false) { server in
+            let name = try await server.create(generated(String(repeating: "x", count: 100))).name
+            #expect(name.utf8.count == 63)
+            #expect(name.hasPrefix(String(repeating: "x", count: 58)))
+        }
+    }
+
+    @Test func namespacesMustExistAndStay() async throws {
+        try await TestServer.run(listens: false) { server in
+            let missing = await refusal { try await server.create(TestServer.configMap("a"), namespace: "nowhere") }
+            #expect(missing?.code == 404)
+            #expect(missing?.message == "namespaces \"nowhere\" not found")
+
+            try await server.create(
+                ["apiVersion": "v1", "kind": "Namespace", "metadata": ["name": "going"]], TestServer.namespaces)
+            try await server.create(TestServer.configMap("before"), namespace: "going")
+            let namespace = try await server.client.delete(
+                TestServer.namespaces, namespace: "", name: "going", options: .init())
+            #expect(namespace["status"]?["phase"] == "Terminating")
+            let refused = await refusal { try await server.create(TestServer.configMap("after"), namespace: "going") }
+            #expect(refused?.code == 403)
+            #expect(refused?.details?["causes"]?.arrayValue?.first?["reason"] == "NamespaceTerminating")
+            // What is there can still change, and go.
+            _ = try await server.client.patch(
+                TestServer.configMaps, namespace: "going", name: "before", subresource: nil,
+                patch: .merge(["data": ["a": "b"]]))
+            _ = try await server.client.delete(
+                TestServer.configMaps, namespace: "going", name: "before", options: .init())
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import APIClient
+import APIServer
+import ObjectModel
+import Testing
+
+/// Deletions: conditions, what holds them up, and whole collections.
+@Suite struct DeleteOperationTests {
+    private func delete(
+        _ server: TestServer, _ name: String = "a", _ resource: ResourceType = TestServer.configMaps,
+        _ options: DeleteRequest = .init()
+    ) async throws -> Value {
+        try await server.client.delete(resource, namespace: "default", name: name, options: options)
+    }
+
+    private func exists(_ server: TestServer, _ resource: ResourceType = TestServer.configMaps) async -> Bool {
+        await refusal { _ = try await server.client.get(resource, namespace: "default", name: "a") } == nil
+    }
+
+    @Test func preconditionsMustHold() async throws {
+        try await TestServer.run(listens: false) { server in
+            let object = try await server.create(TestServer.configMap("a"))
+            let uid = await refusal { _ = try await delete(server, "a", TestServer.configMaps, .init(uid: "other")) }
+            #expect(uid?.code == 409)
+            let version = await refusal {
+                _ = try await delete(server, "a", TestServer.configMaps, .init(resourceVersion: "1"))
+            }
+            #expect(version?.code == 409)
+            #expect(await exists(server))
+            let right = DeleteRequest(
+                uid: object["metadata"]?["uid"]?.stringValue, resourceVersion: object.version)
+            let answer = try await delete(server, "a", TestServer.configMaps, right)
+            #expect(answer["status"] == "Success")
+            #expect(answer["details"]?["uid"] == object["metadata"]?["uid"])
+            #expect(await !exists(server))
+            #expect(await refusal { _ = try await delete(server) }?.code == 404)
+        }
+    }
+
+    @Test func ofManyWhoDeleteOneSucceeds() async throws {
+        try await TestServer.run(listens: false) { server in
+            try await server.create(TestServer.configMap("a"))
+            let outcomes = await withTaskGroup(of: StatusError?.self) { group in
+                for _ in 0..<30 { group.addTask { await refusal { _ = try await self.delete(server) } } }
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(outcomes.count { $0 == nil } == 1)
+            #expect(outcomes.compactMap { $0 }.allSatisfy { $0.code == 404 })
+        }
+    }
+
+    @Test func finalizersHoldAnObject() async throws {
+        try await TestServer.run(listens: false) { server in
+            var object = TestServer.configMap("a")
+            if case .object(var fields) = object {
+                fields["metadata"] = ["name": "a", "finalizers": ["example.com/one", "example.com/two"]]
+                object = .object(fields)
+            }
+            try await server.create(object)
+            let marked = try await delete(server)
+            #expect(marked["metadata"]?["deletionTimestamp"] != nil)
+            #expect(try await delete(server).version == marked.version)
+            for (left, isThere) in [(["example.com/two"], true), ([], false)] {
+                _ = try await server.client.patch(
+                    TestServer.configMaps, namespace: "default", name: "a", subresource: nil,
+                    patch: .merge(["metadata": ["finalizers": .array(left.map(Value.string))]]))
+                #expect(await exists(server) == isThere)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("Foreground", ["foregroundDeletion"]), ("Orphan", ["orphan"]), ("Background", nil),
+    ])
+    func propagationIsLeftToFinalizers(_ policy: String, _ finalizers: [String]?) async throws {
+        try await TestServer.run(listens: false) { server in
+            try await server.create(TestServer.configMap("a"))
+            let answer = try await delete(server, "a", TestServer.configMaps, .init(propagationPolicy: policy))
+            #expect(answer["metadata"]?["finalizers"]?.arrayValue?.compactMap(\.stringValue) == finalizers)
+            #expect(await exists(server) == (finalizers != nil))
+        }
+    }
+
+    @Test func podsGetTimeToEnd() async throws {
+        try await TestServer.run(listens: false) { server in
+            try await server.create(
+                ["apiVersion": "v1", "kind": "ServiceAccount", "metadata": ["name": "default"]],
+                TestServer.resource("serviceaccounts"))
+            try await server.create(TestServer.pod("a"), TestServer.pods)
+            _ = try await server.client.create(
+                TestServer.pods, namespace: "default", name: "a", subresource: "binding",
+                object: [
+                    "apiVersion": "v1", "kind": "Binding", "metadata": ["name": "a"],
+                    "target": ["kind": "Node", "name": "n"],
+                ])
+            let marked = try await delete(server, "a", TestServer.pods)
+            #expect(marked["metadata"]?["deletionGracePeriodSeconds"] == 30)
+            // A shorter time counts, a longer one does not.
+            for (wanted, left) in [(60, 30), (10, 10), (20, 10)] {
+                let answer = try await delete(server, "a", TestServer.pods, .init(gracePeriodSeconds: wanted))
+                #expect(answer["metadata"]?["deletionGracePeriodSeconds"] == .int(Int64(left)))
+            }
+            _ = try await delete(server, "a", TestServer.pods, .init(gracePeriodSeconds: 0))
+            #expect(await !exists(server, TestServer.pods))
+        }
+    }
+
+    @Test func graceMayBeAbsurd() async throws {
+        try await TestServer.run { server in
+            try await server.create(
+                ["apiVersion": "v1", "kind": "ServiceAccount", "metadata": ["name": "default"]],
+                TestServer.resource("serviceaccounts"))
+            var pod = TestServer.pod("a")
+            if case .object(var fields) = pod {
+                var spec = fields.object("spec")
+                spec["nodeName"] = "n"
+                fields["spec"] = .object(spec)
+                pod = .object(fields)
+            }
+            try await server.create(pod, TestServer.pods)
+            let api = try await TestConnection.open(server)
+            for seconds in ["9223372036854775807", "-9223372036854775808", "99999999999999999999", "x"] {
+                let path = "/api/v1/namespaces/default/pods/a?gracePeriodSeconds=\(seconds)"
+                #expect(try await api.request("DELETE", path).status != 0)
+            }
+            try await server.isWell()
+        }
+    }
+
+    @Test(arguments: ["dryRun=All", ""])
+    func collectionsGoAtOnce(_ query: String) async throws {
+        try await TestServer.run { server in
+            // Many more than there are deletions at one time: a dry run completes all of them at once.
+            let count = query.isEmpty ? 500 : 5000
+            for number in 0..<count { await server.churn(1, name: "c\(number)") }
+            try await server.create(TestServer.configMap("kept", labels: ["keep": "yes"]))
+            let api = try await TestConnection.open(server)
+            let answer = try await api.request(
+                "DELETE", "/api/v1/namespaces/default/configmaps?labelSelector=keep!%3Dyes&\(query)")
+            #expect(answer.status == 200)
+            #expect(answer.names.count == count)
+            let left = try await api.request("GET", "/api/v1/namespaces/default/configmaps")
+            #expect(left.names.count == (query.isEmpty ? 1 : count + 1))
+        }
+    }
+}

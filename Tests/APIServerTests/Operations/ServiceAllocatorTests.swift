@@ -1,0 +1,64 @@
+import APIServer
+import ObjectModel
+import Testing
+
+/// Addresses and ports of services belong to one.
+@Suite struct ServiceAllocatorTests {
+    private func service(_ name: String, _ spec: Fields = Fields()) -> Value {
+        var spec = spec
+        spec["ports"] = spec["ports"] ?? [["port": 80]]
+        return [
+            "apiVersion": "v1", "kind": "Service", "metadata": ["name": .string(name)], "spec": .object(spec),
+        ]
+    }
+
+    @Test func addressesAndPortsAreUniqueWhenManyAsk() async throws {
+        try await TestServer.run(listens: false) { server in
+            let made = try await withThrowingTaskGroup(of: Value.self) { group in
+                for number in 0..<100 {
+                    group.addTask {
+                        try await server.create(service("s\(number)", ["type": "NodePort"]), TestServer.services)
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            let addresses = Set(made.compactMap { $0["spec"]?["clusterIP"]?.stringValue })
+            #expect(addresses.count == 100)
+            #expect(addresses.allSatisfy { $0.hasPrefix("10.96.") })
+            let ports = Set(made.compactMap { $0["spec"]?["ports"]?.arrayValue?.first?["nodePort"]?.intValue })
+            #expect(ports.count == 100)
+            #expect(ports.allSatisfy { (30000...32767).contains($0) })
+        }
+    }
+
+    @Test func ofManyWhoWantAnAddressOneGetsIt() async throws {
+        try await TestServer.run(listens: false) { server in
+            let outcomes = await withTaskGroup(of: StatusError?.self) { group in
+                for number in 0..<30 {
+                    group.addTask {
+                        await refusal {
+                            try await server.create(
+                                service("s\(number)", ["clusterIP": "10.96.1.1"]), TestServer.services)
+                        }
+                    }
+                }
+                return await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(outcomes.count { $0 == nil } == 1)
+            #expect(outcomes.compactMap { $0 }.allSatisfy { $0.code == 422 && $0.message.contains("already allocated") })
+        }
+    }
+
+    @Test func whatIsRefusedOrDeletedIsFreeAgain() async throws {
+        try await TestServer.run(listens: false) { server in
+            let spec: Fields = ["type": "NodePort", "clusterIP": "10.96.1.1", "ports": [["port": 80, "nodePort": 30001]]]
+            try await server.create(service("taken"), TestServer.services)
+            #expect(await refusal { try await server.create(service("taken", spec), TestServer.services) }?.code == 409)
+            try await server.create(service("a", spec), TestServer.services)
+            #expect(await refusal { try await server.create(service("b", spec), TestServer.services) }?.code == 422)
+            _ = try await server.client.delete(
+                TestServer.services, namespace: "default", name: "a", options: .init())
+            try await server.create(service("b", spec), TestServer.services)
+        }
+    }
+}
