@@ -45,7 +45,7 @@ struct ContainerLogTests {
     func tailFindsTheLastLines(count: Int, lines: Int) throws {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
         try Data(log.utf8).write(to: URL(fileURLWithPath: path))
-        let reader = try #require(try LogReader(path: path))
+        var reader = try #require(try LogReader(path: path))
         try reader.seek(toLast: count)
         #expect(try reader.read().count { $0 == UInt8(ascii: "\n") } == lines)
     }

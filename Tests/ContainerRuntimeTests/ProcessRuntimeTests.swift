@@ -69,6 +69,28 @@ struct ProcessRuntimeTests {
         #expect(try await second.waitForExit(of: ended).code == 6)
     }
 
+    /// What was written before the log went on in a new file is not missed by who follows it.
+    @Test func aLongLogGoesOnInANewFile() async throws {
+        let directory = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+        let runtime = try ProcessRuntime(
+            directory: directory, shim: [ShimProgram.path ?? "", "container-shim"], logBytes: 64 << 10)
+        let script = """
+            echo first; until [ -e \(directory)/go ]; do sleep 0.01; done
+            for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do printf '%05000d\\n' $i; sleep 0.01; done; echo last
+            """
+        _ = try await runtime.start(.shell(script), as: .main)
+        var reader = try #require(try LogReader(path: runtime.logPath(of: .main)))
+        _ = FileManager.default.createFile(atPath: directory + "/go", contents: nil)
+        #expect(try await runtime.waitForExit(of: .main).code == 0)
+        var formatter = LogFormatter(LogOptions())
+        var text: [UInt8] = []
+        while case let bytes = try reader.read(), !bytes.isEmpty { text += formatter.format(bytes) }
+        let lines = String(decoding: text, as: UTF8.self).split(separator: "\n")
+        #expect(lines.count == 17)
+        #expect(lines.first == "first" && lines.last == "last")
+        #expect(try runtime.output(of: .main).utf8.count < 64 << 10)
+    }
+
     @Test func startingTwiceStartsOnce() async throws {
         let runtime = try ShimProgram.runtime()
         _ = try await runtime.run("echo once", as: .main)

@@ -53,19 +53,22 @@ struct ControlGroups: Sendable {
         let value: String
     }
 
+    /// More thousandths of a processor than there can be; what a pod asks beyond it means the same.
+    private static let mostMilli = 1 << 32
+
     private func settings(_ resources: ContainerResources) -> [Setting] {
         var settings: [Setting] = []
         func set(_ controller: String, v1: String, v2: String, _ value: (Version) -> String) {
             settings.append(Setting(controller: controller, file: version == .v1 ? v1 : v2, value: value(version)))
         }
         if let milli = resources.cpuRequestMilli {
-            let shares = max(2, milli * 1024 / 1000)
+            let shares = min(262_144, max(2, min(milli, Self.mostMilli) * 1024 / 1000))
             set("cpu", v1: "cpu.shares", v2: "cpu.weight") {
-                $0 == .v1 ? String(shares) : String(1 + (min(shares, 262_144) - 2) * 9999 / 262_142)
+                $0 == .v1 ? String(shares) : String(1 + (shares - 2) * 9999 / 262_142)
             }
         }
         if let milli = resources.cpuLimitMilli {
-            let quota = max(1000, milli * Self.period / 1000)
+            let quota = max(1000, min(milli, Self.mostMilli) * Self.period / 1000)
             set("cpu", v1: "cpu.cfs_quota_us", v2: "cpu.max") { $0 == .v1 ? "\(quota)" : "\(quota) \(Self.period)" }
         }
         if let bytes = resources.memoryLimitBytes {

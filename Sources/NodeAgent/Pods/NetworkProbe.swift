@@ -82,7 +82,7 @@ enum NetworkProbe {
     /// Waits until a connection is made; answers why it was not, or 0.
     private static func wait(_ descriptor: Int32, _ timeout: Double) -> Int32 {
         var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-        guard poll(&entry, 1, Int32(timeout * 1000)) > 0 else { return ETIMEDOUT }
+        guard poll(&entry, 1, Int32(min(timeout * 1000, Double(Int32.max)))) > 0 else { return ETIMEDOUT }
         var reason: Int32 = 0
         var size = socklen_t(MemoryLayout<Int32>.size)
         getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &reason, &size)

@@ -15,8 +15,13 @@ public struct ResourceAmounts: Sendable, Hashable {
         for (name, quantity) in quantities { self[name] = Self.amount(name, quantity) }
     }
 
+    /// The most that counts (4 PiB of memory): beyond it an amount only means "more than there is". So small that the
+    /// sum over a node's pods, and a percentage of it, fit into a word.
+    static let largest = 1 << 52
+
     static func amount(_ name: String, _ quantity: Quantity) -> Int {
-        name == "cpu" ? quantity.milli : quantity.units
+        let amount = name == "cpu" ? quantity.milli : quantity.units
+        return min(max(amount, -largest), largest)
     }
 
     public subscript(name: String) -> Int {
@@ -41,18 +46,18 @@ public struct ResourceAmounts: Sendable, Hashable {
 
     /// Adds every resource of the right side.
     public static func += (left: inout ResourceAmounts, right: ResourceAmounts) {
-        left.milliCPU += right.milliCPU
-        left.memory += right.memory
-        left.ephemeralStorage += right.ephemeralStorage
-        for (name, amount) in right.others { left[name] += amount }
+        left.milliCPU &+= right.milliCPU
+        left.memory &+= right.memory
+        left.ephemeralStorage &+= right.ephemeralStorage
+        for (name, amount) in right.others { left[name] &+= amount }
     }
 
     /// Takes away every resource of the right side.
     public static func -= (left: inout ResourceAmounts, right: ResourceAmounts) {
-        left.milliCPU -= right.milliCPU
-        left.memory -= right.memory
-        left.ephemeralStorage -= right.ephemeralStorage
-        for (name, amount) in right.others { left[name] -= amount }
+        left.milliCPU &-= right.milliCPU
+        left.memory &-= right.memory
+        left.ephemeralStorage &-= right.ephemeralStorage
+        for (name, amount) in right.others { left[name] &-= amount }
     }
 
     /// The sum, resource by resource.

@@ -89,21 +89,27 @@ import Testing
         try await TestServer.run(configure: { $0.limits.idleTime = .milliseconds(50) }) { server in
             let unused = try await TestHTTP2Connection.open(server)
             await unused.closed()
-            let used = try await TestHTTP2Connection.open(server)
-            #expect(try await used.request("GET", "/healthz").text == "ok")
+            let (used, watch) = try await Self.connectedWatch(server)
+            await watch.cancel()
             await used.closed()
             #expect(await settles { server.server.connections == 0 })
         }
     }
 
-    @Test func aConnectionWithAWatchIsNotIdle() async throws {
-        let short: (inout APIServerConfiguration) -> Void = {
-            $0.limits.idleTime = .milliseconds(30)
-            $0.limits.requestTime = .milliseconds(500)
-        }
-        try await TestServer.run(configure: short) { server in
+    /// A watch on a connection of its own. On a busy machine the server may find that idle before the watch begins.
+    private static func connectedWatch(_ server: TestServer) async throws -> (TestHTTP2Connection, TestStream) {
+        for _ in 0..<100 {
             let api = try await TestHTTP2Connection.open(server)
-            let watch = try await api.stream("GET", "/api/v1/configmaps?watch=1&resourceVersion=\(server.store.revision)")
+            let before = server.store.subscribers
+            guard case .success(let watch) = await api.watch(from: server.store.revision) else { continue }
+            if await settles({ server.store.subscribers > before || !api.isOpen }), api.isOpen { return (api, watch) }
+        }
+        throw ConnectionEnded()
+    }
+
+    @Test func aConnectionWithAWatchIsNotIdle() async throws {
+        try await TestServer.run(configure: { $0.limits.idleTime = .milliseconds(50) }) { server in
+            let (api, watch) = try await Self.connectedWatch(server)
             for _ in 0..<3 {
                 let other = try await TestHTTP2Connection.open(server)
                 await other.closed()
@@ -130,7 +136,7 @@ import Testing
         try await TestServer.shared { server in
             let api = try await TestHTTP2Connection.open(server)
             var sent = 0
-            while api.isOpen, sent < 1_000_000 {
+            while api.isOpen, sent < 200_000 {
                 api.channel.write(
                     HTTP2Frame(streamID: .rootStream, payload: .ping(HTTP2PingData(withInteger: 1), ack: false)),
                     promise: nil)
@@ -139,7 +145,7 @@ import Testing
                     break
                 }
             }
-            #expect(sent < 1_000_000)
+            #expect(sent < 200_000)
             try await server.isWell()
         }
     }

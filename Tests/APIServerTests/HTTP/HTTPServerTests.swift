@@ -41,10 +41,11 @@ import Testing
             let silent = try await TestConnection.open(server, tls: false)
             #expect(await silent.rest().isEmpty)
             let started = try await TestConnection.open(server, tls: false)
-            try await started.send([0x16, 0x03, 0x01, 0x02, 0x00, 0x01])
+            _ = await started.channel.writeAndFlush(ByteBuffer(bytes: [0x16, 0x03, 0x01, 0x02, 0x00, 0x01])).asResult()
             #expect(await started.rest().isEmpty)
             let waiting = try await TestConnection.open(server)
             #expect(await waiting.rest().isEmpty)
+            #expect(await settles { server.server.connections == 0 })
         }
     }
 
@@ -52,7 +53,7 @@ import Testing
     func clientsThatSendOneByteNowAndThenAreLetGo(_ start: String) async throws {
         try await TestServer.run(configure: { $0.limits.requestTime = .milliseconds(100) }) { server in
             let slow = try await TestConnection.open(server)
-            try await slow.send(start)
+            _ = await slow.channel.writeAndFlush(ByteBuffer(string: start)).asResult()
             let text = Array("GET /healthz HTTP/1.1\r\nA: ".utf8) + Array(repeating: UInt8(ascii: "x"), count: 100_000)
             var sent = 0
             for byte in text {
@@ -73,11 +74,7 @@ import Testing
     }
 
     @Test func aWatchIsNotIdle() async throws {
-        let short: (inout APIServerConfiguration) -> Void = {
-            $0.limits.idleTime = .milliseconds(20)
-            $0.limits.requestTime = .milliseconds(500)
-        }
-        try await TestServer.run(configure: short) { server in
+        try await TestServer.run(configure: { $0.limits.idleTime = .milliseconds(20) }) { server in
             let client = try await TestConnection.open(server)
             try await client.send(TestConnection.bytes("GET", "/api/v1/configmaps?watch=1&resourceVersion=\(server.store.revision)"))
             #expect(try await client.head().status == 200)

@@ -72,6 +72,15 @@ final class TestHTTP2Connection: Sendable {
         try await stream(method, path, headers: headers, body: body).response()
     }
 
+    /// Begins to watch config maps after a revision.
+    func watch(from revision: UInt64) async -> Result<TestStream, any Error> {
+        do {
+            return .success(try await stream("GET", "/api/v1/configmaps?watch=1&resourceVersion=\(revision)"))
+        } catch {
+            return .failure(error)
+        }
+    }
+
     /// Sends a frame about the connection itself.
     func send(_ payload: HTTP2Frame.FramePayload) async -> Result<Void, any Error> {
         await channel.writeAndFlush(HTTP2Frame(streamID: .rootStream, payload: payload)).asResult()
