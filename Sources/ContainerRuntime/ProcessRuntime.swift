@@ -33,7 +33,7 @@ public final class ProcessRuntime: ContainerRuntime {
     /// - Parameters:
     ///   - directory: where the state of pods is kept; made if need be.
     ///   - shim: this program as a shim, such as `["/proc/self/exe", "container-shim"]`.
-    ///   - logBytes: after which a container's log goes on in a new file; the one before it is kept, older ones are not.
+    ///   - logBytes: after which a log goes on in a new file; the one before it is kept, older ones are not.
     ///   - isolation: false to run containers in the namespaces of the host even where there could be others.
     public init(
         directory: String, shim: [String] = ["/proc/self/exe", "container-shim"], isolation: Bool = true,

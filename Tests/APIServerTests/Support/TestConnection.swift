@@ -182,7 +182,19 @@ final class TestConnection {
         return received
     }
 
-    func close() async { _ = await channel.close().asResult() }
+    /// Goes without a goodbye, as a client that is killed does.
+    func close() async {
+        let channel = channel
+        channel.eventLoop.execute {
+            do {
+                try channel.pipeline.syncOperations.context(handlerType: NIOSSLClientHandler.self).close(promise: nil)
+            } catch {
+                // Not encrypted, or gone already.
+                channel.close(promise: nil)
+            }
+        }
+        _ = await channel.closeFuture.asResult()
+    }
 }
 
 extension EventLoopFuture where Value: Sendable {
