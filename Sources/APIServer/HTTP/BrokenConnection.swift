@@ -1,8 +1,8 @@
 import NIOCore
 import NIOHTTP2
 
-/// Closes an HTTP/2 connection whose client breaks the protocol or asks more than the limits allow. What goes wrong in a
-/// single request ends that alone.
+/// Closes an HTTP/2 connection whose client breaks the protocol or asks more than the limits allow. What goes wrong in
+/// a single request ends that alone.
 final class BrokenConnection: ChannelInboundHandler {
     typealias InboundIn = HTTP2Frame
 

@@ -85,7 +85,9 @@ final class HTTPHandler: ChannelInboundHandler {
         isHead = head.method == .HEAD
         version = head.version
         expectRequest(within: limits.requestTime)
-        guard head.headers[canonicalForm: "expect"].contains(where: { $0.lowercased() == "100-continue" }) else { return }
+        guard head.headers[canonicalForm: "expect"].contains(where: { $0.lowercased() == "100-continue" }) else {
+            return
+        }
         if let length = head.headers.first(name: "content-length").flatMap({ Int($0) }),
             length > ServerLimits.bodyBytes
         {

@@ -51,7 +51,7 @@ struct Cluster: Sendable {
         rootCertificate = certificates.authority
         store = try LocalObjectStore(log: SQLiteLog(path: directory.database))
         let tokens = ClusterTokens(tokens: ServiceAccountTokens(key: certificates.serviceAccountKey))
-        let logs = AgentLogs()
+        let logs = AgentLogs(areOthersSimulated: plan.isSimulated)
         server = APIServer(
             configuration: try Self.configuration(options, certificates), store: store, logs: logs, tokens: tokens)
         try await server.createBootstrapObjects()

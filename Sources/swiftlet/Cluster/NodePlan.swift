@@ -55,6 +55,10 @@ package struct NodePlan: Sendable {
         return NodePlan(nodes: .processes([try directory.nodeName(first: names[0])]))
     }
 
+    var isSimulated: Bool {
+        if case .simulated = nodes { true } else { false }
+    }
+
     var description: String {
         switch nodes {
         case .none: "none; others bring them"

@@ -29,7 +29,8 @@ import Testing
     @Test func watchesShareAConnectionWithRequests() async throws {
         try await TestServer.run { server in
             let api = try await TestHTTP2Connection.open(server)
-            let watch = try await api.stream("GET", "/api/v1/configmaps?watch=1&resourceVersion=\(server.store.revision)")
+            let watch = try await api.stream(
+                "GET", "/api/v1/configmaps?watch=1&resourceVersion=\(server.store.revision)")
             #expect(try await api.request("GET", "/healthz").text == "ok")
             try await server.create(TestServer.configMap("a"))
             let event = String(decoding: try await watch.piece() ?? [], as: UTF8.self)

@@ -29,7 +29,8 @@ import Testing
     @Test func certificatesOfStrangersAreRefused() async throws {
         try await TestServer.shared { server in
             let client = try await TestConnection.open(server, as: .stranger)
-            _ = await client.channel.writeAndFlush(ByteBuffer(bytes: TestConnection.bytes("GET", "/healthz"))).asResult()
+            _ = await client.channel.writeAndFlush(ByteBuffer(bytes: TestConnection.bytes("GET", "/healthz")))
+                .asResult()
             #expect(await client.rest().isEmpty)
             try await server.isWell()
         }
@@ -57,7 +58,9 @@ import Testing
             let text = Array("GET /healthz HTTP/1.1\r\nA: ".utf8) + Array(repeating: UInt8(ascii: "x"), count: 100_000)
             var sent = 0
             for byte in text {
-                guard case .success = await slow.channel.writeAndFlush(ByteBuffer(bytes: [byte])).asResult() else { break }
+                guard case .success = await slow.channel.writeAndFlush(ByteBuffer(bytes: [byte])).asResult() else {
+                    break
+                }
                 sent += 1
                 try await Task.sleep(for: .milliseconds(5))
             }
@@ -76,7 +79,8 @@ import Testing
     @Test func aWatchIsNotIdle() async throws {
         try await TestServer.run(configure: { $0.limits.idleTime = .milliseconds(20) }) { server in
             let client = try await TestConnection.open(server)
-            try await client.send(TestConnection.bytes("GET", "/api/v1/configmaps?watch=1&resourceVersion=\(server.store.revision)"))
+            try await client.send(
+                TestConnection.bytes("GET", "/api/v1/configmaps?watch=1&resourceVersion=\(server.store.revision)"))
             #expect(try await client.head().status == 200)
             // Others come and go in the meantime, which takes longer than a connection may be idle.
             for _ in 0..<3 {

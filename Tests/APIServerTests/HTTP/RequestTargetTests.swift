@@ -12,7 +12,8 @@ import Testing
         ("/api/v1//namespaces/default", 404), ("/api/v1/namespaces/default/configmaps", 200),
         ("/api/v1/namespaces/default/configmaps/..", 400), ("/api/v1/namespaces/default/configmaps/%2e%2E", 400),
         ("/api/v1/namespaces/default/configmaps/a%25b", 400), ("/api/v1/namespaces/default/configmaps/a%00b", 404),
-        ("/api/v1/namespaces/default/configmaps/%C3%28", 404), ("/api/v1/namespaces/default/configmaps/%F0%9F%92%A9", 404),
+        ("/api/v1/namespaces/default/configmaps/%C3%28", 404),
+        ("/api/v1/namespaces/default/configmaps/%F0%9F%92%A9", 404),
         ("/api/v1/namespaces/default/configmaps/a/status", 404), ("/api/v1/namespaces/default/configmaps/a/b/c/d", 404),
         ("/api/v2/namespaces", 404), ("/apis/batch/v1", 200), ("/apis/batch/v9", 404), ("/apis/none/v1/jobs", 404),
     ])

@@ -35,7 +35,9 @@ import Testing
             let outcomes = await withTaskGroup(of: StatusError?.self) { group in
                 for number in 0..<50 {
                     group.addTask {
-                        await refusal { try await server.create(TestServer.configMap("a", ["by": .string("\(number)")])) }
+                        await refusal {
+                            try await server.create(TestServer.configMap("a", ["by": .string("\(number)")]))
+                        }
                     }
                 }
                 return await group.reduce(into: []) { $0.append($1) }

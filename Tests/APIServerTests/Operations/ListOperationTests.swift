@@ -93,17 +93,21 @@ import Testing
             let rest = try await api.request("GET", "\(Self.path)?limit=100&continue=\(token(gone))")
             #expect(rest.status == 200)
             let all = identities(first) + identities(rest)
-            #expect(all.filter { $0 != "default/churn" } == (["a-b", "a", "b"].flatMap { namespace in
-                (0..<5).map { "\(namespace)/c\($0)" }
-            }))
+            #expect(
+                all.filter { $0 != "default/churn" }
+                    == (["a-b", "a", "b"].flatMap { namespace in
+                        (0..<5).map { "\(namespace)/c\($0)" }
+                    }))
             let exact = "\(Self.path)?resourceVersionMatch=Exact&resourceVersion=3"
             #expect(try await api.request("GET", exact).status == 410)
         }
     }
 
     @Test(arguments: [
-        "continue=x", "continue=%F0%9F%92%A9", "continue=e30", "continue=bnVsbA", "continue=eyJ2IjoibWV0YS5rOHMuaW8vdjEifQ",
-        "limit=x", "limit=1e3", "limit=99999999999999999999", "resourceVersionMatch=Exact", "resourceVersionMatch=Other",
+        "continue=x", "continue=%F0%9F%92%A9", "continue=e30", "continue=bnVsbA",
+        "continue=eyJ2IjoibWV0YS5rOHMuaW8vdjEifQ",
+        "limit=x", "limit=1e3", "limit=99999999999999999999", "resourceVersionMatch=Exact",
+        "resourceVersionMatch=Other",
         "sendInitialEvents=true", "labelSelector=%2C%2C", "labelSelector=a%20in", "fieldSelector=no.such%3Dx",
         "resourceVersion=-1", "resourceVersion=x", "resourceVersion=99999999999999999999",
         "continue=eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6OTIyMzM3MjAzNjg1NDc3NTgwNywic3RhcnQiOiJhIn0",

@@ -45,13 +45,16 @@ import Testing
                 return await group.reduce(into: []) { $0.append($1) }
             }
             #expect(outcomes.count { $0 == nil } == 1)
-            #expect(outcomes.compactMap { $0 }.allSatisfy { $0.code == 422 && $0.message.contains("already allocated") })
+            #expect(
+                outcomes.compactMap { $0 }.allSatisfy { $0.code == 422 && $0.message.contains("already allocated") })
         }
     }
 
     @Test func whatIsRefusedOrDeletedIsFreeAgain() async throws {
         try await TestServer.run(listens: false) { server in
-            let spec: Fields = ["type": "NodePort", "clusterIP": "10.96.1.1", "ports": [["port": 80, "nodePort": 30001]]]
+            let spec: Fields = [
+                "type": "NodePort", "clusterIP": "10.96.1.1", "ports": [["port": 80, "nodePort": 30001]],
+            ]
             try await server.create(service("taken"), TestServer.services)
             #expect(await refusal { try await server.create(service("taken", spec), TestServer.services) }?.code == 409)
             try await server.create(service("a", spec), TestServer.services)

@@ -50,10 +50,16 @@ import Testing
     }
 
     @Test(arguments: [
-        ("GET", "/api/v1/pods", "pods is forbidden: User \"system:anonymous\" cannot list resource \"pods\" in API group "
-            + "\"\" at the cluster scope"),
-        ("GET", "/apis/batch/v1/namespaces/a/jobs/b", "jobs.batch \"b\" is forbidden: User \"system:anonymous\" cannot "
-            + "get resource \"jobs\" in API group \"batch\" in the namespace \"a\""),
+        (
+            "GET", "/api/v1/pods",
+            "pods is forbidden: User \"system:anonymous\" cannot list resource \"pods\" in API group "
+                + "\"\" at the cluster scope"
+        ),
+        (
+            "GET", "/apis/batch/v1/namespaces/a/jobs/b",
+            "jobs.batch \"b\" is forbidden: User \"system:anonymous\" cannot "
+                + "get resource \"jobs\" in API group \"batch\" in the namespace \"a\""
+        ),
         ("GET", "/api", "forbidden: User \"system:anonymous\" cannot get path \"/api\""),
     ])
     func othersAreForbidden(_ method: String, _ target: String, _ message: String) async throws {
@@ -114,9 +120,13 @@ import Testing
     // MARK: - In which form
 
     @Test(arguments: [
-        ("application/yaml", "application/yaml"), ("application/vnd.kubernetes.protobuf", "application/vnd.kubernetes.protobuf"),
-        ("*/*", "application/json"), ("application/vnd.kubernetes.protobuf,application/json;q=0.5",
-            "application/vnd.kubernetes.protobuf"),
+        ("application/yaml", "application/yaml"),
+        ("application/vnd.kubernetes.protobuf", "application/vnd.kubernetes.protobuf"),
+        ("*/*", "application/json"),
+        (
+            "application/vnd.kubernetes.protobuf,application/json;q=0.5",
+            "application/vnd.kubernetes.protobuf"
+        ),
     ])
     func objectsComeAsAskedFor(_ accept: String, _ type: String) async throws {
         let answer = try await status(
@@ -151,12 +161,14 @@ import Testing
         try await TestServer.run { server in
             let api = try await TestConnection.open(server)
             let body = Array(
-                #"{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"},"data":{"x":"1","x":"2"},"no\"ne":1}"#.utf8)
+                #"{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"},"data":{"x":"1","x":"2"},"no\"ne":1}"#
+                    .utf8)
             let path = "/api/v1/namespaces/default/configmaps"
             let strict = try await api.request(
                 "POST", path + "?fieldValidation=Strict", headers: [("Content-Type", "application/json")], body: body)
             #expect(strict.status == 400)
-            let warned = try await api.request("POST", path, headers: [("Content-Type", "application/json")], body: body)
+            let warned = try await api.request(
+                "POST", path, headers: [("Content-Type", "application/json")], body: body)
             #expect(warned.status == 201)
             #expect(
                 warned.all("Warning") == [

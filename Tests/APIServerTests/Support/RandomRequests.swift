@@ -50,7 +50,8 @@ struct RandomRequests {
         let resource = pick(Self.resources)
         var request = RandomRequest(
             method: pick([
-                "GET", "GET", "POST", "POST", "POST", "PUT", "PUT", "PATCH", "PATCH", "PATCH", "DELETE", "DELETE", "HEAD",
+                "GET", "GET", "POST", "POST", "POST", "PUT", "PUT", "PATCH", "PATCH", "PATCH", "DELETE", "DELETE",
+                "HEAD",
                 "OPTIONS", "TRACE", "M-SEARCH",
             ]),
             target: path(resource), headers: [], body: [])
@@ -59,20 +60,29 @@ struct RandomRequests {
         if request.method != "GET", request.method != "HEAD" {
             (request.body, request.headers) = body(resource, request)
         }
-        if chance(5) { request.headers.append(("Impersonate-\(pick(["User", "Group", "Uid", "Extra-a%2fb"]))", text())) }
+        if chance(5) {
+            request.headers.append(("Impersonate-\(pick(["User", "Group", "Uid", "Extra-a%2fb"]))", text()))
+        }
         return request
     }
 
     // MARK: - Targets
 
     private mutating func path(_ resource: ResourceType) -> String {
-        if chance(8) { return "/" + (0..<Int.random(in: 0...6, using: &source)).map { _ in segment() }.joined(separator: "/") }
+        if chance(8) {
+            return "/" + (0..<Int.random(in: 0...6, using: &source)).map { _ in segment() }.joined(separator: "/")
+        }
         var parts = resource.group.isEmpty ? ["api"] : ["apis", resource.group]
         parts.append(resource.version)
-        if resource.namespaced, chance(85) { parts += ["namespaces", pick(["default", "default", "kube-system", segment()])] }
+        if resource.namespaced, chance(85) {
+            parts += ["namespaces", pick(["default", "default", "kube-system", segment()])]
+        }
         parts.append(resource.plural)
         if chance(65) { parts.append(pick(["a", "b", "default", segment()])) }
-        if chance(30) { parts.append(resource.subresources.isEmpty || chance(10) ? segment() : pick(resource.subresources.map(\.name))) }
+        if chance(30) {
+            parts.append(
+                resource.subresources.isEmpty || chance(10) ? segment() : pick(resource.subresources.map(\.name)))
+        }
         if chance(5) { parts[Int.random(in: 0..<parts.count, using: &source)] = segment() }
         if chance(4) { parts.append(segment()) }
         return "/" + parts.joined(separator: "/")
@@ -80,7 +90,8 @@ struct RandomRequests {
 
     private mutating func segment() -> String {
         pick([
-            "", ".", "..", "%2F", "%00", "%FF%FE", "%", "%zz", "a%20b", "A", "*", "watch", "status", "scale", "proxy", "x",
+            "", ".", "..", "%2F", "%00", "%FF%FE", "%", "%zz", "a%20b", "A", "*", "watch", "status", "scale", "proxy",
+            "x",
             "api", "apis", "v1", "namespaces", "default", "%2e%2e", "a+b", "~", "'", "openapi", "v2", "v3", "healthz",
             String(repeating: "x", count: 300),
         ])
@@ -91,7 +102,8 @@ struct RandomRequests {
         let keys = [
             "watch", "limit", "continue", "labelSelector", "fieldSelector", "resourceVersion", "resourceVersionMatch",
             "timeoutSeconds", "allowWatchBookmarks", "sendInitialEvents", "dryRun", "fieldManager", "fieldValidation",
-            "gracePeriodSeconds", "propagationPolicy", "orphanDependents", "pretty", "includeObject", "container", "follow",
+            "gracePeriodSeconds", "propagationPolicy", "orphanDependents", "pretty", "includeObject", "container",
+            "follow",
             "tailLines", "limitBytes", "sinceSeconds", "sinceTime", "previous", "timestamps", "force", "", "verbose",
         ]
         let pairs = (0..<Int.random(in: 1...4, using: &source)).map { _ in "\(pick(keys))=\(value())" }
@@ -100,19 +112,24 @@ struct RandomRequests {
 
     private mutating func value() -> String {
         pick([
-            "", "0", "1", "-1", "true", "false", "All", "Strict", "Ignore", "Warn", "Exact", "NotOlderThan", "x", "None",
+            "", "0", "1", "-1", "true", "false", "All", "Strict", "Ignore", "Warn", "Exact", "NotOlderThan", "x",
+            "None",
             "Object", "Metadata", "Orphan", "Foreground", "Background", "9223372036854775807", "-9223372036854775808",
-            "18446744073709551615", "99999999999999999999999", "1e9", "a%3Db", "a%20in%20(b,c)", "!a", "a,b,,", "a%3D%3D",
+            "18446744073709551615", "99999999999999999999999", "1e9", "a%3Db", "a%20in%20(b,c)", "!a", "a,b,,",
+            "a%3D%3D",
             "a%20notin%20()", "metadata.name%3Da", "metadata.name!%3Da,spec.nodeName%3D", "spec.x%3Dy", "%FF", "%00",
-            "2026-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "0000-00-00", "eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6Mywic3RhcnQiOiJhIn0",
+            "2026-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "0000-00-00",
+            "eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6Mywic3RhcnQiOiJhIn0",
             "eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6LTEsInN0YXJ0IjoiXHUwMDAwIn0", String(repeating: "(", count: 2000),
         ])
     }
 
     private mutating func accept() -> String {
         pick([
-            "*/*", "application/json", "application/yaml", "application/vnd.kubernetes.protobuf", "text/html", "", ",,;;q=",
-            "application/json;as=Table;v=v1;g=meta.k8s.io", "application/json;as=PartialObjectMetadata;v=v1;g=meta.k8s.io",
+            "*/*", "application/json", "application/yaml", "application/vnd.kubernetes.protobuf", "text/html", "",
+            ",,;;q=",
+            "application/json;as=Table;v=v1;g=meta.k8s.io",
+            "application/json;as=PartialObjectMetadata;v=v1;g=meta.k8s.io",
             "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io", "application/json;q=0, */*;q=x",
             "application/vnd.kubernetes.protobuf;as=Table;v=v1;g=meta.k8s.io,application/json",
             "application/json;as=APIGroupDiscoveryList;v=v2;g=apidiscovery.k8s.io", "application/json;pretty=1",
@@ -125,13 +142,16 @@ struct RandomRequests {
         var headers = request.headers
         let isPatch = request.method == "PATCH"
         let patches = ["json-patch", "merge-patch", "strategic-merge-patch"].map { "application/\($0)+json" }
-        let objects = ["application/json", "application/json", "application/yaml", "application/vnd.kubernetes.protobuf"]
+        let objects = [
+            "application/json", "application/json", "application/yaml", "application/vnd.kubernetes.protobuf",
+        ]
         let type = isPatch ? pick(patches) : pick(objects)
         let stated = chance(5) ? pick(["text/plain", "", "application/json;;", "*/*", "application/cbor"]) : type
         if !stated.isEmpty { headers.append(("Content-Type", stated)) }
         if chance(5) { return (noise(), headers) }
         let name = request.target.split(separator: "?")[0].split(separator: "/").last.map(String.init) ?? "a"
-        let tree = type == patches[0] ? jsonPatch() : object(resource, name: chance(70) ? pick([name, "a", "b"]) : text())
+        let tree =
+            type == patches[0] ? jsonPatch() : object(resource, name: chance(70) ? pick([name, "a", "b"]) : text())
         var bytes: [UInt8]
         switch type {
         case "application/yaml": bytes = YAML.encode(tree)
@@ -145,14 +165,19 @@ struct RandomRequests {
     }
 
     private mutating func noise() -> [UInt8] {
-        if chance(40) { return (0..<Int.random(in: 0...500, using: &source)).map { _ in UInt8.random(in: 0...255, using: &source) } }
+        if chance(40) {
+            return (0..<Int.random(in: 0...500, using: &source)).map { _ in UInt8.random(in: 0...255, using: &source) }
+        }
         let deep = Int.random(in: 1...20_000, using: &source)
         return Array(
             pick([
                 String(repeating: "[", count: deep), String(repeating: #"{"a":"#, count: deep),
-                String(repeating: "- ", count: deep), #"{"metadata":{"name":1e999}}"#, #"{"a":1,"a":1,"a":{"a":[]}}"#, "null",
-                "[]", "\"x\"", "9" + String(repeating: "9", count: deep), "{\"\u{FEFF}\":\"\\ud800\"}", "--- \n--- \n", "&a [*a]",
-                "a: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c]",
+                String(repeating: "- ", count: deep), #"{"metadata":{"name":1e999}}"#, #"{"a":1,"a":1,"a":{"a":[]}}"#,
+                "null",
+                "[]", "\"x\"", "9" + String(repeating: "9", count: deep), "{\"\u{FEFF}\":\"\\ud800\"}", "--- \n--- \n",
+                "&a [*a]",
+                "a: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\n"
+                    + "c: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c]",
             ]).utf8)
     }
 
@@ -169,7 +194,10 @@ struct RandomRequests {
     }
 
     private mutating func jsonPatch() -> Value {
-        let paths = ["", "/", "/metadata/labels/a", "/metadata/name", "/spec", "/data", "/data/a~1b", "/x/-1", "/metadata", "/a/b/c"]
+        let paths = [
+            "", "/", "/metadata/labels/a", "/metadata/name", "/spec", "/data", "/data/a~1b", "/x/-1", "/metadata",
+            "/a/b/c",
+        ]
         return .array(
             (0..<Int.random(in: 0...4, using: &source)).map { _ in
                 .object([
@@ -186,7 +214,9 @@ struct RandomRequests {
         var metadata = fields.object("metadata")
         metadata["name"] = .string(name)
         if chance(90) {
-            for key in ["resourceVersion", "uid", "namespace", "deletionTimestamp", "generateName"] { metadata[key] = nil }
+            for key in ["resourceVersion", "uid", "namespace", "deletionTimestamp", "generateName"] {
+                metadata[key] = nil
+            }
         }
         fields["metadata"] = .object(metadata)
         return .object(fields)
@@ -225,9 +255,12 @@ struct RandomRequests {
 
     private mutating func text() -> String {
         pick([
-            "", "a", "b", "default", "Always", "Never", "OnFailure", "TCP", "80", "10%", "Indexed", "In", "Exists", "1Gi", "5m",
-            "1e400Gi", "10.96.0.1", "::1", "example.com/a", "-", "Ü", "\u{0}", "\n", "a=b", "NodePort", "ClusterIP", "None",
-            "2026-01-01T00:00:00Z", "* * * * *", "@every 1s", "v1", "Pod", "ConfigMap", String(repeating: "x", count: 300),
+            "", "a", "b", "default", "Always", "Never", "OnFailure", "TCP", "80", "10%", "Indexed", "In", "Exists",
+            "1Gi", "5m",
+            "1e400Gi", "10.96.0.1", "::1", "example.com/a", "-", "Ü", "\u{0}", "\n", "a=b", "NodePort", "ClusterIP",
+            "None",
+            "2026-01-01T00:00:00Z", "* * * * *", "@every 1s", "v1", "Pod", "ConfigMap",
+            String(repeating: "x", count: 300),
         ])
     }
 

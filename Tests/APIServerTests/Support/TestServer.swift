@@ -33,7 +33,9 @@ final class TestServer: Sendable {
         try await server.createBootstrapObjects()
         let port = listens ? try await server.start() : 0
         let result: Result<Void, any Error>
-        do { result = .success(try await body(TestServer(server, store, port: port))) } catch { result = .failure(error) }
+        do { result = .success(try await body(TestServer(server, store, port: port))) } catch {
+            result = .failure(error)
+        }
         try await server.stop()
         store.close()
         try result.get()

@@ -151,8 +151,8 @@ import Testing
             let quick = try await Watch(server, "resourceVersion=\(server.store.revision)")
             try await slow.connection.channel.setOption(.autoRead, value: false).get()
             await server.churn(changes, size: 16 * 1024)
-            // The quick one sees the last change while the slow one still does not read. It may have to be told as well:
-            // changes come faster here than anybody can read them.
+            // The quick one sees the last change while the slow one still does not read. It may have to be told as
+            // well: changes come faster here than anybody can read them.
             let end = String(changes - 1)
             var last: Value?
             while let event = try await quick.next() {
