@@ -140,7 +140,15 @@ let package = Package(
             path: "Benchmarks", exclude: ["README.md"]),
         .testTarget(
             name: "BenchmarkTests", dependencies: ["swiftlet-bench", .product(name: "NIOCore", package: "swift-nio")]),
-        .testTarget(name: "APIServerTests", dependencies: objects + ["APIServer", "ObjectCoding"]),
+        .testTarget(
+            name: "APIServerTests",
+            dependencies: objects + [
+                "APIServer", "APIClient", "ObjectCoding", "ObjectRules", "ObjectStore",
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP2", package: "swift-nio-http2"),
+                .product(name: "NIOHPACK", package: "swift-nio-http2"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
         .testTarget(
             name: "NodeAgentTests",
             dependencies: objects + [

@@ -3,7 +3,7 @@ public enum ServerLimits {
     /// Bytes of a request body (Kubernetes: 3 MiB).
     public static let bodyBytes = 3 * 1024 * 1024
     /// Times that an update is tried again after losing against another writer.
-    static let updateAttempts = 20
+    static let updateAttempts = 50
     /// Names tried for `generateName` before giving up.
     static let generatedNames = 8
     /// Letters in the random part of a generated name, and the longest prefix before it.
