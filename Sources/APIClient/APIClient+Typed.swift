@@ -26,17 +26,19 @@ extension APIClient {
     /// Creates an object in the namespace its metadata states; answers it as stored.
     @discardableResult
     public func create<K: Kind>(_ object: K) async throws -> K {
-        K(try await create(
-            K.resource, namespace: object.objectMeta.namespace, name: nil, subresource: nil, object: object.value))
+        K(
+            try await create(
+                K.resource, namespace: object.objectMeta.namespace, name: nil, subresource: nil, object: object.value))
     }
 
     /// Replaces an object. Throws `StatusError` Conflict when its resourceVersion is not the stored one.
     @discardableResult
     public func update<K: Kind>(_ object: K, subresource: String? = nil) async throws -> K {
         let metadata = object.objectMeta
-        return K(try await update(
-            K.resource, namespace: metadata.namespace, name: metadata.name, subresource: subresource,
-            object: object.value))
+        return K(
+            try await update(
+                K.resource, namespace: metadata.namespace, name: metadata.name, subresource: subresource,
+                object: object.value))
     }
 
     /// Replaces the status of an object; everything else in it is ignored.

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 extension RuntimeError {
@@ -39,9 +39,9 @@ final class Descriptor: Sendable {
 
     private static func systemPipe(_ ends: inout [Int32]) -> Int32 {
         #if canImport(Glibc)
-        Glibc.pipe(&ends)
+            Glibc.pipe(&ends)
         #else
-        Darwin.pipe(&ends)
+            Darwin.pipe(&ends)
         #endif
     }
 }

@@ -1,8 +1,8 @@
 import CContainerShim
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 import ObjectModel
 import Synchronization
@@ -18,10 +18,10 @@ public final class ProcessRuntime: ContainerRuntime {
     public let version = "process://1"
 
     #if os(Linux)
-    private let controlGroups: ControlGroups?
-    public var isLimiting: Bool { controlGroups != nil }
+        private let controlGroups: ControlGroups?
+        public var isLimiting: Bool { controlGroups != nil }
     #else
-    public let isLimiting = false
+        public let isLimiting = false
     #endif
     private let root: String
     private let logBytes: Int
@@ -45,7 +45,7 @@ public final class ProcessRuntime: ContainerRuntime {
         watcher = try HangupWatcher()
         canSwitchUser = geteuid() == 0
         #if os(Linux)
-        controlGroups = ControlGroups()
+            controlGroups = ControlGroups()
         #endif
         isIsolating = isolation && swiftlet_container_isolation() == 1
         try Files.makeDirectories(directory + "/pods")
@@ -157,7 +157,7 @@ public final class ProcessRuntime: ContainerRuntime {
                 return true
             }
             group.addTask {
-                do { try await Task.sleep(for: .seconds(seconds)) } catch { /* the command was faster */ }
+                do { try await Task.sleep(for: .seconds(seconds)) } catch { /* the command was faster */  }
                 return false
             }
             let isInTime = await group.next() ?? false
@@ -201,16 +201,18 @@ public final class ProcessRuntime: ContainerRuntime {
         _ exit: ContainerExit, _ id: ContainerID, _ directory: ContainerDirectory
     ) throws(RuntimeError) -> ContainerObservation {
         #if os(Linux)
-        let groups = try Files.read(directory.cgroups).map { String(decoding: $0, as: UTF8.self) } ?? ""
-        let paths = groups.split(separator: "\n").map(String.init)
-        let wasOutOfMemory = exit.code == 137 ? try ControlGroups.ranOutOfMemory(paths) : false
-        return ContainerObservation(
-            id: id,
-            state: .exited(ContainerExit(
-                code: exit.code, startedAt: exit.startedAt, finishedAt: exit.finishedAt, startError: exit.startError,
-                wasOutOfMemory: wasOutOfMemory)))
+            let groups = try Files.read(directory.cgroups).map { String(decoding: $0, as: UTF8.self) } ?? ""
+            let paths = groups.split(separator: "\n").map(String.init)
+            let wasOutOfMemory = exit.code == 137 ? try ControlGroups.ranOutOfMemory(paths) : false
+            return ContainerObservation(
+                id: id,
+                state: .exited(
+                    ContainerExit(
+                        code: exit.code, startedAt: exit.startedAt, finishedAt: exit.finishedAt,
+                        startError: exit.startError,
+                        wasOutOfMemory: wasOutOfMemory)))
         #else
-        return ContainerObservation(id: id, state: .exited(exit))
+            return ContainerObservation(id: id, state: .exited(exit))
         #endif
     }
 
@@ -218,9 +220,9 @@ public final class ProcessRuntime: ContainerRuntime {
 
     private func limit(_ id: ContainerID, _ resources: ContainerResources) throws(RuntimeError) -> [String] {
         #if os(Linux)
-        return try controlGroups?.make(id, resources) ?? []
+            return try controlGroups?.make(id, resources) ?? []
         #else
-        return []
+            return []
         #endif
     }
 
@@ -245,10 +247,10 @@ public final class ProcessRuntime: ContainerRuntime {
     public func remove(_ id: ContainerID) throws(RuntimeError) {
         let directory = place(of: id)
         #if os(Linux)
-        if let groups = try Files.read(directory.cgroups) {
-            let paths = String(decoding: groups, as: UTF8.self).split(separator: "\n").map(String.init)
-            try ControlGroups.remove(paths)
-        }
+            if let groups = try Files.read(directory.cgroups) {
+                let paths = String(decoding: groups, as: UTF8.self).split(separator: "\n").map(String.init)
+                try ControlGroups.remove(paths)
+            }
         #endif
         try Files.remove(directory.path)
     }
@@ -256,9 +258,9 @@ public final class ProcessRuntime: ContainerRuntime {
     public func removePod(_ podUID: String) throws(RuntimeError) {
         for container in try containers(of: podUID) { try remove(container.id) }
         #if os(Linux)
-        for volume in try Files.names(in: directory(of: podUID) + "/volumes") {
-            MemoryFilesystem.unmount("\(directory(of: podUID))/volumes/\(volume)")
-        }
+            for volume in try Files.names(in: directory(of: podUID) + "/volumes") {
+                MemoryFilesystem.unmount("\(directory(of: podUID))/volumes/\(volume)")
+            }
         #endif
         try Files.remove(directory(of: podUID))
     }

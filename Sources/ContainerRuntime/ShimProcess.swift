@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// Starts this program again as a shim (`container_shim.h`).
@@ -10,10 +10,10 @@ struct ShimProcess: Sendable {
     let command: [String]
 
     #if canImport(Glibc)
-    /// POSIX_SPAWN_SETSID, which the headers show to GNU sources alone.
-    private static let newSession: Int16 = 0x80
+        /// POSIX_SPAWN_SETSID, which the headers show to GNU sources alone.
+        private static let newSession: Int16 = 0x80
     #else
-    private static let newSession = Int16(POSIX_SPAWN_SETSID)
+        private static let newSession = Int16(POSIX_SPAWN_SETSID)
     #endif
 
     /// What the new process finds at which number.
@@ -30,11 +30,11 @@ struct ShimProcess: Sendable {
             copies.append(try Descriptor(checking: fcntl(one.descriptor, F_DUPFD_CLOEXEC, 64), "copying a descriptor"))
         }
         #if canImport(Glibc)
-        var actions = posix_spawn_file_actions_t()
-        var attributes = posix_spawnattr_t()
+            var actions = posix_spawn_file_actions_t()
+            var attributes = posix_spawnattr_t()
         #else
-        var actions: posix_spawn_file_actions_t?
-        var attributes: posix_spawnattr_t?
+            var actions: posix_spawn_file_actions_t?
+            var attributes: posix_spawnattr_t?
         #endif
         posix_spawn_file_actions_init(&actions)
         posix_spawnattr_init(&attributes)

@@ -202,7 +202,7 @@ public final class NodeAgent: Sendable {
             await withDiscardingTaskGroup { waits in
                 for id in ids {
                     waits.addTask {
-                        do { _ = try await runtime.waitForExit(of: id) } catch { /* the time is up */ }
+                        do { _ = try await runtime.waitForExit(of: id) } catch { /* the time is up */  }
                     }
                 }
             }
@@ -214,7 +214,7 @@ public final class NodeAgent: Sendable {
         await withTaskGroup(of: Void.self) { [clock] group in
             group.addTask { await work() }
             group.addTask {
-                do { try await clock.sleep(seconds: seconds) } catch { /* the work is done */ }
+                do { try await clock.sleep(seconds: seconds) } catch { /* the work is done */  }
             }
             await group.next()
             group.cancelAll()

@@ -72,7 +72,8 @@ extension StatusError {
     }
     /// The caller may not do this, or admission refuses it. An empty name speaks of the whole resource.
     public static func forbidden(_ resource: ResourceType, name: String, _ why: String) -> StatusError {
-        let subject = name.isEmpty
+        let subject =
+            name.isEmpty
             ? "\(resource.groupResource) is forbidden"
             : "\(resource.groupResource) \(FieldError.quoted(name)) is forbidden"
         return StatusError(

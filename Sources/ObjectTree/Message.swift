@@ -100,9 +100,10 @@ extension Fields {
     /// Amounts by resource name; what is not a quantity is left out.
     public func quantityMap(_ key: String) -> [String: Quantity] {
         guard let members = self[key]?.objectValue else { return [:] }
-        return Dictionary(uniqueKeysWithValues: members.compactMap { entry in
-            Quantity(value: entry.value).map { (entry.key, $0) }
-        })
+        return Dictionary(
+            uniqueKeysWithValues: members.compactMap { entry in
+                Quantity(value: entry.value).map { (entry.key, $0) }
+            })
     }
     public func intOrString(_ key: String) -> IntOrString? { self[key].flatMap(IntOrString.init(value:)) }
 

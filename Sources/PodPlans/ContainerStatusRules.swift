@@ -55,8 +55,9 @@ enum ContainerStatusRules {
         _ container: Container, _ facts: ContainerFacts, _ state: PodState, isInit: Bool, podIsOver: Bool
     ) -> Bool {
         guard let end = facts.end, !podIsOver, !state.isDeleted, state.failure == nil else { return false }
-        guard case .at(let due) = RestartDecision.of(
-            container, in: state.pod, isInit: isInit, after: end, quickRestarts: facts.quickRestarts)
+        guard
+            case .at(let due) = RestartDecision.of(
+                container, in: state.pod, isInit: isInit, after: end, quickRestarts: facts.quickRestarts)
         else { return false }
         return state.now < due
     }
@@ -85,9 +86,10 @@ enum ContainerStatusRules {
 
     /// The pod was over before the container could start.
     private static func neverRan(_ now: Time) -> ContainerState {
-        terminated(ContainerEnd(
-            exitCode: 137, reason: "ContainerStatusUnknown",
-            message: "The container could not be located when the pod was terminated", startedAt: nil,
-            finishedAt: now))
+        terminated(
+            ContainerEnd(
+                exitCode: 137, reason: "ContainerStatusUnknown",
+                message: "The container could not be located when the pod was terminated", startedAt: nil,
+                finishedAt: now))
     }
 }

@@ -49,7 +49,8 @@ public struct DownwardAPI: Sendable {
 
     /// The value of a resource field in units of its divisor, rounded up; nil for a resource that there is not.
     public func resource(_ selector: ResourceFieldSelector, of container: Container) -> String? {
-        let owner = selector.containerName.isEmpty
+        let owner =
+            selector.containerName.isEmpty
             ? container
             : (pod.spec.initContainers + pod.spec.containers).first { $0.name == selector.containerName } ?? container
         let parts = selector.resource.split(separator: ".", maxSplits: 1)

@@ -30,7 +30,9 @@ struct SwiftEmitter {
     private static let reservedTypes: Set = ["Time", "Quantity", "IntOrString", "List", "Patch", "Duration"]
 
     private static func isPreferred(_ name: String) -> Bool {
-        ["core.v1.EndpointPort", "core.v1.Event", "core.v1.EventList", "core.v1.EventSeries", "meta.v1.Preconditions",
+        [
+            "core.v1.EndpointPort", "core.v1.Event", "core.v1.EventList", "core.v1.EventSeries",
+            "meta.v1.Preconditions",
             "rbac.v1.Subject", "meta.v1.TypeMeta", "authentication.v1.TokenRequest",
         ].contains(name) || (name.hasPrefix("autoscaling.v2."))
     }

@@ -11,7 +11,7 @@ public func eventually(_ isTrue: () async throws -> Bool) async rethrows -> Bool
 }
 
 private func pause() async {
-    do { try await Task.sleep(for: .milliseconds(2)) } catch { /* cancelled: the next look decides */ }
+    do { try await Task.sleep(for: .milliseconds(2)) } catch { /* cancelled: the next look decides */  }
 }
 
 /// Runs something in the background while the body runs, then cancels it and waits for its end.

@@ -123,11 +123,12 @@ struct InMemoryObjects {
         }
         pod.spec.nodeName = node
         pod.status.conditions.removeAll { $0.type == "PodScheduled" }
-        pod.status.conditions.append(.make {
-            $0.type = "PodScheduled"
-            $0.status = "True"
-            $0.lastTransitionTime = now
-        })
+        pod.status.conditions.append(
+            .make {
+                $0.type = "PodScheduled"
+                $0.status = "True"
+                $0.lastTransitionTime = now
+            })
         _ = store(Pod.resource, pod.value, .modified)
     }
 
@@ -180,7 +181,8 @@ struct InMemoryObjects {
     /// Stores an object, or removes it when it is marked for deletion and nothing holds it.
     private mutating func settle(_ resource: ResourceType, _ key: ObjectKey, _ object: Value) -> Value {
         let metadata = ObjectMeta(object["metadata"])
-        let isHeld = !metadata.finalizers.isEmpty || (metadata.deletionGracePeriodSeconds ?? 0) > 0
+        let isHeld =
+            !metadata.finalizers.isEmpty || (metadata.deletionGracePeriodSeconds ?? 0) > 0
             || object.at("spec", "finalizers")?.arrayValue?.isEmpty == false
         guard metadata.deletionTimestamp != nil, !isHeld else {
             let place = Place(resource: resource.groupResource, key: key)
@@ -202,8 +204,9 @@ struct InMemoryObjects {
         var metadata = ObjectMeta(object["metadata"])
         metadata.resourceVersion = "\(version)"
         object["metadata"] = metadata.value
-        changes.append(Change(
-            version: version, resource: resource.groupResource, event: ObjectEvent(kind: kind, object: object)))
+        changes.append(
+            Change(
+                version: version, resource: resource.groupResource, event: ObjectEvent(kind: kind, object: object)))
         return object
     }
 

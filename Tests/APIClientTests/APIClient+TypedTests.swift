@@ -48,10 +48,11 @@ import Testing
     }
 
     @Test func aPodIsBoundOnce() async throws {
-        let pod = try await api.create(Pod.new {
-            $0.metadata.name = "p"
-            $0.metadata.namespace = "ns"
-        })
+        let pod = try await api.create(
+            Pod.new {
+                $0.metadata.name = "p"
+                $0.metadata.namespace = "ns"
+            })
         try await api.bind(podNamed: "p", namespace: "ns", uid: pod.metadata.uid, to: "n")
         #expect(try await api.get(Pod.self, namespace: "ns", name: "p").spec.nodeName == "n")
         let error = await #expect(throws: StatusError.self) {

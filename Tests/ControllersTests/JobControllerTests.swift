@@ -39,10 +39,11 @@ import Testing
 
     @Test func aMatchingPodIsAdopted() async throws {
         try await running {
-            try await create(Pod.new {
-                $0.metadata.name = "old"
-                $0.metadata.labels = ["job-name": "pi"]
-            })
+            try await create(
+                Pod.new {
+                    $0.metadata.name = "old"
+                    $0.metadata.labels = ["job-name": "pi"]
+                })
             try await create(job("pi", completions: 1))
             #expect(try await eventually { try await status("pi").active == 1 })
             #expect(try await pods().map(\.metadata.name) == ["old"])
@@ -61,10 +62,11 @@ import Testing
 
     @Test func aPodThatLostItsOwnerIsFreed() async throws {
         try await running {
-            try await create(Pod.new {
-                $0.metadata.name = "lost"
-                $0.metadata.finalizers = ["batch.kubernetes.io/job-tracking"]
-            })
+            try await create(
+                Pod.new {
+                    $0.metadata.name = "lost"
+                    $0.metadata.finalizers = ["batch.kubernetes.io/job-tracking"]
+                })
             #expect(try await eventually { try await pods().allSatisfy { $0.metadata.finalizers.isEmpty } })
         }
     }
@@ -75,10 +77,11 @@ import Testing
             #expect(try await eventually { try await status("pi").completionTime != nil })
             #expect(await eventually { clock.earliestDeadline != nil })
             clock.advance(seconds: 6)
-            #expect(try await eventually {
-                let job = try await api.get(Job.resource, namespace: "default", name: "pi")
-                return Job(job).metadata.deletionTimestamp != nil
-            })
+            #expect(
+                try await eventually {
+                    let job = try await api.get(Job.resource, namespace: "default", name: "pi")
+                    return Job(job).metadata.deletionTimestamp != nil
+                })
         }
     }
 

@@ -109,40 +109,42 @@ struct NodeAgentTests {
 
     @Test func initContainersRunFirstAndVolumesAreShared() async throws {
         let agent = try agent()
-        try await api.create(ConfigMap.new {
-            $0.metadata = .make {
-                $0.name = "words"
-                $0.namespace = "default"
-            }
-            $0.data = ["one": "eins"]
-        })
+        try await api.create(
+            ConfigMap.new {
+                $0.metadata = .make {
+                    $0.name = "words"
+                    $0.namespace = "default"
+                }
+                $0.data = ["one": "eins"]
+            })
         let mount = VolumeMount.make {
             $0.name = "shared"
             $0.mountPath = directory + "-mounted"
         }
-        try await api.create(shell("cat \(directory)-mounted/file; echo $ONE") { pod in
-            pod.spec.volumes = [
-                .make {
-                    $0.name = "shared"
-                    $0.emptyDir = EmptyDirVolumeSource()
-                }
-            ]
-            var first = pod.spec.containers[0]
-            first.name = "first"
-            first.command = ["sh", "-c", "echo written > \(directory)-mounted/file"]
-            first.volumeMounts = [mount]
-            pod.spec.initContainers = [first]
-            pod.spec.containers[0].volumeMounts = [mount]
-            pod.spec.containers[0].envFrom = [
-                .make { $0.configMapRef = .make { $0.name = "words" } }
-            ]
-            pod.spec.containers[0].env = [
-                .make {
-                    $0.name = "ONE"
-                    $0.value = "$(one)!"
-                }
-            ]
-        })
+        try await api.create(
+            shell("cat \(directory)-mounted/file; echo $ONE") { pod in
+                pod.spec.volumes = [
+                    .make {
+                        $0.name = "shared"
+                        $0.emptyDir = EmptyDirVolumeSource()
+                    }
+                ]
+                var first = pod.spec.containers[0]
+                first.name = "first"
+                first.command = ["sh", "-c", "echo written > \(directory)-mounted/file"]
+                first.volumeMounts = [mount]
+                pod.spec.initContainers = [first]
+                pod.spec.containers[0].volumeMounts = [mount]
+                pod.spec.containers[0].envFrom = [
+                    .make { $0.configMapRef = .make { $0.name = "words" } }
+                ]
+                pod.spec.containers[0].env = [
+                    .make {
+                        $0.name = "ONE"
+                        $0.value = "$(one)!"
+                    }
+                ]
+            })
         try await withBackground({ await agent.run() }) {
             try await expectSoon { try await pod().status.phase == "Succeeded" }
             let log = try await agent.logs(namespace: "default", pod: "pod", container: "main", options: LogOptions())
@@ -152,9 +154,10 @@ struct NodeAgentTests {
 
     @Test func aMissingConfigMapAndAMissingCommandAreExplained() async throws {
         let agent = try agent()
-        try await api.create(shell("true", name: "config") {
-            $0.spec.containers[0].envFrom = [.make { $0.configMapRef = .make { $0.name = "none" } }]
-        })
+        try await api.create(
+            shell("true", name: "config") {
+                $0.spec.containers[0].envFrom = [.make { $0.configMapRef = .make { $0.name = "none" } }]
+            })
         try await api.create(Pod.test("image", node: "host"))
         try await withBackground({ await agent.run() }) {
             func waiting(_ name: String) async throws -> ContainerStateWaiting? {
@@ -169,13 +172,14 @@ struct NodeAgentTests {
 
     @Test func aFailingLivenessProbeRestarts() async throws {
         let agent = try agent()
-        try await api.create(shell("trap 'exit 0' TERM; while :; do sleep 0.05; done", restartPolicy: "Always") {
-            $0.spec.containers[0].livenessProbe = .make {
-                $0.exec = .make { $0.command = ["false"] }
-                $0.periodSeconds = 1
-                $0.failureThreshold = 1
-            }
-        })
+        try await api.create(
+            shell("trap 'exit 0' TERM; while :; do sleep 0.05; done", restartPolicy: "Always") {
+                $0.spec.containers[0].livenessProbe = .make {
+                    $0.exec = .make { $0.command = ["false"] }
+                    $0.periodSeconds = 1
+                    $0.failureThreshold = 1
+                }
+            })
         try await withBackground({ await agent.run() }) {
             try await expectSoon { try await pod().status.containerStatuses.first?.restartCount ?? 0 >= 1 }
             await agent.stop()

@@ -7,7 +7,10 @@ import Testing
 @Suite struct EncodedObjectTests {
     private static let objects: [Value] = [
         ["kind": "Thing", "apiVersion": "v1", "metadata": ["name": "a", "resourceVersion": "7"], "spec": ["a": 1]],
-        ["spec": ["metadata": ["resourceVersion": "x"]], "metadata": ["resourceVersion": "7", "name": "a"], "kind": ""],
+        [
+            "spec": ["metadata": ["resourceVersion": "x"]], "metadata": ["resourceVersion": "7", "name": "a"],
+            "kind": "",
+        ],
         ["apiVersion": "v1", "metadata": ["labels": ["resourceVersion": "y"]]],
         ["metadata": [:]],
         ["kind": "\"metadata\":{\"resourceVersion\":\"", "apiVersion": "\\", "status": nil],

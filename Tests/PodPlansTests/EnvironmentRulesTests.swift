@@ -79,9 +79,10 @@ struct EnvironmentRulesTests {
         }
         let data = ConfigurationData(configMaps: ["map": ["one": "1", "two": "2"]])
         let found = try rules(data).environment(of: container, base: [("PATH", "/bin")])
-        #expect(found.map { "\($0.name)=\($0.value)" } == [
-            "PATH=/own:/bin", "P_one=1", "P_two=2", "ALL=1 $(none) $(P_one)",
-        ])
+        #expect(
+            found.map { "\($0.name)=\($0.value)" } == [
+                "PATH=/own:/bin", "P_one=1", "P_two=2", "ALL=1 $(none) $(P_one)",
+            ])
     }
 
     @Test func whatIsMissingIsNamed() {

@@ -84,9 +84,11 @@ struct PodPlanTests {
     }
 
     @Test func deletionStopsSidecarsAfterTheOthers() {
-        var pod = PodSimulation(restartPolicy: "Always", initContainers: [
-            .named("first", restartPolicy: "Always"), .named("second", restartPolicy: "Always"),
-        ])
+        var pod = PodSimulation(
+            restartPolicy: "Always",
+            initContainers: [
+                .named("first", restartPolicy: "Always"), .named("second", restartPolicy: "Always"),
+            ])
         pod.settle()
         pod.delete()
         pod.endStopping()

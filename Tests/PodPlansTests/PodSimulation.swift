@@ -17,18 +17,19 @@ struct PodSimulation {
     init(
         restartPolicy: String = "Never", initContainers: [Container] = [], containers: [Container] = [.named("main")]
     ) {
-        self.init(.new { pod in
-            pod.metadata = .make {
-                $0.name = "pod"
-                $0.namespace = "default"
-                $0.uid = "uid"
-            }
-            pod.spec = .make {
-                $0.restartPolicy = restartPolicy
-                $0.initContainers = initContainers
-                $0.containers = containers
-            }
-        })
+        self.init(
+            .new { pod in
+                pod.metadata = .make {
+                    $0.name = "pod"
+                    $0.namespace = "default"
+                    $0.uid = "uid"
+                }
+                pod.spec = .make {
+                    $0.restartPolicy = restartPolicy
+                    $0.initContainers = initContainers
+                    $0.containers = containers
+                }
+            })
     }
 
     var status: PodStatus { state.pod.status }

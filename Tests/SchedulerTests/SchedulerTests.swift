@@ -33,10 +33,12 @@ import Testing
             $0.metadata.namespace = "ns"
             $0.spec.schedulerName = "default-scheduler"
             $0.spec.priority = priority
-            $0.spec.containers = [.make {
-                $0.name = "main"
-                if let quantity = Quantity(cpu) { $0.resources.requests = ["cpu": quantity] }
-            }]
+            $0.spec.containers = [
+                .make {
+                    $0.name = "main"
+                    if let quantity = Quantity(cpu) { $0.resources.requests = ["cpu": quantity] }
+                }
+            ]
             fill(&$0)
         }
     }
@@ -84,14 +86,16 @@ import Testing
             #expect(try await eventually { try await condition("next")?.status == "False" })
             let told = try #require(try await condition("next"))
             #expect(told.reason == "Unschedulable")
-            #expect(told.message == "0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, "
-                + "preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod.")
+            #expect(
+                told.message == "0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, "
+                    + "preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod.")
             try await api.delete(
                 Pod.self, namespace: "ns", name: "big", options: DeleteRequest(gracePeriodSeconds: 0))
-            #expect(try await eventually {
-                clock.advance(seconds: 1)
-                return try await stored("next").spec.nodeName == "a"
-            })
+            #expect(
+                try await eventually {
+                    clock.advance(seconds: 1)
+                    return try await stored("next").spec.nodeName == "a"
+                })
         }
     }
 
@@ -100,10 +104,11 @@ import Testing
         try await running { () async throws in
             #expect(try await eventually { try await condition("p")?.message == "no nodes available to schedule pods" })
             try await api.create(node("late"))
-            #expect(try await eventually {
-                clock.advance(seconds: 1)
-                return try await stored("p").spec.nodeName == "late"
-            })
+            #expect(
+                try await eventually {
+                    clock.advance(seconds: 1)
+                    return try await stored("p").spec.nodeName == "late"
+                })
         }
     }
 
@@ -144,10 +149,11 @@ import Testing
         }
         try await api.create(pod("p", cpu: "3"))
         try await running { () async throws in
-            #expect(try await eventually {
-                clock.advance(seconds: 1)
-                return try await stored("p").spec.nodeName == "a"
-            })
+            #expect(
+                try await eventually {
+                    clock.advance(seconds: 1)
+                    return try await stored("p").spec.nodeName == "a"
+                })
         }
     }
 
@@ -163,10 +169,11 @@ import Testing
                     Pod.self, namespace: "ns", name: name, options: DeleteRequest(gracePeriodSeconds: 0))
             }
             api.compact()
-            #expect(try await eventually {
-                clock.advance(seconds: 1)
-                return try await assigned().count == 160
-            })
+            #expect(
+                try await eventually {
+                    clock.advance(seconds: 1)
+                    return try await assigned().count == 160
+                })
             try await checkRoom()
         }
         let bindings = api.writes.filter { $0.subresource == "binding" }

@@ -7,13 +7,14 @@ import Testing
     private let start = Time(seconds: 1_000)
 
     private func pod(_ name: String, priority: Int = 0, gates: [String] = [], generation: Int = 1) -> PodInfo {
-        PodInfo(Pod.new {
-            $0.metadata.name = name
-            $0.metadata.uid = name
-            $0.metadata.generation = generation
-            $0.spec.priority = priority
-            $0.spec.schedulingGates = gates.map { gate in .make { $0.name = gate } }
-        })
+        PodInfo(
+            Pod.new {
+                $0.metadata.name = name
+                $0.metadata.uid = name
+                $0.metadata.generation = generation
+                $0.spec.priority = priority
+                $0.spec.schedulingGates = gates.map { gate in .make { $0.name = gate } }
+            })
     }
 
     private func noNodes() -> FitFailure? {

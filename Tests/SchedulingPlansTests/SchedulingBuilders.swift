@@ -30,16 +30,20 @@ func makePod(
         $0.metadata.namespace = "ns"
         $0.metadata.uid = "uid-\(name)"
         if !controller.isEmpty {
-            $0.metadata.ownerReferences = [.make {
-                $0.uid = controller
-                $0.controller = true
-            }]
+            $0.metadata.ownerReferences = [
+                .make {
+                    $0.uid = controller
+                    $0.controller = true
+                }
+            ]
         }
         $0.spec.nodeName = node
-        $0.spec.containers = [.make {
-            $0.name = "main"
-            $0.resources.requests = requests.compactMapValues(Quantity.init(_:))
-        }]
+        $0.spec.containers = [
+            .make {
+                $0.name = "main"
+                $0.resources.requests = requests.compactMapValues(Quantity.init(_:))
+            }
+        ]
         fill(&$0)
     }
 }

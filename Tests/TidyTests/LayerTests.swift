@@ -57,21 +57,26 @@ enum Layers {
             })
     }
 
-    @Test(arguments: [
-        ("import ObjectModel", "ObjectModel"), ("@_exported import ObjectTree", "ObjectTree"),
-        ("@preconcurrency public import struct Foundation.Data", "Foundation"), ("    import Glibc", "Glibc"),
-        ("let important = 1", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("import ObjectModel", "ObjectModel"), ("@_exported import ObjectTree", "ObjectTree"),
+            ("@preconcurrency public import struct Foundation.Data", "Foundation"), ("    import Glibc", "Glibc"),
+            ("let important = 1", nil),
+        ] as [(String, String?)])
     func moduleOfAnImportLine(_ line: String, _ module: String?) {
         #expect(Layers.importedModule(line) == module)
     }
 
-    @Test(arguments: [
-        ("ObjectRules", "ObjectModel", true), ("ObjectRules", "ObjectCoding", false), ("PodPlans", "Foundation", false),
-        ("PodPlans", "Synchronization", false), ("ObjectStore", "Foundation", true), ("ObjectStore", "NIOCore", false),
-        ("Scheduler", "NodeAgent", false), ("Scheduler", "ControllerRuntime", true), ("swiftlet", "Scheduler", true),
-        ("Scheduler", "TestKit", false), ("TestKit", "ControllerRuntime", true), ("Scheduler", "Unheard", false),
-    ] as [(String, String, Bool)])
+    @Test(
+        arguments: [
+            ("ObjectRules", "ObjectModel", true), ("ObjectRules", "ObjectCoding", false),
+            ("PodPlans", "Foundation", false),
+            ("PodPlans", "Synchronization", false), ("ObjectStore", "Foundation", true),
+            ("ObjectStore", "NIOCore", false),
+            ("Scheduler", "NodeAgent", false), ("Scheduler", "ControllerRuntime", true),
+            ("swiftlet", "Scheduler", true),
+            ("Scheduler", "TestKit", false), ("TestKit", "ControllerRuntime", true), ("Scheduler", "Unheard", false),
+        ] as [(String, String, Bool)])
     func whoMayImportWhom(_ target: String, _ module: String, _ allowed: Bool) throws {
         let target = try #require(Architecture.target(target))
         #expect((Layers.problem(target, importing: module) == nil) == allowed)

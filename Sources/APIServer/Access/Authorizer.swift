@@ -51,7 +51,8 @@ struct Authorizer: Sendable {
         let resource = target.resource
         let name = target.name.isEmpty ? "" : " " + FieldError.quoted(target.name)
         let plural = resource.plural + (target.subresource.map { "/\($0)" } ?? "")
-        let place = target.namespace.isEmpty
+        let place =
+            target.namespace.isEmpty
             ? "at the cluster scope" : "in the namespace \(FieldError.quoted(target.namespace))"
         return "\(resource.groupResource)\(name) is forbidden: User \(FieldError.quoted(request.caller.name)) cannot "
             + "\(request.verb) resource \(FieldError.quoted(plural)) in API group \(FieldError.quoted(resource.group)) "

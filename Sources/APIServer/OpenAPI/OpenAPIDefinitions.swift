@@ -101,11 +101,12 @@ struct OpenAPIDefinitions {
     ]
 
     private func fillScalar(_ message: MessageType, _ scalar: MessageType.ScalarSchema, _ definition: inout Fields) {
-        let alternatives: [Value]? = switch (dialect, message.name) {
-        case (.v3, "intstr.IntOrString"): [["type": "integer"], ["type": "string"]]
-        case (.v3, "resource.Quantity"): [["type": "string"], ["type": "number"]]
-        default: nil
-        }
+        let alternatives: [Value]? =
+            switch (dialect, message.name) {
+            case (.v3, "intstr.IntOrString"): [["type": "integer"], ["type": "string"]]
+            case (.v3, "resource.Quantity"): [["type": "string"], ["type": "number"]]
+            default: nil
+            }
         if let alternatives {
             definition["oneOf"] = .array(alternatives)
         } else if let type = scalar.type {

@@ -10,13 +10,14 @@ enum OpenAPINames {
         case "intstr.IntOrString": return "io.k8s.apimachinery.pkg.util.intstr.IntOrString"
         default: break
         }
-        let package = switch message.split(separator: ".").first {
-        case "meta": "io.k8s.apimachinery.pkg.apis"
-        case "runtime": "io.k8s.apimachinery.pkg"
-        case "apiextensions": "io.k8s.apiextensions-apiserver.pkg.apis"
-        case "apiregistration": "io.k8s.kube-aggregator.pkg.apis"
-        default: "io.k8s.api"
-        }
+        let package =
+            switch message.split(separator: ".").first {
+            case "meta": "io.k8s.apimachinery.pkg.apis"
+            case "runtime": "io.k8s.apimachinery.pkg"
+            case "apiextensions": "io.k8s.apiextensions-apiserver.pkg.apis"
+            case "apiregistration": "io.k8s.kube-aggregator.pkg.apis"
+            default: "io.k8s.api"
+            }
         return "\(package).\(message)"
     }
 

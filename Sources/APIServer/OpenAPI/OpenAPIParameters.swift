@@ -22,9 +22,10 @@ extension OpenAPIParameter {
 
     /// Of creates and updates.
     static let write = [dryRun, fieldManager, fieldValidation]
-    static let patch = write + [
-        query("force", "boolean", "Whether an apply takes over fields that others manage.")
-    ]
+    static let patch =
+        write + [
+            query("force", "boolean", "Whether an apply takes over fields that others manage.")
+        ]
 
     static let delete = [
         dryRun,
@@ -52,11 +53,12 @@ extension OpenAPIParameter {
     /// Options that a message holds and a connection takes from its query: how to attach, which log.
     static func options(_ message: MessageType) -> [OpenAPIParameter] {
         message.fields.map { field in
-            let type = switch field.scalar {
-            case .bool: "boolean"
-            case .int32, .int64: "integer"
-            default: "string"
-            }
+            let type =
+                switch field.scalar {
+                case .bool: "boolean"
+                case .int32, .int64: "integer"
+                default: "string"
+                }
             let description = field.description.isEmpty ? "As in \(message.name)." : field.description
             return query(field.name, type, description)
         }

@@ -159,7 +159,8 @@ struct OpenAPIPaths {
     /// The message of a kind: of the resource's own package, or of the one that serves its group.
     private func bodyMessage(_ kind: OpenAPIKind) -> String? {
         let own = message.split(separator: ".").dropLast().joined(separator: ".")
-        let package = kind.group == resource.group
+        let package =
+            kind.group == resource.group
             ? own : "\(kind.group.split(separator: ".").first ?? "core").\(kind.version)"
         return schema.message("\(package).\(kind.kind)") == nil ? nil : "\(package).\(kind.kind)"
     }

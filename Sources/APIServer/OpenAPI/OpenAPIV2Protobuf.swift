@@ -7,12 +7,14 @@ enum OpenAPIV2Protobuf {
     static func encode(_ document: Value) -> [UInt8] {
         ProtobufFields { out in
             out.text(1, document["swagger"]?.stringValue)
-            out.message(2, document["info"].map { info in
-                ProtobufFields {
-                    $0.text(1, info["title"]?.stringValue)
-                    $0.text(2, info["version"]?.stringValue)
-                }
-            })
+            out.message(
+                2,
+                document["info"].map { info in
+                    ProtobufFields {
+                        $0.text(1, info["title"]?.stringValue)
+                        $0.text(2, info["version"]?.stringValue)
+                    }
+                })
             out.message(8, ProtobufFields { named(document["paths"], 2, &$0, pathItem) })
             out.message(9, ProtobufFields { named(document["definitions"], 1, &$0, schema) })
         }.bytes
@@ -23,10 +25,12 @@ enum OpenAPIV2Protobuf {
         _ object: Value?, _ field: Int, _ out: inout ProtobufFields, _ encode: (Value) -> ProtobufFields
     ) {
         for member in object?.objectValue ?? Fields() {
-            out.message(field, ProtobufFields {
-                $0.text(1, member.key)
-                $0.message(2, encode(member.value))
-            })
+            out.message(
+                field,
+                ProtobufFields {
+                    $0.text(1, member.key)
+                    $0.message(2, encode(member.value))
+                })
         }
     }
 
@@ -124,9 +128,11 @@ enum OpenAPIV2Protobuf {
             out.text(4, schema["description"]?.stringValue)
             out.texts(19, strings(schema["required"]))
             for value in schema["enum"]?.arrayValue ?? [] { out.message(20, any(value)) }
-            out.message(21, schema["additionalProperties"].map { item in
-                ProtobufFields { $0.message(1, self.schema(item)) }
-            })
+            out.message(
+                21,
+                schema["additionalProperties"].map { item in
+                    ProtobufFields { $0.message(1, self.schema(item)) }
+                })
             out.message(22, schema["type"]?.stringValue.map { type in ProtobufFields { $0.texts(1, [type]) } })
             out.message(23, schema["items"].map { item in ProtobufFields { $0.message(1, self.schema(item)) } })
             if let properties = schema["properties"] {

@@ -16,7 +16,9 @@ enum OpenAPIV3 {
         let schemas = definitions.definitions(from: OpenAPISections.messages(of: paths))
         if schemas.objectValue?.isEmpty == false { components["schemas"] = schemas }
         components["securitySchemes"] = [
-            "BearerToken": ["description": "A bearer token.", "type": "apiKey", "name": "authorization", "in": "header"]
+            "BearerToken": [
+                "description": "A bearer token.", "type": "apiKey", "name": "authorization", "in": "header",
+            ]
         ]
         return [
             "openapi": "3.0.0", "info": ["title": "Kubernetes", "version": "v1.36.0"],

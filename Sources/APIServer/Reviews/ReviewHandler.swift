@@ -122,7 +122,9 @@ struct ReviewHandler: Sendable {
                 _ = try result.get()
                 return try answers.value(
                     AnswerWriter.success(nil, code: 201), form: AnswerForm(call.request, offering: .none), status: 201)
-            } orError: { answers.error($0, call.request) }
+            } orError: {
+                answers.error($0, call.request)
+            }
         }
     }
 

@@ -60,7 +60,9 @@ struct SubresourceHandler: Sendable {
     func answer(_ call: ResourceCall, _ form: AnswerForm, _ result: Result<Outcome, StatusError>) {
         call.exchange.respond { () throws(StatusError) in
             try answers.outcome(result.get(), resource: call.resource, form: form, headers: call.warnings.headers)
-        } orError: { answers.error($0, call.request) }
+        } orError: {
+            answers.error($0, call.request)
+        }
     }
 
     /// The body of a subresource that is a kind of its own.
@@ -78,6 +80,8 @@ struct SubresourceHandler: Sendable {
             return try answers.value(
                 AnswerWriter.success(nil, code: 201), form: AnswerForm(call.request, offering: .none), status: 201,
                 headers: call.warnings.headers)
-        } orError: { answers.error($0, call.request) }
+        } orError: {
+            answers.error($0, call.request)
+        }
     }
 }

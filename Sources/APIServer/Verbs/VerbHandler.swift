@@ -112,7 +112,9 @@ struct VerbHandler: Sendable {
                 let page = ListPage(
                     objects: deleted, revision: operations.store.revision, continueToken: "", remaining: nil)
                 return try answers.list(page, resource: call.resource, form: form)
-            } orError: { answers.error($0, call.request) }
+            } orError: {
+                answers.error($0, call.request)
+            }
         }
     }
 
@@ -120,7 +122,9 @@ struct VerbHandler: Sendable {
     func answer(_ call: ResourceCall, _ form: AnswerForm, _ result: Result<Outcome, StatusError>) {
         call.exchange.respond { () throws(StatusError) in
             try answers.outcome(result.get(), resource: call.resource, form: form, headers: call.warnings.headers)
-        } orError: { answers.error($0, call.request) }
+        } orError: {
+            answers.error($0, call.request)
+        }
     }
 }
 

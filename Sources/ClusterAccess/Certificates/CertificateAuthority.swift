@@ -3,9 +3,9 @@ import ObjectTree
 import X509
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 /// The certificate authority of one cluster: signs what the API server, its administrator and its nodes show.

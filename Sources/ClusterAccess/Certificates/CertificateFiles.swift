@@ -42,7 +42,8 @@ struct CertificateFiles {
             return try P256.Signing.PrivateKey(pemRepresentation: String(decoding: bytes, as: UTF8.self))
         } catch {
             throw AccessError(
-                .malformed, "\(path) is not the P-256 private key of \(purpose)", advice: "restore it from a backup, "
+                .malformed, "\(path) is not the P-256 private key of \(purpose)",
+                advice: "restore it from a backup, "
                     + "or remove the directory \(Files.directory(of: path)) to begin with new credentials",
                 cause: "\(error)")
         }

@@ -100,12 +100,14 @@ extension CertificateOpening {
         let (begin, end) = (Time(certificate.notValidBefore), Time(certificate.notValidAfter))
         guard begin <= now else {
             throw AccessError(
-                .clock, "the clock of this machine is before \(begin.rfc3339), when \(files.certificatePath) begins: "
+                .clock,
+                "the clock of this machine is before \(begin.rfc3339), when \(files.certificatePath) begins: "
                     + "it shows \(now.wholeSeconds.rfc3339)", advice: "set the clock and start again")
         }
         guard now < end else {
             throw AccessError(
-                .expired, "\(files.certificatePath) ended at \(end.rfc3339), and the clock of this machine shows "
+                .expired,
+                "\(files.certificatePath) ended at \(end.rfc3339), and the clock of this machine shows "
                     + now.wholeSeconds.rfc3339,
                 advice: "if that clock is right, remove the directory \(directory) to begin with a new authority; "
                     + Self.beginAnew)

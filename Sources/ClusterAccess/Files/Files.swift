@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 extension AccessError {
@@ -111,17 +111,17 @@ enum Files {
 
     private static func systemRead(_ descriptor: Int32, _ buffer: inout [UInt8], _ count: Int) -> Int {
         #if canImport(Glibc)
-        Glibc.read(descriptor, &buffer, count)
+            Glibc.read(descriptor, &buffer, count)
         #else
-        Darwin.read(descriptor, &buffer, count)
+            Darwin.read(descriptor, &buffer, count)
         #endif
     }
 
     private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
         #if canImport(Glibc)
-        Glibc.write(descriptor, bytes.baseAddress, bytes.count)
+            Glibc.write(descriptor, bytes.baseAddress, bytes.count)
         #else
-        Darwin.write(descriptor, bytes.baseAddress, bytes.count)
+            Darwin.write(descriptor, bytes.baseAddress, bytes.count)
         #endif
     }
 }

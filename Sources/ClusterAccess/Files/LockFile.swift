@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// The lock that kubectl and its like respect when they change a kubeconfig: a file beside it, there while somebody

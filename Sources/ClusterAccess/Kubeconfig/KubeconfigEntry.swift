@@ -1,9 +1,9 @@
 import ObjectTree
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 /// What a kubeconfig says about one Swiftlet: a cluster, a user and a context that joins them, all of one name.

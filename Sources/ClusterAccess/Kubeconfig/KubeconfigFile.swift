@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// A kubeconfig on disk. Changes keep kubectl and its like out by their own lock, replace the file as a whole, and

@@ -48,7 +48,8 @@ public struct NodeHealthPlan: Sendable, Equatable {
             var condition = known ?? .make { $0.type = type }
             condition.status = "Unknown"
             condition.reason = known == nil ? "NodeStatusNeverUpdated" : "NodeStatusUnknown"
-            condition.message = known == nil
+            condition.message =
+                known == nil
                 ? "Kubelet never posted node status." : "Kubelet stopped posting node status."
             if known == nil { condition.lastHeartbeatTime = node.metadata.creationTimestamp }
             condition.lastTransitionTime = now
@@ -76,11 +77,12 @@ public struct NodeHealthPlan: Sendable, Equatable {
             return !isOurs || wanted.contains(Wanted(key: taint.key, effect: taint.effect))
         }
         for taint in wanted where !next.contains(where: { $0.key == taint.key && $0.effect == taint.effect }) {
-            next.append(.make {
-                $0.key = taint.key
-                $0.effect = taint.effect
-                $0.timeAdded = now
-            })
+            next.append(
+                .make {
+                    $0.key = taint.key
+                    $0.effect = taint.effect
+                    $0.timeAdded = now
+                })
         }
         return next == current ? nil : next
     }
@@ -114,20 +116,30 @@ public struct NodeHealthPlan: Sendable, Equatable {
         var plan = Plan()
         if !conditions.isEmpty {
             let change: Value = ["status": ["conditions": .array(conditions.map(\.value))]]
-            plan.then("conditions", [
-                Step(
-                    .patch(ObjectIdentity(Node.self, node.metadata), subresource: "status", change),
-                    reason: "the node's agent has fallen silent",
-                    announces: [.normal(
-                        "NodeNotReady", "Node \(node.metadata.name) status is now: NodeNotReady",
-                        about: ObjectIdentity(Node.self, node.metadata))])
-            ])
+            plan.then(
+                "conditions",
+                [
+                    Step(
+                        .patch(ObjectIdentity(Node.self, node.metadata), subresource: "status", change),
+                        reason: "the node's agent has fallen silent",
+                        announces: [
+                            .normal(
+                                "NodeNotReady", "Node \(node.metadata.name) status is now: NodeNotReady",
+                                about: ObjectIdentity(Node.self, node.metadata))
+                        ])
+                ])
         }
         if let taints {
             // The whole list, in the version it was made from: others add taints too.
             let identity = ObjectIdentity(Node.self, node.metadata)
-            let change: Value = ["spec": ["taints": taints.isEmpty ? .null : .array(
-                [["$patch": "replace"]] + taints.map(\.value))]]
+            let change: Value = [
+                "spec": [
+                    "taints": taints.isEmpty
+                        ? .null
+                        : .array(
+                            [["$patch": "replace"]] + taints.map(\.value))
+                ]
+            ]
             let pinned = conditions.isEmpty ? identity.at(resourceVersion: node.metadata.resourceVersion) : identity
             plan.then("taints", [Step(.patch(pinned, change), reason: "taints follow from conditions")])
         }

@@ -55,7 +55,7 @@ public final class ChangeSignal: Sendable {
         guard deadline > clock.now() else { return }
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
-                do { try await clock.sleep(until: deadline) } catch { /* cancelled: the caller looks again */ }
+                do { try await clock.sleep(until: deadline) } catch { /* cancelled: the caller looks again */  }
             }
             group.addTask { await self.wait(past: seen) }
             await group.next()

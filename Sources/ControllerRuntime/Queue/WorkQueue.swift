@@ -98,7 +98,9 @@ public final class WorkQueue<Key: Hashable & Sendable>: Sendable {
             let seen = wakeUpsChanged.count
             await wakeUpsChanged.wait(past: seen, until: earliestWakeUp, on: clock)
             let now = clock.now()
-            change { $0.wake(at: now); return true }
+            change {
+                $0.wake(at: now); return true
+            }
         }
     }
 

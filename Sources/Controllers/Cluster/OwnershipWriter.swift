@@ -23,16 +23,20 @@ struct OwnershipWriter: Sendable {
 
     /// Takes owners from an object, in this version of it.
     func disown(_ object: ObjectIdentity, owners: [String]) async throws {
-        try await patch(object, isPinned: true, [
-            "ownerReferences": .array(owners.map { ["$patch": "delete", "uid": .string($0)] })
-        ])
+        try await patch(
+            object, isPinned: true,
+            [
+                "ownerReferences": .array(owners.map { ["$patch": "delete", "uid": .string($0)] })
+            ])
     }
 
     /// Lets the object hold its owners back no longer.
     func release(_ object: ObjectIdentity, owners: [String]) async throws {
-        try await patch(object, isPinned: true, [
-            "ownerReferences": .array(owners.map { ["uid": .string($0), "blockOwnerDeletion": false] })
-        ])
+        try await patch(
+            object, isPinned: true,
+            [
+                "ownerReferences": .array(owners.map { ["uid": .string($0), "blockOwnerDeletion": false] })
+            ])
     }
 
     /// Takes the owner from its dependents; when none has it any more, the owner may go.
@@ -44,9 +48,11 @@ struct OwnershipWriter: Sendable {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for dependent in batch {
                     group.addTask {
-                        try await patch(dependent, isPinned: false, [
-                            "ownerReferences": [["$patch": "delete", "uid": .string(owner.uid)]]
-                        ])
+                        try await patch(
+                            dependent, isPinned: false,
+                            [
+                                "ownerReferences": [["$patch": "delete", "uid": .string(owner.uid)]]
+                            ])
                     }
                 }
                 try await group.waitForAll()

@@ -19,14 +19,16 @@ extension APIClient {
         guard !isOver else { return }
         var status = PodStatus()
         if fail { status.phase = "Failed" }
-        status.conditions = [.make {
-            $0.type = "DisruptionTarget"
-            $0.status = "True"
-            $0.observedGeneration = pod.metadata.generation
-            $0.lastTransitionTime = now
-            $0.reason = reason
-            $0.message = message
-        }]
+        status.conditions = [
+            .make {
+                $0.type = "DisruptionTarget"
+                $0.status = "True"
+                $0.observedGeneration = pod.metadata.generation
+                $0.lastTransitionTime = now
+                $0.reason = reason
+                $0.message = message
+            }
+        ]
         do {
             try await patch(
                 Pod.self, namespace: pod.metadata.namespace, name: pod.metadata.name, subresource: "status",

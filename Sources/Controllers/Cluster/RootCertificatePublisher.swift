@@ -15,7 +15,8 @@ public struct RootCertificatePublisher: Controller {
 
     private static let configMap = "kube-root-ca.crt"
     private static let dataKey = "ca.crt"
-    private static let description = "Contains a CA bundle that can be used to verify the kube-apiserver when using "
+    private static let description =
+        "Contains a CA bundle that can be used to verify the kube-apiserver when using "
         + "internal endpoints such as the internal service IP or kubernetes.default.svc. No other usage is guaranteed "
         + "across distributions of Kubernetes clusters."
 
@@ -43,12 +44,13 @@ public struct RootCertificatePublisher: Controller {
             return .done
         }
         do {
-            try await client.create(ConfigMap.new {
-                $0.metadata.name = Self.configMap
-                $0.metadata.namespace = key.name
-                $0.metadata.annotations = ["kubernetes.io/description": Self.description]
-                $0.data = data
-            })
+            try await client.create(
+                ConfigMap.new {
+                    $0.metadata.name = Self.configMap
+                    $0.metadata.namespace = key.name
+                    $0.metadata.annotations = ["kubernetes.io/description": Self.description]
+                    $0.data = data
+                })
         } catch let error as StatusError where error.isAlreadyExists {
             // The watch has not told yet.
         }

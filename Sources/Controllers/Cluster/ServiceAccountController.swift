@@ -31,10 +31,11 @@ public struct ServiceAccountController: Controller {
             accounts.get(ObjectKey(namespace: key.name, name: Self.account)) == nil
         else { return .done }
         do {
-            try await client.create(ServiceAccount.new {
-                $0.metadata.name = Self.account
-                $0.metadata.namespace = key.name
-            })
+            try await client.create(
+                ServiceAccount.new {
+                    $0.metadata.name = Self.account
+                    $0.metadata.namespace = key.name
+                })
         } catch let error as StatusError where error.isAlreadyExists {
             // Somebody else was faster.
         }

@@ -31,7 +31,8 @@ public final class TaintEvictionController: Controller {
         pods.addIndex(.node) { $0.nodeIndexValue }
         pods.onChange { [queue] change in
             // Tolerations may be added later, which counts as a new generation.
-            let isOther = change.old?.nodeIndexValue != change.new?.nodeIndexValue
+            let isOther =
+                change.old?.nodeIndexValue != change.new?.nodeIndexValue
                 || change.old?.metadata.generation != change.new?.metadata.generation
             if isOther { queue.add(ObjectKey(change.object)) }
         }

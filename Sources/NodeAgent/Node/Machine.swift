@@ -1,6 +1,6 @@
 import Foundation
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #endif
 import ObjectModel
 
@@ -10,19 +10,19 @@ enum Machine {
 
     static var architecture: String {
         #if arch(x86_64)
-        "amd64"
+            "amd64"
         #elseif arch(arm64)
-        "arm64"
+            "arm64"
         #else
-        "unknown"
+            "unknown"
         #endif
     }
 
     static var operatingSystem: String {
         #if os(macOS)
-        "darwin"
+            "darwin"
         #else
-        "linux"
+            "linux"
         #endif
     }
 

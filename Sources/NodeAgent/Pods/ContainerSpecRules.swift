@@ -27,9 +27,10 @@ struct ContainerSpecRules: Sendable {
             workingDirectory: container.workingDir.isEmpty ? "/" : container.workingDir, hostname: hostname)
         spec.mounts = try mounts(of: container, known)
         let messagePath = container.terminationMessagePath
-        spec.mounts.append(ContainerMount(
-            source: terminationMessagePath, target: messagePath.isEmpty ? "/dev/termination-log" : messagePath,
-            isReadOnly: false))
+        spec.mounts.append(
+            ContainerMount(
+                source: terminationMessagePath, target: messagePath.isEmpty ? "/dev/termination-log" : messagePath,
+                isReadOnly: false))
         try setUser(&spec, container)
         spec.hasReadOnlyRoot = container.securityContext?.readOnlyRootFilesystem == true
         spec.sharesHostProcesses = pod.spec.hostPID
@@ -65,10 +66,11 @@ struct ContainerSpecRules: Sendable {
             if below.split(separator: "/").contains("..") {
                 throw ConfigurationError(message: "subPath \"\(below)\" leads out of its volume")
             }
-            mounts.append(ContainerMount(
-                source: below.isEmpty ? volume : "\(volume)/\(below)", target: mount.mountPath,
-                // Files that the agent looks after are not the container's to change.
-                isReadOnly: mount.readOnly || volumes.files[mount.name] != nil))
+            mounts.append(
+                ContainerMount(
+                    source: below.isEmpty ? volume : "\(volume)/\(below)", target: mount.mountPath,
+                    // Files that the agent looks after are not the container's to change.
+                    isReadOnly: mount.readOnly || volumes.files[mount.name] != nil))
         }
         return mounts.sorted { $0.target.split(separator: "/").count < $1.target.split(separator: "/").count }
     }

@@ -1,6 +1,6 @@
 import Foundation
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #endif
 
 /// Probes over TCP. They block, so they run on a queue of their own.
@@ -47,9 +47,9 @@ enum NetworkProbe {
         var hints = addrinfo()
         hints.ai_family = AF_UNSPEC
         #if canImport(Glibc)
-        hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
+            hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
         #else
-        hints.ai_socktype = SOCK_STREAM
+            hints.ai_socktype = SOCK_STREAM
         #endif
         var found: UnsafeMutablePointer<addrinfo>?
         guard getaddrinfo(host, String(port), &hints, &found) == 0, let address = found else {
@@ -61,9 +61,9 @@ enum NetworkProbe {
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
         #if canImport(Glibc)
-        let result = Glibc.connect(descriptor, address.pointee.ai_addr, address.pointee.ai_addrlen)
+            let result = Glibc.connect(descriptor, address.pointee.ai_addr, address.pointee.ai_addrlen)
         #else
-        let result = Darwin.connect(descriptor, address.pointee.ai_addr, address.pointee.ai_addrlen)
+            let result = Darwin.connect(descriptor, address.pointee.ai_addr, address.pointee.ai_addrlen)
         #endif
         let reason = result == 0 ? 0 : errno == EINPROGRESS ? wait(descriptor, timeout) : errno
         guard reason == 0 else {

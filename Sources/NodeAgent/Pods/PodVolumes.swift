@@ -79,7 +79,7 @@ struct PodVolumes: Sendable {
         let isNew = !FileManager.default.fileExists(atPath: path)
         try createDirectory(path)
         #if os(Linux)
-        if source.medium == "Memory" { _ = MemoryFilesystem.mount(at: path, sizeBytes: source.sizeLimit?.units) }
+            if source.medium == "Memory" { _ = MemoryFilesystem.mount(at: path, sizeBytes: source.sizeLimit?.units) }
         #endif
         // New files belong to the group of the directory when it says so.
         if isNew { try VolumeAccess.set(path, mode: group == nil ? 0o777 : 0o2777, owner: nil, group: group) }

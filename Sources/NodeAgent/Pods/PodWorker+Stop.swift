@@ -45,7 +45,7 @@ extension PodWorker {
                 return true
             }
             group.addTask {
-                do { try await node.clock.sleep(until: deadline) } catch { /* it has ended */ }
+                do { try await node.clock.sleep(until: deadline) } catch { /* it has ended */  }
                 return false
             }
             let isOver = await group.next() ?? false

@@ -42,7 +42,8 @@ extension PodWorker {
     /// Notes that files may have changed. Answers whether the pod has a use for that.
     func askForNewFiles() -> Bool {
         state.withLock { state in
-            state.filesAreDue = !state.isGone && state.containers.values.contains(where: \.isRunning)
+            state.filesAreDue =
+                !state.isGone && state.containers.values.contains(where: \.isRunning)
                 && state.pod.spec.volumes.contains(where: VolumeFiles.fills)
             return state.filesAreDue
         }

@@ -203,15 +203,17 @@ extension ContainerFacts {
         self.init(attempt: status.restartCount, containerID: status.containerID)
         let last = status.state.waiting == nil ? nil : status.lastState.terminated
         if let terminated = status.state.terminated ?? last {
-            phase = .exited(ContainerEnd(
-                exitCode: terminated.exitCode, reason: terminated.reason, message: terminated.message,
-                startedAt: terminated.startedAt, finishedAt: terminated.finishedAt ?? now,
-                containerID: terminated.containerID))
+            phase = .exited(
+                ContainerEnd(
+                    exitCode: terminated.exitCode, reason: terminated.reason, message: terminated.message,
+                    startedAt: terminated.startedAt, finishedAt: terminated.finishedAt ?? now,
+                    containerID: terminated.containerID))
         } else if let running = status.state.running {
-            phase = .exited(ContainerEnd(
-                exitCode: 137, reason: "ContainerStatusUnknown",
-                message: "The container could not be located when the node agent started",
-                startedAt: running.startedAt, finishedAt: now, containerID: status.containerID))
+            phase = .exited(
+                ContainerEnd(
+                    exitCode: 137, reason: "ContainerStatusUnknown",
+                    message: "The container could not be located when the node agent started",
+                    startedAt: running.startedAt, finishedAt: now, containerID: status.containerID))
         } else {
             return nil
         }

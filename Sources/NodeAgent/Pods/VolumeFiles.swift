@@ -66,9 +66,10 @@ struct VolumeFiles: Sendable {
     private func tokenFile(_ path: String, _ token: String, mode: Int) -> VolumeFile {
         guard canSwitchUser else { return VolumeFile(path: path, content: Data(token.utf8), mode: 0o600) }
         let shared = pod.spec.securityContext
-        let users = Set((pod.spec.initContainers + pod.spec.containers).map {
-            $0.securityContext?.runAsUser ?? shared?.runAsUser
-        })
+        let users = Set(
+            (pod.spec.initContainers + pod.spec.containers).map {
+                $0.securityContext?.runAsUser ?? shared?.runAsUser
+            })
         let user = users.count == 1 ? users.first ?? nil : nil
         let isPrivate = user != nil || shared?.fsGroup != nil
         return VolumeFile(

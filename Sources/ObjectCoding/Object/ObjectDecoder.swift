@@ -157,7 +157,8 @@ public struct ObjectDecoder: Sendable {
         }
         if tree.isNull { return Fields() }
         guard case .object(let fields) = tree else {
-            let type = "struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; "
+            let type =
+                "struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; "
                 + "Kind string \"json:\\\"kind,omitempty\\\"\" }"
             throw refusal("\(GoJSONType.name(of: tree, for: type)) into Go value of type \(type)")
         }

@@ -4,7 +4,8 @@ extension TableFormat {
     static let clusterRows = [
         KindRow(Node.self) { node, now in
             let info = node.status.nodeInfo
-            let kernel = info.architecture.isEmpty || info.kernelVersion.isEmpty
+            let kernel =
+                info.architecture.isEmpty || info.kernelVersion.isEmpty
                 ? info.kernelVersion : "\(info.kernelVersion) (\(info.architecture))"
             return [
                 node.metadata.nameCell, .string(readiness(node)), .string(roles(node.metadata.labels)),

@@ -50,12 +50,14 @@ struct YAMLComposer: ~Copyable {
             let value = try YAMLScalar.value(of: scalar)
             if let name = scalar.anchor { anchors[name] = Anchor(value: value, size: 1) }
             return value
-        case .sequenceStart(let name): return try collection(name) { (composer) throws(CodingError) in
-            try composer.sequence()
-        }
-        case .mappingStart(let name): return try collection(name) { (composer) throws(CodingError) in
-            try composer.mapping()
-        }
+        case .sequenceStart(let name):
+            return try collection(name) { (composer) throws(CodingError) in
+                try composer.sequence()
+            }
+        case .mappingStart(let name):
+            return try collection(name) { (composer) throws(CodingError) in
+                try composer.mapping()
+            }
         default: throw CodingError(.syntax, "yaml: did not find expected node content")
         }
     }

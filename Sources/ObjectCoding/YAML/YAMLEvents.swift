@@ -81,8 +81,9 @@ struct YAMLEvents: ~Copyable {
             line = Int(parser.pointee.context_mark.line)
         }
         // libyaml has a bound of its own on nesting.
-        if parser.pointee.error == YAML_PARSER_ERROR, parser.pointee.problem.map({ String(cString: $0) })?
-            .hasPrefix("Maximum nesting level") == true
+        if parser.pointee.error == YAML_PARSER_ERROR,
+            parser.pointee.problem.map({ String(cString: $0) })?
+                .hasPrefix("Maximum nesting level") == true
         {
             return Self.tooDeep
         }

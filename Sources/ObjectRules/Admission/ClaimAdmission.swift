@@ -6,7 +6,8 @@ public enum ClaimAdmission {
     /// and protection from being deleted while pods use it (plugin StorageObjectInUseProtection, KEP-498).
     public static func admit(_ claim: inout Value, storageClasses: [Value]) {
         claim.updateObject { claim in
-            let isStated = claim["spec"]?["storageClassName"] != nil
+            let isStated =
+                claim["spec"]?["storageClassName"] != nil
                 || claim.object("metadata").object("annotations").contains("volume.beta.kubernetes.io/storage-class")
             if !isStated, let name = defaultClass(storageClasses) {
                 claim.updateOrAddObject("spec") { $0["storageClassName"] = name }

@@ -93,9 +93,10 @@ public struct LabelSelectorExpression: Sendable, Hashable {
 
     /// From labels that must all be there with these values (the `selector` of a Service or ReplicationController).
     public init(matchLabels: Fields) {
-        self.init(requirements: matchLabels.entries.map {
-            Requirement(uncheckedKey: $0.key, .equals, [$0.value.stringValue ?? ""])
-        })
+        self.init(
+            requirements: matchLabels.entries.map {
+                Requirement(uncheckedKey: $0.key, .equals, [$0.value.stringValue ?? ""])
+            })
     }
 
     /// Whether an object with these labels is selected.

@@ -52,8 +52,9 @@ struct SelectableField: Sendable, Hashable {
         if resource.groupResource == "jobs.batch" {
             return "field label \(FieldError.quoted(name)) not supported for batchv1.Job"
         }
-        let isBuiltIn = Schema.kubernetes.resource(
-            group: resource.group, version: resource.version, plural: resource.plural) != nil
+        let isBuiltIn =
+            Schema.kubernetes.resource(
+                group: resource.group, version: resource.version, plural: resource.plural) != nil
         if resource.selectable.isEmpty, isBuiltIn {
             return "\(FieldError.quoted(name)) is not a known field selector: only \"metadata.name\", "
                 + "\"metadata.namespace\""

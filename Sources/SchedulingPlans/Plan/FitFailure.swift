@@ -11,7 +11,8 @@ public struct FitFailure: Sendable, Hashable {
         var resolvable = 0
         for (position, node) in snapshot.nodes.enumerated() where node.exists {
             // The order of the filters decides which one speaks.
-            let rejection = standing.rejections[position] ?? PortsFilter.rejection(pod, node)
+            let rejection =
+                standing.rejections[position] ?? PortsFilter.rejection(pod, node)
                 ?? ResourcesFilter.rejection(pod, node)
             guard let rejection else { continue }
             for reason in rejection.reasons { reasons[reason, default: 0] += 1 }

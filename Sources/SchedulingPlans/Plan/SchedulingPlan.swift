@@ -41,7 +41,8 @@ public enum SchedulingPlan: Sendable {
         guard feasible.count > 1 else { return feasible[0] }
         var scores = [Int](repeating: 0, count: feasible.count)
         for (order, position) in feasible.enumerated() {
-            scores[order] = ResourceScores.weight
+            scores[order] =
+                ResourceScores.weight
                 * (ResourceScores.leastAllocated(pod, snapshot.nodes[position])
                     + ResourceScores.balance(pod, snapshot.nodes[position]))
         }

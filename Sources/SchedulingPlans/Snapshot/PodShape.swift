@@ -32,9 +32,10 @@ struct PodShape: Sendable, Hashable {
         nodeSelector = spec.nodeSelector
         let affinity = spec.affinity?.nodeAffinity
         required = affinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms.map(NodeTerm.init)
-        preferred = affinity?.preferredDuringSchedulingIgnoredDuringExecution.map {
-            Preferred(weight: $0.weight, term: NodeTerm($0.preference))
-        } ?? []
+        preferred =
+            affinity?.preferredDuringSchedulingIgnoredDuringExecution.map {
+                Preferred(weight: $0.weight, term: NodeTerm($0.preference))
+            } ?? []
         tolerations = spec.tolerations.map {
             Toleration(key: $0.key, existsOnly: $0.operator == "Exists", value: $0.value, effect: $0.effect)
         }

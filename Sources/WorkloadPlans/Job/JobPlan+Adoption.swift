@@ -31,15 +31,22 @@ extension JobPlan {
     /// Makes the Job's pods its own before anything relies on it.
     func claimPods(_ plan: inout Plan) {
         let claims = state.claims
-        plan.then("adopt pods", claims.adopted.map { pod in
-            Step(.patch(pod.identity, adoption), reason: "the selector matches \(pod.name), which has no controller")
-        })
-        plan.then("let pods go", claims.released.map { pod in
-            Step(.patch(pod.identity, release), reason: "the selector no longer matches \(pod.name)")
-        })
-        plan.then("track pods", untracked.map { pod in
-            Step(.patch(pod.identity, Self.tracking), reason: "\(pod.name) runs untracked and would not be counted")
-        })
+        plan.then(
+            "adopt pods",
+            claims.adopted.map { pod in
+                Step(
+                    .patch(pod.identity, adoption), reason: "the selector matches \(pod.name), which has no controller")
+            })
+        plan.then(
+            "let pods go",
+            claims.released.map { pod in
+                Step(.patch(pod.identity, release), reason: "the selector no longer matches \(pod.name)")
+            })
+        plan.then(
+            "track pods",
+            untracked.map { pod in
+                Step(.patch(pod.identity, Self.tracking), reason: "\(pod.name) runs untracked and would not be counted")
+            })
     }
 
     /// As a controller names itself in what it owns.

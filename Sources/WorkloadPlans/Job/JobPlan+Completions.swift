@@ -14,11 +14,12 @@ extension JobSpec {
 
 extension JobState {
     func completionsVerdict(_ tally: JobTally) -> JobVerdict? {
-        let isReached = if let wanted = spec.wantedSuccesses {
-            tally.succeeded >= wanted
-        } else {
-            tally.succeeded > 0 && tally.active.isEmpty
-        }
+        let isReached =
+            if let wanted = spec.wantedSuccesses {
+                tally.succeeded >= wanted
+            } else {
+                tally.succeeded > 0 && tally.active.isEmpty
+            }
         guard isReached else { return nil }
         return .success(reason: "CompletionsReached", message: "Reached expected number of succeeded pods")
     }

@@ -34,11 +34,12 @@ extension JobState {
 
     private static func rank(_ pod: JobPod) -> Int {
         let isAssigned = !pod.pod.spec.nodeName.isEmpty
-        let phase = switch pod.phase {
-        case .pending: 0
-        case .running: 2
-        case .unknown, .succeeded, .failed: 1
-        }
+        let phase =
+            switch pod.phase {
+            case .pending: 0
+            case .running: 2
+            case .unknown, .succeeded, .failed: 1
+            }
         return (isAssigned ? 8 : 0) + phase * 2 + (pod.isReady ? 1 : 0)
     }
 }
@@ -46,11 +47,13 @@ extension JobState {
 extension JobPlan {
     func deletePods(_ plan: inout Plan) {
         let reason = verdict?.message ?? (state.spec.isSuspended ? "the Job is suspended" : "too many pods run")
-        plan.then("delete pods", doomed.map { pod in
-            Step(
-                .delete(pod.identity), reason: reason,
-                announces: [.normal("SuccessfulDelete", "Deleted pod: \(pod.name)", about: state.identity)],
-                ifRefused: .warning("FailedDelete", "Error deleting: ", about: state.identity))
-        })
+        plan.then(
+            "delete pods",
+            doomed.map { pod in
+                Step(
+                    .delete(pod.identity), reason: reason,
+                    announces: [.normal("SuccessfulDelete", "Deleted pod: \(pod.name)", about: state.identity)],
+                    ifRefused: .warning("FailedDelete", "Error deleting: ", about: state.identity))
+            })
     }
 }

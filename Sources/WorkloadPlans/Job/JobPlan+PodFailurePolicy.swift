@@ -81,12 +81,13 @@ extension JobState {
         for pod in pods where pod.isTracked && spec.considersFailed(pod) {
             guard let match = policy.match(pod), match.action == .failJob else { continue }
             let name = "\(identity.namespace)/\(pod.name)"
-            let what = switch match.cause {
-            case .exitCode(let container, let code):
-                "Container \(container) for pod \(name) failed with exit code \(code)"
-            case .condition(let type):
-                "Pod \(name) has condition \(type)"
-            }
+            let what =
+                switch match.cause {
+                case .exitCode(let container, let code):
+                    "Container \(container) for pod \(name) failed with exit code \(code)"
+                case .condition(let type):
+                    "Pod \(name) has condition \(type)"
+                }
             let rule = "matching FailJob rule at index \(match.ruleIndex)"
             return .failure(reason: "PodFailurePolicy", message: "\(what) \(rule)")
         }

@@ -10,8 +10,10 @@ extension JobState {
         let expiry = end.adding(seconds: Double(seconds))
         guard expiry <= now else { return plan.wait(for: "the time to live of the finished Job", until: expiry) }
         let version = identity.at(resourceVersion: job.metadata.resourceVersion)
-        plan.then("delete Job", [
-            Step(.delete(version, Deletion(propagation: .foreground)), reason: "finished \(seconds) seconds ago")
-        ])
+        plan.then(
+            "delete Job",
+            [
+                Step(.delete(version, Deletion(propagation: .foreground)), reason: "finished \(seconds) seconds ago")
+            ])
     }
 }

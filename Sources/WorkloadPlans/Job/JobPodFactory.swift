@@ -80,12 +80,13 @@ struct JobPodFactory {
     private static func withIndexVariable(_ container: Container) -> Container {
         guard !container.env.contains(where: { $0.name == JobNames.completionIndexVariable }) else { return container }
         var container = container
-        container.env.append(.make {
-            $0.name = JobNames.completionIndexVariable
-            $0.valueFrom = .make { source in
-                source.fieldRef = .make { $0.fieldPath = "metadata.labels['\(JobNames.completionIndex)']" }
-            }
-        })
+        container.env.append(
+            .make {
+                $0.name = JobNames.completionIndexVariable
+                $0.valueFrom = .make { source in
+                    source.fieldRef = .make { $0.fieldPath = "metadata.labels['\(JobNames.completionIndex)']" }
+                }
+            })
         return container
     }
 }

@@ -9,11 +9,13 @@ extension JobPlan {
         guard status != state.status else { return }
         var job = state.job
         job.status = status
-        plan.then("write status", [
-            Step(
-                .updateStatus(job.value), reason: "what was observed has changed",
-                announces: [suspensionEvent].compactMap(\.self) + finalEvents)
-        ])
+        plan.then(
+            "write status",
+            [
+                Step(
+                    .updateStatus(job.value), reason: "what was observed has changed",
+                    announces: [suspensionEvent].compactMap(\.self) + finalEvents)
+            ])
     }
 
     /// The status as it should be now.

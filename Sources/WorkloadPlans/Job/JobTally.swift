@@ -23,7 +23,8 @@ struct JobTally: Sendable {
         let status = state.status
         let lists = status.uncountedTerminatedPods ?? UncountedTerminatedPods()
         let known = (succeeded: Set(lists.succeeded), failed: Set(lists.failed))
-        recordedIndexes = spec.isIndexed
+        recordedIndexes =
+            spec.isIndexed
             ? CompletionIndexes(parsing: status.completedIndexes, below: spec.indexLimit) : CompletionIndexes()
         succeeded = status.succeeded + lists.succeeded.count
         failed = status.failed + lists.failed.count

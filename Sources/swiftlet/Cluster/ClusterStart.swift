@@ -148,7 +148,8 @@ struct Cluster: Sendable {
         let clock = WallClock()
         let environment = ControllerEnvironment(
             client: server.client, clock: clock, instance: ProcessInfo.processInfo.hostName)
-        let controllers = ClusterControllers.all(environment, rootCertificate: rootCertificate)
+        let controllers =
+            ClusterControllers.all(environment, rootCertificate: rootCertificate)
             + [JobController(environment), JobOrphanController(environment)]
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await ControllerHost(environment, controllers: controllers).run() }

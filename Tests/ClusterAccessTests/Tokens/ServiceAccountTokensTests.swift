@@ -41,9 +41,10 @@ import Testing
         #expect(token.user == "system:serviceaccount:team:robot")
         #expect(token.groups == ["system:serviceaccounts", "system:serviceaccounts:team"])
         #expect(
-            token.extra.map { "\($0.key)=\($0.values[0])" } == [
-                "credential-id=JTI=j1", "node-name=n", "node-uid=u3", "pod-name=p", "pod-uid=u2",
-            ].map { "authentication.kubernetes.io/" + $0 })
+            token.extra.map { "\($0.key)=\($0.values[0])" }
+                == [
+                    "credential-id=JTI=j1", "node-name=n", "node-uid=u3", "pod-name=p", "pod-uid=u2",
+                ].map { "authentication.kubernetes.io/" + $0 })
         #expect(tokens.isOurs(text))
         #expect(!tokens.isOurs("secret"))
     }

@@ -8,19 +8,20 @@ import WorkloadPlans
         _ uid: String, owners: [(String, Bool)] = [], finalizers: [String] = [], deleting: Bool = false,
         namespace: String = "ns"
     ) -> OwnedObject {
-        OwnedObject(ConfigMap.new {
-            $0.metadata.name = uid
-            $0.metadata.uid = uid
-            $0.metadata.namespace = namespace
-            $0.metadata.finalizers = finalizers
-            if deleting { $0.metadata.deletionTimestamp = Time(seconds: 1) }
-            $0.metadata.ownerReferences = owners.map { owner in
-                .make {
-                    $0.uid = owner.0
-                    if owner.1 { $0.blockOwnerDeletion = true }
+        OwnedObject(
+            ConfigMap.new {
+                $0.metadata.name = uid
+                $0.metadata.uid = uid
+                $0.metadata.namespace = namespace
+                $0.metadata.finalizers = finalizers
+                if deleting { $0.metadata.deletionTimestamp = Time(seconds: 1) }
+                $0.metadata.ownerReferences = owners.map { owner in
+                    .make {
+                        $0.uid = owner.0
+                        if owner.1 { $0.blockOwnerDeletion = true }
+                    }
                 }
-            }
-        }.value)
+            }.value)
     }
 
     private func plan(_ uid: String, _ objects: [OwnedObject], absent: Set<String> = []) -> GarbageCollectionPlan {

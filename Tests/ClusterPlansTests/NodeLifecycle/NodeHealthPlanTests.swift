@@ -39,10 +39,12 @@ import Testing
         let silent = plan(healthy, silentFor: ClusterLimits.nodeGrace)
         #expect(silent.conditions.map(\.type) == ["Ready", "MemoryPressure", "DiskPressure", "PIDPressure"])
         #expect(silent.conditions.allSatisfy { $0.status == "Unknown" })
-        #expect(silent.conditions.map(\.reason)
-            == ["NodeStatusUnknown", "NodeStatusUnknown", "NodeStatusNeverUpdated", "NodeStatusNeverUpdated"])
-        #expect(taints(silent)
-            == ["node.kubernetes.io/unreachable:NoSchedule", "node.kubernetes.io/unreachable:NoExecute"])
+        #expect(
+            silent.conditions.map(\.reason)
+                == ["NodeStatusUnknown", "NodeStatusUnknown", "NodeStatusNeverUpdated", "NodeStatusNeverUpdated"])
+        #expect(
+            taints(silent)
+                == ["node.kubernetes.io/unreachable:NoSchedule", "node.kubernetes.io/unreachable:NoExecute"])
         #expect(silent.lookAgain == nil)
     }
 
@@ -63,16 +65,19 @@ import Testing
     }
 
     @Test func healthTakesTheTaintsAwayAndLeavesOthers() {
-        let node = node(["Ready": "True"], taints: [
-            ("mine", "NoExecute"), ("node.kubernetes.io/not-ready", "NoSchedule"),
-            ("node.kubernetes.io/unreachable", "NoExecute"),
-        ])
+        let node = node(
+            ["Ready": "True"],
+            taints: [
+                ("mine", "NoExecute"), ("node.kubernetes.io/not-ready", "NoSchedule"),
+                ("node.kubernetes.io/unreachable", "NoExecute"),
+            ])
         #expect(taints(plan(node, silentFor: 0)) == ["mine:NoExecute"])
         #expect(plan(self.node(["Ready": "True"]), silentFor: 0).taints == nil)
     }
 
     @Test func cordonsBecomeATaint() {
-        #expect(taints(plan(node(["Ready": "True"], cordoned: true), silentFor: 0))
-            == ["node.kubernetes.io/unschedulable:NoSchedule"])
+        #expect(
+            taints(plan(node(["Ready": "True"], cordoned: true), silentFor: 0))
+                == ["node.kubernetes.io/unschedulable:NoSchedule"])
     }
 }

@@ -73,10 +73,11 @@ private func configMap(_ name: String, namespace: String = "default", data: Stri
                 api.breakWatches()
                 try await api.create(configMap("a\(number)"))
             }
-            #expect(await eventually {
-                clock.advance(seconds: ControllerLimits.longestRelistDelay)
-                return cache.count == 5
-            })
+            #expect(
+                await eventually {
+                    clock.advance(seconds: ControllerLimits.longestRelistDelay)
+                    return cache.count == 5
+                })
             #expect(api.requests.filter { $0.verb == "list" }.count == 1)
         }
     }

@@ -35,13 +35,15 @@ private struct PodKeeper: Controller {
         Pod.new {
             $0.metadata.generateName = set.metadata.name + "-"
             $0.metadata.namespace = set.metadata.namespace
-            $0.metadata.ownerReferences = [.make {
-                $0.apiVersion = "apps/v1"
-                $0.kind = "ReplicaSet"
-                $0.name = set.metadata.name
-                $0.uid = set.metadata.uid
-                $0.controller = true
-            }]
+            $0.metadata.ownerReferences = [
+                .make {
+                    $0.apiVersion = "apps/v1"
+                    $0.kind = "ReplicaSet"
+                    $0.name = set.metadata.name
+                    $0.uid = set.metadata.uid
+                    $0.controller = true
+                }
+            ]
         }.value
     }
 }

@@ -50,26 +50,33 @@ import Testing
         try await createNamespace("ns")
         try await running { () async throws in
             #expect(try await comes { try await hasAccount() })
-            #expect(try await comes {
-                try await api.find(ConfigMap.self, namespace: "ns", name: "kube-root-ca.crt")?.data == ["ca.crt": "PEM"]
-            })
+            #expect(
+                try await comes {
+                    try await api.find(ConfigMap.self, namespace: "ns", name: "kube-root-ca.crt")?.data == [
+                        "ca.crt": "PEM"
+                    ]
+                })
             try await api.delete(ServiceAccount.self, namespace: "ns", name: "default")
             #expect(try await comes { try await hasAccount() })
             try await api.patch(
                 ConfigMap.self, namespace: "ns", name: "kube-root-ca.crt", .merge(["data": ["ca.crt": "forged"]]))
-            #expect(try await comes {
-                try await api.find(ConfigMap.self, namespace: "ns", name: "kube-root-ca.crt")?.data == ["ca.crt": "PEM"]
-            })
+            #expect(
+                try await comes {
+                    try await api.find(ConfigMap.self, namespace: "ns", name: "kube-root-ca.crt")?.data == [
+                        "ca.crt": "PEM"
+                    ]
+                })
         }
     }
 
     @Test func aDeletedNamespaceIsEmptiedAndGoes() async throws {
         try await createNamespace("ns")
         for number in 0..<40 {
-            try await api.create(ConfigMap.new {
-                $0.metadata.name = "c\(number)"
-                $0.metadata.namespace = "ns"
-            })
+            try await api.create(
+                ConfigMap.new {
+                    $0.metadata.name = "c\(number)"
+                    $0.metadata.namespace = "ns"
+                })
         }
         try await running { () async throws in
             #expect(try await comes { try await hasAccount() })
@@ -82,23 +89,26 @@ import Testing
 
     @Test func whatHoldsANamespaceIsInItsConditions() async throws {
         try await createNamespace("ns")
-        try await api.create(Secret.new {
-            $0.metadata.name = "a"
-            $0.metadata.namespace = "ns"
-            $0.metadata.finalizers = ["example.com/f"]
-        })
+        try await api.create(
+            Secret.new {
+                $0.metadata.name = "a"
+                $0.metadata.namespace = "ns"
+                $0.metadata.finalizers = ["example.com/f"]
+            })
         try await running { () async throws in
             try await api.delete(Namespace.self, name: "ns")
-            #expect(try await comes {
-                try await namespace("ns")?.status.conditions.contains {
-                    $0.type == "NamespaceContentRemaining" && $0.status == "True"
-                        && $0.message == "Some resources are remaining: secrets. has 1 resource instances"
-                } ?? false
-            })
+            #expect(
+                try await comes {
+                    try await namespace("ns")?.status.conditions.contains {
+                        $0.type == "NamespaceContentRemaining" && $0.status == "True"
+                            && $0.message == "Some resources are remaining: secrets. has 1 resource instances"
+                    } ?? false
+                })
             let held = try #require(try await namespace("ns"))
             #expect(held.status.phase == "Terminating")
-            #expect(held.status.conditions.last?.message
-                == "Some content in the namespace has finalizers remaining: example.com/f in 1 resource instances")
+            #expect(
+                held.status.conditions.last?.message
+                    == "Some content in the namespace has finalizers remaining: example.com/f in 1 resource instances")
             try await api.patch(Secret.self, namespace: "ns", name: "a", .merge(["metadata": ["finalizers": nil]]))
             #expect(try await comes { try await namespace("ns") == nil })
         }
@@ -106,20 +116,24 @@ import Testing
 
     @Test func podsGoBeforeTheRest() async throws {
         try await createNamespace("ns")
-        try await api.create(Pod.new {
-            $0.metadata.name = "p"
-            $0.metadata.namespace = "ns"
-            $0.metadata.finalizers = ["example.com/f"]
-        })
-        try await api.create(Secret.new {
-            $0.metadata.name = "s"
-            $0.metadata.namespace = "ns"
-        })
+        try await api.create(
+            Pod.new {
+                $0.metadata.name = "p"
+                $0.metadata.namespace = "ns"
+                $0.metadata.finalizers = ["example.com/f"]
+            })
+        try await api.create(
+            Secret.new {
+                $0.metadata.name = "s"
+                $0.metadata.namespace = "ns"
+            })
         try await running { () async throws in
             try await api.delete(Namespace.self, name: "ns")
-            #expect(try await comes {
-                try await namespace("ns")?.status.conditions.contains { $0.message.contains("pods. has 1") } ?? false
-            })
+            #expect(
+                try await comes {
+                    try await namespace("ns")?.status.conditions.contains { $0.message.contains("pods. has 1") }
+                        ?? false
+                })
             #expect(try await api.find(Secret.self, namespace: "ns", name: "s") != nil)
             try await api.patch(Pod.self, namespace: "ns", name: "p", .merge(["metadata": ["finalizers": nil]]))
             #expect(try await comes { try await namespace("ns") == nil })
@@ -129,15 +143,18 @@ import Testing
     // MARK: Nodes
 
     private func createNode(_ name: String, taints: [Taint] = []) async throws {
-        try await api.create(Node.new {
-            $0.metadata.name = name
-            $0.spec.taints = taints
-            $0.status.conditions = [.make {
-                $0.type = "Ready"
-                $0.status = "True"
-                $0.lastHeartbeatTime = clock.now()
-            }]
-        })
+        try await api.create(
+            Node.new {
+                $0.metadata.name = name
+                $0.spec.taints = taints
+                $0.status.conditions = [
+                    .make {
+                        $0.type = "Ready"
+                        $0.status = "True"
+                        $0.lastHeartbeatTime = clock.now()
+                    }
+                ]
+            })
     }
 
     private func node(_ name: String) async throws -> Node { try await api.get(Node.self, name: name) }
@@ -152,13 +169,15 @@ import Testing
     @Test func aSilentNodeBecomesUnknownAndComesBack() async throws {
         try await createNode("n")
         try await running { () async throws in
-            #expect(try await comes(step: 5) {
-                try await node("n").status.conditions.first { $0.type == "Ready" }?.status == "Unknown"
-            })
-            #expect(try await comes {
-                try await Set(node("n").spec.taints.map { "\($0.key):\($0.effect)" })
-                    == ["node.kubernetes.io/unreachable:NoSchedule", "node.kubernetes.io/unreachable:NoExecute"]
-            })
+            #expect(
+                try await comes(step: 5) {
+                    try await node("n").status.conditions.first { $0.type == "Ready" }?.status == "Unknown"
+                })
+            #expect(
+                try await comes {
+                    try await Set(node("n").spec.taints.map { "\($0.key):\($0.effect)" })
+                        == ["node.kubernetes.io/unreachable:NoSchedule", "node.kubernetes.io/unreachable:NoExecute"]
+                })
             #expect(try await node("n").status.conditions.first?.message == "Kubelet stopped posting node status.")
             var alive = try await node("n")
             alive.status.conditions[0].status = "True"
@@ -170,11 +189,12 @@ import Testing
 
     @Test func aLeaseKeepsANodeAlive() async throws {
         try await createNode("n")
-        try await api.create(Lease.new {
-            $0.metadata.name = "n"
-            $0.metadata.namespace = "kube-node-lease"
-            $0.spec.renewTime = clock.now()
-        })
+        try await api.create(
+            Lease.new {
+                $0.metadata.name = "n"
+                $0.metadata.namespace = "kube-node-lease"
+                $0.spec.renewTime = clock.now()
+            })
         let leases = environment.caches.cache(of: Lease.self)
         try await running { () async throws in
             for round in 0..<30 {
@@ -185,10 +205,11 @@ import Testing
                 await leases.waitUntilSeen(UInt64(renewed.metadata.resourceVersion) ?? 0)
                 // Something that shows that the controllers have had their turn.
                 try await api.patch(Node.self, name: "n", .merge(["spec": ["unschedulable": .bool(round % 2 == 0)]]))
-                #expect(try await eventually {
-                    try await node("n").spec.taints.contains { $0.key == "node.kubernetes.io/unschedulable" }
-                        == (round % 2 == 0)
-                })
+                #expect(
+                    try await eventually {
+                        try await node("n").spec.taints.contains { $0.key == "node.kubernetes.io/unschedulable" }
+                            == (round % 2 == 0)
+                    })
             }
             #expect(try await node("n").status.conditions.first?.status == "True")
         }
@@ -198,11 +219,12 @@ import Testing
         try await createNode("n", taints: [taint("example.com/case", "NoSchedule")])
         try await running { () async throws in
             try await api.patch(Node.self, name: "n", .merge(["spec": ["unschedulable": true]]))
-            #expect(try await comes(step: 0) {
-                try await node("n").spec.taints.contains {
-                    $0.key == "node.kubernetes.io/unschedulable" && $0.effect == "NoSchedule" && $0.timeAdded != nil
-                }
-            })
+            #expect(
+                try await comes(step: 0) {
+                    try await node("n").spec.taints.contains {
+                        $0.key == "node.kubernetes.io/unschedulable" && $0.effect == "NoSchedule" && $0.timeAdded != nil
+                    }
+                })
             try await api.patch(Node.self, name: "n", .merge(["spec": ["unschedulable": nil]]))
             #expect(try await comes(step: 0) { try await node("n").spec.taints.map(\.key) == ["example.com/case"] })
         }
@@ -211,19 +233,20 @@ import Testing
     // MARK: Pods
 
     private func createPod(_ name: String, on node: String, tolerationSeconds: [Int?]? = nil) async throws {
-        try await api.create(Pod.new {
-            $0.metadata.name = name
-            $0.metadata.namespace = "ns"
-            $0.spec.nodeName = node
-            $0.spec.tolerations = (tolerationSeconds ?? []).map { seconds in
-                .make {
-                    $0.key = "drain"
-                    $0.operator = "Exists"
-                    $0.effect = "NoExecute"
-                    $0.tolerationSeconds = seconds
+        try await api.create(
+            Pod.new {
+                $0.metadata.name = name
+                $0.metadata.namespace = "ns"
+                $0.spec.nodeName = node
+                $0.spec.tolerations = (tolerationSeconds ?? []).map { seconds in
+                    .make {
+                        $0.key = "drain"
+                        $0.operator = "Exists"
+                        $0.effect = "NoExecute"
+                        $0.tolerationSeconds = seconds
+                    }
                 }
-            }
-        })
+            })
     }
 
     private func isLeaving(_ name: String) async throws -> Bool {
@@ -237,21 +260,25 @@ import Testing
         try await createPod("long", on: "n", tolerationSeconds: [30])
         try await createPod("ever", on: "n", tolerationSeconds: [nil])
         try await running { () async throws in
-            try await api.patch(Node.self, name: "n", .strategicMerge(
-                ["spec": ["taints": [taint("drain", "NoExecute").value]]]))
+            try await api.patch(
+                Node.self, name: "n",
+                .strategicMerge(
+                    ["spec": ["taints": [taint("drain", "NoExecute").value]]]))
             #expect(try await comes(step: 0) { try await isLeaving("none") })
             #expect(try await !isLeaving("short"))
             #expect(try await comes(step: 1) { try await isLeaving("short") })
             #expect(try await !isLeaving("long"))
             try await api.patch(Node.self, name: "n", .merge(["spec": ["taints": nil]]))
-            #expect(try await comes(step: 0) {
-                try await api.list(Event.self).contains { $0.message == "Cancelling deletion of Pod ns/long" }
-            })
+            #expect(
+                try await comes(step: 0) {
+                    try await api.list(Event.self).contains { $0.message == "Cancelling deletion of Pod ns/long" }
+                })
             let evictions = try await api.list(Event.self).filter { $0.reason == "TaintManagerEviction" }
-            #expect(Set(evictions.map(\.message)) == [
-                "Marking for deletion Pod ns/none", "Marking for deletion Pod ns/short",
-                "Cancelling deletion of Pod ns/long",
-            ])
+            #expect(
+                Set(evictions.map(\.message)) == [
+                    "Marking for deletion Pod ns/none", "Marking for deletion Pod ns/short",
+                    "Cancelling deletion of Pod ns/long",
+                ])
             #expect(try await !isLeaving("ever"))
         }
     }

@@ -18,20 +18,21 @@ import Testing
     private func make(
         _ name: String, owners: [ConfigMap] = [], blocks: Bool = false, finalizers: [String] = []
     ) async throws -> ConfigMap {
-        try await api.create(ConfigMap.new {
-            $0.metadata.name = name
-            $0.metadata.namespace = "ns"
-            $0.metadata.finalizers = finalizers
-            $0.metadata.ownerReferences = owners.map { owner in
-                .make {
-                    $0.apiVersion = "v1"
-                    $0.kind = "ConfigMap"
-                    $0.name = owner.metadata.name
-                    $0.uid = owner.metadata.uid
-                    if blocks { $0.blockOwnerDeletion = true }
+        try await api.create(
+            ConfigMap.new {
+                $0.metadata.name = name
+                $0.metadata.namespace = "ns"
+                $0.metadata.finalizers = finalizers
+                $0.metadata.ownerReferences = owners.map { owner in
+                    .make {
+                        $0.apiVersion = "v1"
+                        $0.kind = "ConfigMap"
+                        $0.name = owner.metadata.name
+                        $0.uid = owner.metadata.uid
+                        if blocks { $0.blockOwnerDeletion = true }
+                    }
                 }
-            }
-        })
+            })
     }
 
     private func find(_ name: String) async throws -> ConfigMap? {
@@ -80,10 +81,11 @@ import Testing
         _ = try await make("c", owners: [a], finalizers: ["example.com/hold"])
         try await running { () async throws in
             try await delete("a", "Foreground")
-            #expect(try await settles {
-                let (b, c) = (try await find("b"), try await find("c"))
-                return b?.metadata.deletionTimestamp != nil && c?.metadata.deletionTimestamp != nil
-            })
+            #expect(
+                try await settles {
+                    let (b, c) = (try await find("b"), try await find("c"))
+                    return b?.metadata.deletionTimestamp != nil && c?.metadata.deletionTimestamp != nil
+                })
             #expect(try await find("a")?.metadata.finalizers == ["foregroundDeletion"])
             try await release("b")
             #expect(try await settles { try await find("a") == nil })
@@ -117,22 +119,25 @@ import Testing
         _ = try await make("wrong", owners: [namesake])
         _ = try await make("half", owners: [nobody, a])
         try await running { () async throws in
-            #expect(try await settles {
-                let (lost, wrong) = (try await find("lost"), try await find("wrong"))
-                return lost == nil && wrong == nil
-            })
-            #expect(try await settles {
-                try await find("half")?.metadata.ownerReferences.map(\.uid) == [a.metadata.uid]
-            })
+            #expect(
+                try await settles {
+                    let (lost, wrong) = (try await find("lost"), try await find("wrong"))
+                    return lost == nil && wrong == nil
+                })
+            #expect(
+                try await settles {
+                    try await find("half")?.metadata.ownerReferences.map(\.uid) == [a.metadata.uid]
+                })
             #expect(try await find("a") != nil)
         }
     }
 
     @Test func ownersInOtherNamespacesDoNotCount() async throws {
-        let other = try await api.create(ConfigMap.new {
-            $0.metadata.name = "o"
-            $0.metadata.namespace = "other"
-        })
+        let other = try await api.create(
+            ConfigMap.new {
+                $0.metadata.name = "o"
+                $0.metadata.namespace = "other"
+            })
         _ = try await make("lost", owners: [other])
         try await running { () async throws in
             #expect(try await settles { try await find("lost") == nil })
@@ -155,16 +160,25 @@ import Testing
     @Test func circlesGoInTheForeground() async throws {
         let a = try await make("a")
         let b = try await make("b", owners: [a], blocks: true)
-        try await api.patch(ConfigMap.self, namespace: "ns", name: "a", .merge(["metadata": ["ownerReferences": [[
-            "apiVersion": "v1", "kind": "ConfigMap", "name": "b", "uid": .string(b.metadata.uid),
-            "blockOwnerDeletion": true,
-        ]]]]))
+        try await api.patch(
+            ConfigMap.self, namespace: "ns", name: "a",
+            .merge([
+                "metadata": [
+                    "ownerReferences": [
+                        [
+                            "apiVersion": "v1", "kind": "ConfigMap", "name": "b", "uid": .string(b.metadata.uid),
+                            "blockOwnerDeletion": true,
+                        ]
+                    ]
+                ]
+            ]))
         try await running { () async throws in
             try await delete("a", "Foreground")
-            #expect(try await settles {
-                let (a, b) = (try await find("a"), try await find("b"))
-                return a == nil && b == nil
-            })
+            #expect(
+                try await settles {
+                    let (a, b) = (try await find("a"), try await find("b"))
+                    return a == nil && b == nil
+                })
         }
     }
 
@@ -191,10 +205,11 @@ import Testing
                 try await delete("n\(number)", "Background")
                 if compact, number % 3 == 0 { api.compact() }
             }
-            #expect(try await settles {
-                let names = Set(try await api.list(ConfigMap.self).map(\.metadata.name))
-                return names == expected
-            })
+            #expect(
+                try await settles {
+                    let names = Set(try await api.list(ConfigMap.self).map(\.metadata.name))
+                    return names == expected
+                })
         }
     }
 }

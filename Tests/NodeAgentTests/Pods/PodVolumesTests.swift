@@ -44,13 +44,14 @@ struct PodVolumesTests {
     }
 
     @Test func aRunningPodSeesTheConfigMapChange() async throws {
-        try await api.create(ConfigMap.new {
-            $0.metadata = .make {
-                $0.name = "words"
-                $0.namespace = "default"
-            }
-            $0.data = ["one": "old", "two": "old"]
-        })
+        try await api.create(
+            ConfigMap.new {
+                $0.metadata = .make {
+                    $0.name = "words"
+                    $0.namespace = "default"
+                }
+                $0.data = ["one": "old", "two": "old"]
+            })
         let volume = Volume.make { $0.configMap = .make { $0.name = "words" } }
         let script = """
             echo mine > three && exit 1
@@ -75,13 +76,14 @@ struct PodVolumesTests {
 
     @Test(.enabled(if: geteuid() == 0, "only root may give files away"), arguments: [nil, 2000])
     func filesAreForTheUserAndTheGroupOfThePod(group: Int?) async throws {
-        try await api.create(Secret.new {
-            $0.metadata = .make {
-                $0.name = "secret"
-                $0.namespace = "default"
-            }
-            $0.data = ["word": Data("hush".utf8).base64EncodedString()]
-        })
+        try await api.create(
+            Secret.new {
+                $0.metadata = .make {
+                    $0.name = "secret"
+                    $0.namespace = "default"
+                }
+                $0.data = ["word": Data("hush".utf8).base64EncodedString()]
+            })
         let volume = Volume.make {
             $0.projected = .make {
                 $0.defaultMode = 0o400
@@ -92,12 +94,13 @@ struct PodVolumesTests {
             }
         }
         let script = "[ \"$(cat token)\" = token ] || exit 1; [ \"$(cat word)\" = hush ] || exit 2"
-        try await api.create(pod(script, volume) {
-            $0.spec.securityContext = .make {
-                $0.runAsUser = 12345
-                $0.fsGroup = group
-            }
-        })
+        try await api.create(
+            pod(script, volume) {
+                $0.spec.securityContext = .make {
+                    $0.runAsUser = 12345
+                    $0.fsGroup = group
+                }
+            })
         let agent = try agent()
         try await withBackground({ await agent.run() }) {
             try await expectSoon { try await exitCode() != nil }

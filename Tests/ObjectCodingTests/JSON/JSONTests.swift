@@ -11,11 +11,12 @@ import Testing
             ])
     }
 
-    @Test(arguments: [
-        ("0", .int(0)), ("-0", .int(0)), ("9223372036854775807", .int(.max)), ("-9223372036854775808", .int(.min)),
-        ("9223372036854775808", .double(9_223_372_036_854_775_808)), ("1e2", .double(100)), ("1.0", .double(1)),
-        ("123456789012345678", .int(123_456_789_012_345_678)),
-    ] as [(String, Value)])
+    @Test(
+        arguments: [
+            ("0", .int(0)), ("-0", .int(0)), ("9223372036854775807", .int(.max)), ("-9223372036854775808", .int(.min)),
+            ("9223372036854775808", .double(9_223_372_036_854_775_808)), ("1e2", .double(100)), ("1.0", .double(1)),
+            ("123456789012345678", .int(123_456_789_012_345_678)),
+        ] as [(String, Value)])
     func readsNumbers(_ text: String, _ value: Value) throws {
         #expect(try JSON.parse(text) == value)
     }
@@ -70,7 +71,8 @@ import Testing
 
     @Test func writesAsGoDoes() {
         let value: Value = ["z": "<a & b>\u{2028}\u{7F}\u{1}\n\"\\", "a": [1, -2, nil, true], "e": "é – 😀"]
-        let expected = #"{"z":"\u003ca \u0026 b\u003e\u2028"# + "\u{7F}"
+        let expected =
+            #"{"z":"\u003ca \u0026 b\u003e\u2028"# + "\u{7F}"
             + #"\u0001\n\"\\","a":[1,-2,null,true],"e":"é – 😀"}"#
         #expect(String(decoding: JSON.encode(value), as: UTF8.self) == expected)
         var bytes = Array("x".utf8)

@@ -212,7 +212,8 @@ import Testing
     @Test(arguments: ["abc", "1..5", "1 Gi", "", "1Zi"])
     func badQuantities(_ text: String) throws {
         let body = #"{"spec":{"containers":[{"resources":{"limits":{"cpu":"\#(text)"}}}]}}"#
-        let message = "quantities must match the regular expression "
+        let message =
+            "quantities must match the regular expression "
             + "'^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"
         #expect(try failure(body, "v1", "Pod") == "Pod in version \"v1\" cannot be handled as a Pod: \(message)")
     }
@@ -230,7 +231,8 @@ import Testing
     }
 
     @Test func bodiesThatAreNoJSON() throws {
-        let prefix = "the object provided is unrecognized (must be of type ConfigMap): "
+        let prefix =
+            "the object provided is unrecognized (must be of type ConfigMap): "
             + "couldn't get version/kind; json parse error: "
         #expect(
             try failure(#"{"apiVersion":"v1","kind":"ConfigMap","#, "v1", "ConfigMap")
@@ -244,7 +246,8 @@ import Testing
     }
 
     @Test func kindsThatDoNotFit() throws {
-        let unknown = #"ConfigMap in version "v2" cannot be handled as a ConfigMap: "#
+        let unknown =
+            #"ConfigMap in version "v2" cannot be handled as a ConfigMap: "#
             + #"no kind "ConfigMap" is registered for version "v2" "#
             + #"in scheme "pkg/api/legacyscheme/scheme.go:30""#
         #expect(try failure(#"{"apiVersion":"v2","kind":"ConfigMap"}"#, "v1", "ConfigMap") == unknown)

@@ -21,22 +21,26 @@ struct CustomResourceTableTests {
         return try #require(table["rows"]?.arrayValue?.first?["cells"]?.arrayValue?.last)
     }
 
-    @Test(arguments: [
-        (".spec.size", "integer", 1), (".spec.ratio", "number", 0.5), (".spec.on", "boolean", true),
-        (".spec.text", "string", "5"), (".spec.map", "string", #"{"k":[1]}"#),
-        (".metadata.creationTimestamp", "date", "5m"), (".spec.ratio", "integer", 0), (".spec.on", "integer", nil),
-        (".spec.none", "string", nil), (".metadata.name", "date", "<invalid>"),
-    ] as [(String, String, Value)])
+    @Test(
+        arguments: [
+            (".spec.size", "integer", 1), (".spec.ratio", "number", 0.5), (".spec.on", "boolean", true),
+            (".spec.text", "string", "5"), (".spec.map", "string", #"{"k":[1]}"#),
+            (".metadata.creationTimestamp", "date", "5m"), (".spec.ratio", "integer", 0), (".spec.on", "integer", nil),
+            (".spec.none", "string", nil), (".metadata.name", "date", "<invalid>"),
+        ] as [(String, String, Value)])
     func types(path: String, type: String, expected: Value) throws {
         #expect(try cell(path, type: type) == expected)
     }
 
-    @Test(arguments: [
-        (".spec.list[*]", "p"), (".spec.list[1]", "q"), (".spec.list[-1]", "q"), (".spec['a.b']", "dot"),
-        (#".spec.a\.b"#, "dot"), (#".status.conditions[?(@.type=="Ready")].status"#, "True"),
-        (".status.conditions[?(@.type != 'Other')].status", "True"), (".status.conditions[?(@.n>2)].status", "True"),
-        (".status.conditions[?(@.n)].type", "Ready"), (".spec.list[7]", nil), ("spec.size", nil), (".spec.list[", nil),
-    ] as [(String, Value)])
+    @Test(
+        arguments: [
+            (".spec.list[*]", "p"), (".spec.list[1]", "q"), (".spec.list[-1]", "q"), (".spec['a.b']", "dot"),
+            (#".spec.a\.b"#, "dot"), (#".status.conditions[?(@.type=="Ready")].status"#, "True"),
+            (".status.conditions[?(@.type != 'Other')].status", "True"),
+            (".status.conditions[?(@.n>2)].status", "True"),
+            (".status.conditions[?(@.n)].type", "Ready"), (".spec.list[7]", nil), ("spec.size", nil),
+            (".spec.list[", nil),
+        ] as [(String, Value)])
     func paths(path: String, expected: Value) throws {
         #expect(try cell(path, type: "string") == expected)
     }

@@ -11,7 +11,7 @@ import Testing
             "metadata": [
                 "name": "doc", "creationTimestamp": "2026-01-02T03:04:05Z", "resourceVersion": "12",
                 "managedFields": [
-                    ["fieldsV1": ["f:data": ["f:a": [:], ".": [:]]], "manager": "m", "time": "2026-01-02T03:04:05Z"],
+                    ["fieldsV1": ["f:data": ["f:a": [:], ".": [:]]], "manager": "m", "time": "2026-01-02T03:04:05Z"]
                 ],
             ],
         ]

@@ -118,11 +118,12 @@ import Testing
 
     // MARK: - Tolerations
 
-    @Test(arguments: [
-        ([], 2), ([["key": "k", "operator": "Exists"]], 3), ([["operator": "Exists"]], 1),
-        ([["operator": "Exists", "effect": "NoSchedule"]], 3),
-        ([["key": "node.kubernetes.io/not-ready", "effect": "NoExecute", "tolerationSeconds": 5]], 2),
-    ] as [(Value, Int)])
+    @Test(
+        arguments: [
+            ([], 2), ([["key": "k", "operator": "Exists"]], 3), ([["operator": "Exists"]], 1),
+            ([["operator": "Exists", "effect": "NoSchedule"]], 3),
+            ([["key": "node.kubernetes.io/not-ready", "effect": "NoExecute", "tolerationSeconds": 5]], 2),
+        ] as [(Value, Int)])
     func podsWaitForLostNodes(stated: Value, count: Int) throws {
         let object = try admitted(["containers": [], "tolerations": stated])
         #expect(object.at("spec", "tolerations")?.arrayValue?.count == count)

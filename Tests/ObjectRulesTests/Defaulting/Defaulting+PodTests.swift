@@ -55,7 +55,9 @@ import Testing
         let object = try defaulted(
             pod([
                 "hostNetwork": true,
-                "containers": [["name": "c", "ports": [["containerPort": 80], ["containerPort": 81, "hostPort": 9]]]],
+                "containers": [
+                    ["name": "c", "ports": [["containerPort": 80], ["containerPort": 81, "hostPort": 9]]]
+                ],
                 "initContainers": [["name": "i", "ports": [["containerPort": 53, "protocol": "UDP"]]]],
             ]))
         #expect(

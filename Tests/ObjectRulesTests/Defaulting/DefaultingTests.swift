@@ -25,62 +25,66 @@ import Testing
         #expect(try defaulted(object) == object)
     }
 
-    @Test(arguments: [
-        ("apps/v1", "Deployment", ["strategy": ["type": "Recreate"]], "strategy", ["type": "Recreate"]),
-        (
-            "apps/v1", "Deployment", ["strategy": ["rollingUpdate": ["maxSurge": 1]]], "strategy",
-            ["type": "RollingUpdate", "rollingUpdate": ["maxSurge": 1, "maxUnavailable": "25%"]]
-        ),
-        (
-            "apps/v1", "StatefulSet", [:], "updateStrategy",
-            ["type": "RollingUpdate", "rollingUpdate": ["partition": 0]]
-        ),
-        ("apps/v1", "StatefulSet", ["updateStrategy": ["type": "OnDelete"]], "updateStrategy", ["type": "OnDelete"]),
-        (
-            "apps/v1", "DaemonSet", [:], "updateStrategy",
-            ["type": "RollingUpdate", "rollingUpdate": ["maxUnavailable": 1, "maxSurge": 0]]
-        ),
-        ("apps/v1", "ReplicaSet", [:], "replicas", 1),
-        ("apps/v1", "ReplicaSet", ["replicas": 0], "replicas", 0),
-        (
-            "v1", "Service", ["ports": [["port": 80, "targetPort": 0]]], "ports",
-            [["port": 80, "targetPort": 80, "protocol": "TCP"]]
-        ),
-        ("v1", "Service", ["type": "NodePort"], "externalTrafficPolicy", "Cluster"),
-        (
-            "v1", "Service", ["sessionAffinity": "ClientIP"], "sessionAffinityConfig",
-            ["clientIP": ["timeoutSeconds": 10_800]]
-        ),
-        ("networking.k8s.io/v1", "NetworkPolicy", ["egress": [[:]]], "policyTypes", ["Ingress", "Egress"]),
-        ("networking.k8s.io/v1", "NetworkPolicy", [:], "policyTypes", ["Ingress"]),
-        (
-            "v1", "LimitRange", ["limits": [["type": "Container", "max": ["cpu": "2"], "min": ["memory": "1Mi"]]]],
-            "limits",
-            [
+    @Test(
+        arguments: [
+            ("apps/v1", "Deployment", ["strategy": ["type": "Recreate"]], "strategy", ["type": "Recreate"]),
+            (
+                "apps/v1", "Deployment", ["strategy": ["rollingUpdate": ["maxSurge": 1]]], "strategy",
+                ["type": "RollingUpdate", "rollingUpdate": ["maxSurge": 1, "maxUnavailable": "25%"]]
+            ),
+            (
+                "apps/v1", "StatefulSet", [:], "updateStrategy",
+                ["type": "RollingUpdate", "rollingUpdate": ["partition": 0]]
+            ),
+            (
+                "apps/v1", "StatefulSet", ["updateStrategy": ["type": "OnDelete"]], "updateStrategy",
+                ["type": "OnDelete"]
+            ),
+            (
+                "apps/v1", "DaemonSet", [:], "updateStrategy",
+                ["type": "RollingUpdate", "rollingUpdate": ["maxUnavailable": 1, "maxSurge": 0]]
+            ),
+            ("apps/v1", "ReplicaSet", [:], "replicas", 1),
+            ("apps/v1", "ReplicaSet", ["replicas": 0], "replicas", 0),
+            (
+                "v1", "Service", ["ports": [["port": 80, "targetPort": 0]]], "ports",
+                [["port": 80, "targetPort": 80, "protocol": "TCP"]]
+            ),
+            ("v1", "Service", ["type": "NodePort"], "externalTrafficPolicy", "Cluster"),
+            (
+                "v1", "Service", ["sessionAffinity": "ClientIP"], "sessionAffinityConfig",
+                ["clientIP": ["timeoutSeconds": 10_800]]
+            ),
+            ("networking.k8s.io/v1", "NetworkPolicy", ["egress": [[:]]], "policyTypes", ["Ingress", "Egress"]),
+            ("networking.k8s.io/v1", "NetworkPolicy", [:], "policyTypes", ["Ingress"]),
+            (
+                "v1", "LimitRange", ["limits": [["type": "Container", "max": ["cpu": "2"], "min": ["memory": "1Mi"]]]],
+                "limits",
                 [
-                    "type": "Container", "max": ["cpu": "2"], "min": ["memory": "1Mi"], "default": ["cpu": "2"],
-                    "defaultRequest": ["cpu": "2", "memory": "1Mi"],
+                    [
+                        "type": "Container", "max": ["cpu": "2"], "min": ["memory": "1Mi"], "default": ["cpu": "2"],
+                        "defaultRequest": ["cpu": "2", "memory": "1Mi"],
+                    ]
                 ]
-            ]
-        ),
-        (
-            "autoscaling/v2", "HorizontalPodAutoscaler", ["behavior": ["scaleDown": ["selectPolicy": "Disabled"]]],
-            "behavior",
-            [
-                "scaleUp": [
-                    "stabilizationWindowSeconds": 0, "selectPolicy": "Max",
-                    "policies": [
-                        ["type": "Pods", "value": 4, "periodSeconds": 15],
-                        ["type": "Percent", "value": 100, "periodSeconds": 15],
+            ),
+            (
+                "autoscaling/v2", "HorizontalPodAutoscaler", ["behavior": ["scaleDown": ["selectPolicy": "Disabled"]]],
+                "behavior",
+                [
+                    "scaleUp": [
+                        "stabilizationWindowSeconds": 0, "selectPolicy": "Max",
+                        "policies": [
+                            ["type": "Pods", "value": 4, "periodSeconds": 15],
+                            ["type": "Percent", "value": 100, "periodSeconds": 15],
+                        ],
                     ],
-                ],
-                "scaleDown": [
-                    "selectPolicy": "Disabled",
-                    "policies": [["type": "Percent", "value": 100, "periodSeconds": 15]],
-                ],
-            ]
-        ),
-    ] as [(String, String, Value, String, Value)])
+                    "scaleDown": [
+                        "selectPolicy": "Disabled",
+                        "policies": [["type": "Percent", "value": 100, "periodSeconds": 15]],
+                    ],
+                ]
+            ),
+        ] as [(String, String, Value, String, Value)])
     func oneField(
         _ apiVersion: String, _ kind: String, ofSpec spec: Value, _ field: String, _ expected: Value
     ) throws {

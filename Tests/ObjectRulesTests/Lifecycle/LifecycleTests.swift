@@ -54,17 +54,19 @@ extension Value {
         }
     }
 
-    @Test(arguments: [
-        ("batch/v1", "Job", [:]), ("batch/v1", "CronJob", [:]), ("apps/v1", "ReplicaSet", ["replicas": 0]),
-        ("apps/v1", "StatefulSet", ["replicas": 0, "availableReplicas": 0]), ("v1", "Namespace", ["phase": "Active"]),
-        (
-            "apps/v1", "DaemonSet",
-            ["currentNumberScheduled": 0, "desiredNumberScheduled": 0, "numberMisscheduled": 0, "numberReady": 0]
-        ),
-        ("v1", "PersistentVolumeClaim", ["phase": "Pending"]), ("v1", "Service", ["loadBalancer": [:]]),
-        ("v1", "PersistentVolume", ["phase": "Pending", "lastPhaseTransitionTime": "1970-01-01T00:00:00Z"]),
-        ("storage.k8s.io/v1", "VolumeAttachment", ["attached": false]),
-    ] as [(String, String, Value)])
+    @Test(
+        arguments: [
+            ("batch/v1", "Job", [:]), ("batch/v1", "CronJob", [:]), ("apps/v1", "ReplicaSet", ["replicas": 0]),
+            ("apps/v1", "StatefulSet", ["replicas": 0, "availableReplicas": 0]),
+            ("v1", "Namespace", ["phase": "Active"]),
+            (
+                "apps/v1", "DaemonSet",
+                ["currentNumberScheduled": 0, "desiredNumberScheduled": 0, "numberMisscheduled": 0, "numberReady": 0]
+            ),
+            ("v1", "PersistentVolumeClaim", ["phase": "Pending"]), ("v1", "Service", ["loadBalancer": [:]]),
+            ("v1", "PersistentVolume", ["phase": "Pending", "lastPhaseTransitionTime": "1970-01-01T00:00:00Z"]),
+            ("storage.k8s.io/v1", "VolumeAttachment", ["attached": false]),
+        ] as [(String, String, Value)])
     func statusStartsEmpty(apiVersion: String, kind: String, status: Value) throws {
         let object = try created([
             "apiVersion": .string(apiVersion), "kind": .string(kind), "metadata": ["name": "x"],
@@ -93,13 +95,15 @@ extension Value {
         #expect(try updated(changed.with(9, at: "metadata", "generation"), from: changed).generation == 2)
     }
 
-    @Test(arguments: [
-        ("v1", "ConfigMap", "data", nil), ("v1", "Service", "spec", nil),
-        ("coordination.k8s.io/v1", "Lease", "spec", nil),
-        ("v1", "PodTemplate", "template", 2), ("policy/v1", "PodDisruptionBudget", "spec", 2),
-        ("admissionregistration.k8s.io/v1", "ValidatingWebhookConfiguration", "webhooks", 2),
-        ("discovery.k8s.io/v1", "EndpointSlice", "endpoints", 2), ("scheduling.k8s.io/v1", "PriorityClass", "value", 1),
-    ] as [(String, String, String, Int?)])
+    @Test(
+        arguments: [
+            ("v1", "ConfigMap", "data", nil), ("v1", "Service", "spec", nil),
+            ("coordination.k8s.io/v1", "Lease", "spec", nil),
+            ("v1", "PodTemplate", "template", 2), ("policy/v1", "PodDisruptionBudget", "spec", 2),
+            ("admissionregistration.k8s.io/v1", "ValidatingWebhookConfiguration", "webhooks", 2),
+            ("discovery.k8s.io/v1", "EndpointSlice", "endpoints", 2),
+            ("scheduling.k8s.io/v1", "PriorityClass", "value", 1),
+        ] as [(String, String, String, Int?)])
     func generationOfKinds(apiVersion: String, kind: String, member: String, expected: Int?) throws {
         let old = try created(["apiVersion": .string(apiVersion), "kind": .string(kind), "metadata": ["name": "x"]])
         #expect(try updated(old.with(["new": "1"], at: member), from: old).generation == expected)

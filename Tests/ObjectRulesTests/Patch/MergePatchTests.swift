@@ -4,19 +4,20 @@ import Testing
 
 @Suite struct MergePatchTests {
     /// The examples of RFC 7386, appendix A, that patch an object.
-    @Test(arguments: [
-        (["a": "b"], ["a": "c"], ["a": "c"]),
-        (["a": "b"], ["b": "c"], ["a": "b", "b": "c"]),
-        (["a": "b"], ["a": nil], [:]),
-        (["a": "b", "b": "c"], ["a": nil], ["b": "c"]),
-        (["a": ["b"]], ["a": "c"], ["a": "c"]),
-        (["a": "c"], ["a": ["b"]], ["a": ["b"]]),
-        (["a": ["b": "c"]], ["a": ["b": "d", "c": nil]], ["a": ["b": "d"]]),
-        (["a": [["b": "c"]]], ["a": [1]], ["a": [1]]),
-        (["e": nil], ["a": 1], ["e": nil, "a": 1]),
-        ([1, 2], ["a": "b", "c": nil], ["a": "b"]),
-        ([:], ["a": ["bb": ["ccc": nil]]], ["a": ["bb": [:]]]),
-    ] as [(Value, Value, Value)])
+    @Test(
+        arguments: [
+            (["a": "b"], ["a": "c"], ["a": "c"]),
+            (["a": "b"], ["b": "c"], ["a": "b", "b": "c"]),
+            (["a": "b"], ["a": nil], [:]),
+            (["a": "b", "b": "c"], ["a": nil], ["b": "c"]),
+            (["a": ["b"]], ["a": "c"], ["a": "c"]),
+            (["a": "c"], ["a": ["b"]], ["a": ["b"]]),
+            (["a": ["b": "c"]], ["a": ["b": "d", "c": nil]], ["a": ["b": "d"]]),
+            (["a": [["b": "c"]]], ["a": [1]], ["a": [1]]),
+            (["e": nil], ["a": 1], ["e": nil, "a": 1]),
+            ([1, 2], ["a": "b", "c": nil], ["a": "b"]),
+            ([:], ["a": ["bb": ["ccc": nil]]], ["a": ["bb": [:]]]),
+        ] as [(Value, Value, Value)])
     func examples(_ original: Value, _ patch: Value, _ expected: Value) throws {
         #expect(try MergePatch.apply(patch, to: original) == expected)
     }

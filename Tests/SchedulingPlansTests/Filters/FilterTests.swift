@@ -11,19 +11,24 @@ import Testing
     }
 
     private func affinity(_ requirements: Value...) -> Affinity {
-        Affinity(["nodeAffinity": ["requiredDuringSchedulingIgnoredDuringExecution": [
-            "nodeSelectorTerms": [["matchExpressions": .array(requirements)]]
-        ]]])
+        Affinity([
+            "nodeAffinity": [
+                "requiredDuringSchedulingIgnoredDuringExecution": [
+                    "nodeSelectorTerms": [["matchExpressions": .array(requirements)]]
+                ]
+            ]
+        ])
     }
 
-    @Test(arguments: [
-        ("In", ["a", "b"], "a", true), ("In", ["b"], "a", false), ("In", ["a"], nil, false),
-        ("NotIn", ["b"], "a", true), ("NotIn", ["a"], "a", false), ("NotIn", ["a"], nil, true),
-        ("Exists", [], "a", true), ("Exists", [], nil, false),
-        ("DoesNotExist", [], nil, true), ("DoesNotExist", [], "a", false),
-        ("Gt", ["4"], "5", true), ("Gt", ["4"], "4", false), ("Gt", ["4"], "x", false), ("Gt", ["4"], nil, false),
-        ("Lt", ["4"], "3", true), ("Lt", ["4"], "4", false), ("Unheard", ["a"], "a", false),
-    ] as [(String, [String], String?, Bool)])
+    @Test(
+        arguments: [
+            ("In", ["a", "b"], "a", true), ("In", ["b"], "a", false), ("In", ["a"], nil, false),
+            ("NotIn", ["b"], "a", true), ("NotIn", ["a"], "a", false), ("NotIn", ["a"], nil, true),
+            ("Exists", [], "a", true), ("Exists", [], nil, false),
+            ("DoesNotExist", [], nil, true), ("DoesNotExist", [], "a", false),
+            ("Gt", ["4"], "5", true), ("Gt", ["4"], "4", false), ("Gt", ["4"], "x", false), ("Gt", ["4"], nil, false),
+            ("Lt", ["4"], "3", true), ("Lt", ["4"], "4", false), ("Unheard", ["a"], "a", false),
+        ] as [(String, [String], String?, Bool)])
     func affinityOperators(_ name: String, _ values: [String], _ label: String?, _ expected: Bool) {
         let node = makeNode("n", labels: label.map { ["key": $0] } ?? [:])
         let requirement: Value = [
@@ -36,9 +41,13 @@ import Testing
     @Test func termsAreAlternativesAndEmptyOnesMatchNothing() {
         func pod(_ terms: [Value]) -> Pod {
             makePod("p") {
-                $0.spec.affinity = Affinity(["nodeAffinity": ["requiredDuringSchedulingIgnoredDuringExecution": [
-                    "nodeSelectorTerms": .array(terms)
-                ]]])
+                $0.spec.affinity = Affinity([
+                    "nodeAffinity": [
+                        "requiredDuringSchedulingIgnoredDuringExecution": [
+                            "nodeSelectorTerms": .array(terms)
+                        ]
+                    ]
+                ])
             }
         }
         let missing: Value = ["matchExpressions": [["key": "x", "operator": "Exists"]]]
@@ -57,12 +66,14 @@ import Testing
         var node = makeNode("n", taints: [("key", "NoSchedule")])
         node.spec.taints[0].value = "v"
         let pod = makePod("p") {
-            $0.spec.tolerations = [.make {
-                $0.key = key
-                $0.operator = name
-                $0.value = value
-                $0.effect = effect
-            }]
+            $0.spec.tolerations = [
+                .make {
+                    $0.key = key
+                    $0.operator = name
+                    $0.value = value
+                    $0.effect = effect
+                }
+            ]
         }
         #expect(fits(pod, on: node) == expected)
     }
@@ -74,12 +85,14 @@ import Testing
     @Test func hostPorts() {
         func pod(_ name: String, _ port: Int, ip: String = "", protocol: String = "TCP") -> Pod {
             makePod(name) {
-                $0.spec.containers[0].ports = [.make {
-                    $0.containerPort = port
-                    $0.hostPort = port
-                    $0.hostIP = ip
-                    $0.protocol = `protocol`
-                }]
+                $0.spec.containers[0].ports = [
+                    .make {
+                        $0.containerPort = port
+                        $0.hostPort = port
+                        $0.hostIP = ip
+                        $0.protocol = `protocol`
+                    }
+                ]
             }
         }
         let node = makeNode("n")

@@ -41,9 +41,13 @@ import Testing
 
     @Test func preferredAffinityDecidesAmongEqual() {
         let pod = makePod("p") {
-            $0.spec.affinity = Affinity(["nodeAffinity": ["preferredDuringSchedulingIgnoredDuringExecution": [
-                ["weight": 1, "preference": ["matchExpressions": [["key": "disk", "operator": "Exists"]]]]
-            ]]])
+            $0.spec.affinity = Affinity([
+                "nodeAffinity": [
+                    "preferredDuringSchedulingIgnoredDuringExecution": [
+                        ["weight": 1, "preference": ["matchExpressions": [["key": "disk", "operator": "Exists"]]]]
+                    ]
+                ]
+            ])
         }
         var snapshot = snapshot([makeNode("a"), makeNode("b", labels: ["disk": "ssd"]), makeNode("c")])
         #expect(SchedulingPlan.make(for: PodInfo(pod), in: &snapshot).node == "b")

@@ -132,7 +132,8 @@ private struct Masker {
             index += at(1 + hashes) == Byte.newline ? 1 : 2 + hashes
             return
         }
-        let ends = byte == Byte.quote && count(of: Byte.quote, from: 0) >= quotes
+        let ends =
+            byte == Byte.quote && count(of: Byte.quote, from: 0) >= quotes
             && count(of: Byte.hash, from: quotes) >= hashes
         if ends {
             stack.removeLast()

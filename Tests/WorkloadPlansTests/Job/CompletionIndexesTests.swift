@@ -2,10 +2,12 @@ import Testing
 import WorkloadPlans
 
 @Suite struct CompletionIndexesTests {
-    @Test(arguments: [
-        ([], ""), ([3], "3"), ([0, 1], "0,1"), ([0, 1, 2], "0-2"),
-        ([1, 3, 4, 5, 7, 8], "1,3-5,7,8"), ([4, 2, 4], "2,4"),
-    ] as [([Int], String)]) func text(indexes: [Int], text: String) {
+    @Test(
+        arguments: [
+            ([], ""), ([3], "3"), ([0, 1], "0,1"), ([0, 1, 2], "0-2"),
+            ([1, 3, 4, 5, 7, 8], "1,3-5,7,8"), ([4, 2, 4], "2,4"),
+        ] as [([Int], String)]) func text(indexes: [Int], text: String)
+    {
         let set = CompletionIndexes(indexes)
         #expect(set.description == text)
         #expect(CompletionIndexes(parsing: text, below: 100) == set)

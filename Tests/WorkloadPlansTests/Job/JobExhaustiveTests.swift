@@ -95,21 +95,24 @@ private struct PodCase: Equatable {
                 $0.labels = ["job-name": "pi"]
                 if let index { $0.annotations = ["batch.kubernetes.io/job-completion-index": "\(index)"] }
                 if isTracked { $0.finalizers = [JobSimulation.trackingFinalizer] }
-                $0.ownerReferences = [.make { owner in
-                    owner.uid = "job"
-                    owner.controller = true
-                }]
+                $0.ownerReferences = [
+                    .make { owner in
+                        owner.uid = "job"
+                        owner.controller = true
+                    }
+                ]
                 if life == .terminating || life == .failedAndDeleted {
                     $0.deletionTimestamp = Time(seconds: 900)
                     $0.deletionGracePeriodSeconds = 30
                 }
             }
-            pod.status.phase = switch life {
-            case .pending: "Pending"
-            case .running, .terminating: "Running"
-            case .succeeded: "Succeeded"
-            case .failed, .failedAndDeleted: "Failed"
-            }
+            pod.status.phase =
+                switch life {
+                case .pending: "Pending"
+                case .running, .terminating: "Running"
+                case .succeeded: "Succeeded"
+                case .failed, .failedAndDeleted: "Failed"
+                }
         }
     }
 }
@@ -166,10 +169,12 @@ private struct JobCase: CustomStringConvertible {
         if settings.replacesOnlyFailed { job.spec.podReplacementPolicy = "Failed" }
         if settings.countsPerIndex { job.spec.backoffLimitPerIndex = 1 }
         if let condition = settings.condition {
-            job.status.conditions = [.make {
-                $0.type = condition
-                $0.status = "True"
-            }]
+            job.status.conditions = [
+                .make {
+                    $0.type = condition
+                    $0.status = "True"
+                }
+            ]
         }
         if settings.areNoted {
             job.status.uncountedTerminatedPods = .make {

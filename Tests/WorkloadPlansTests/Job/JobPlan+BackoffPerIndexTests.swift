@@ -45,10 +45,11 @@ import WorkloadPlans
         for index in [0, 2] { try simulation.finish(try #require(simulation.pod(index: index))) }
         try simulation.settle()
         #expect(simulation.status.completedIndexes == "0,2")
-        #expect(simulation.conditions == [
-            "FailureTarget=True FailedIndexes: Job has failed indexes",
-            "Failed=True FailedIndexes: Job has failed indexes",
-        ])
+        #expect(
+            simulation.conditions == [
+                "FailureTarget=True FailedIndexes: Job has failed indexes",
+                "Failed=True FailedIndexes: Job has failed indexes",
+            ])
         #expect(simulation.events.last == "FailedIndexes: Job has failed indexes")
     }
 
@@ -69,13 +70,17 @@ import WorkloadPlans
         var simulation = try simulation {
             $0.spec.backoffLimitPerIndex = 0
             $0.spec.podFailurePolicy = .make { policy in
-                policy.rules = [.make { rule in
-                    rule.action = "Ignore"
-                    rule.onPodConditions = [.make {
-                        $0.type = "DisruptionTarget"
-                        $0.status = "True"
-                    }]
-                }]
+                policy.rules = [
+                    .make { rule in
+                        rule.action = "Ignore"
+                        rule.onPodConditions = [
+                            .make {
+                                $0.type = "DisruptionTarget"
+                                $0.status = "True"
+                            }
+                        ]
+                    }
+                ]
             }
         }
         try simulation.settle()

@@ -54,10 +54,11 @@ import WorkloadPlans
             try simulation.finish(try #require(simulation.activePods.first), exitCode: 2)
         }
         try simulation.settle()
-        #expect(simulation.conditions == [
-            "FailureTarget=True BackoffLimitExceeded: Job has reached the specified backoff limit",
-            "Failed=True BackoffLimitExceeded: Job has reached the specified backoff limit",
-        ])
+        #expect(
+            simulation.conditions == [
+                "FailureTarget=True BackoffLimitExceeded: Job has reached the specified backoff limit",
+                "Failed=True BackoffLimitExceeded: Job has reached the specified backoff limit",
+            ])
         #expect(simulation.status.failed == 2)
         #expect(simulation.events.last == "BackoffLimitExceeded: Job has reached the specified backoff limit")
     }
@@ -73,9 +74,10 @@ import WorkloadPlans
         try simulation.runAll()
         try simulation.finish(simulation.pods[0], exitCode: 1)
         try simulation.settle()
-        #expect(simulation.conditions == [
-            "FailureTarget=True BackoffLimitExceeded: Job has reached the specified backoff limit"
-        ])
+        #expect(
+            simulation.conditions == [
+                "FailureTarget=True BackoffLimitExceeded: Job has reached the specified backoff limit"
+            ])
         let status = simulation.status
         #expect(status.failed == 3 && status.active == 0 && status.terminating == 2 && status.ready == 0)
         #expect(simulation.pods.allSatisfy { $0.metadata.finalizers.isEmpty })

@@ -20,18 +20,20 @@ import WorkloadPlans
         #expect(simulation.status.ready == 1)
         try simulation.finish(pod)
         #expect(try simulation.settle())
-        #expect(simulation.conditions == [
-            "SuccessCriteriaMet=True CompletionsReached: Reached expected number of succeeded pods",
-            "Complete=True CompletionsReached: Reached expected number of succeeded pods",
-        ])
+        #expect(
+            simulation.conditions == [
+                "SuccessCriteriaMet=True CompletionsReached: Reached expected number of succeeded pods",
+                "Complete=True CompletionsReached: Reached expected number of succeeded pods",
+            ])
         let status = simulation.status
         #expect(status.succeeded == 1 && status.active == 0 && status.ready == 0 && status.terminating == 0)
         #expect(status.completionTime != nil)
         #expect(status.uncountedTerminatedPods == UncountedTerminatedPods())
         #expect(simulation.pods.first?.metadata.finalizers == [])
-        #expect(simulation.events == [
-            "SuccessfulCreate: Created pod: \(pod.metadata.name)", "Completed: Job completed",
-        ])
+        #expect(
+            simulation.events == [
+                "SuccessfulCreate: Created pod: \(pod.metadata.name)", "Completed: Job completed",
+            ])
     }
 
     @Test func noMorePodsThanCompletionsAreLeft() throws {

@@ -16,10 +16,11 @@ import WorkloadPlans
         try simulation.settleLater()
         try simulation.endDeletedPods()
         try simulation.settle()
-        #expect(simulation.conditions == [
-            "FailureTarget=True DeadlineExceeded: Job was active longer than specified deadline",
-            "Failed=True DeadlineExceeded: Job was active longer than specified deadline",
-        ])
+        #expect(
+            simulation.conditions == [
+                "FailureTarget=True DeadlineExceeded: Job was active longer than specified deadline",
+                "Failed=True DeadlineExceeded: Job was active longer than specified deadline",
+            ])
         #expect(simulation.status.failed == 2)
     }
 

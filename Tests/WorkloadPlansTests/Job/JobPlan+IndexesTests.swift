@@ -32,10 +32,12 @@ import WorkloadPlans
     @Test func aVariableOfThatNameIsLeftAlone() throws {
         var simulation = try JobSimulation {
             $0.spec.completionMode = "Indexed"
-            $0.spec.template.spec.containers[0].env = [.make {
-                $0.name = "JOB_COMPLETION_INDEX"
-                $0.value = "mine"
-            }]
+            $0.spec.template.spec.containers[0].env = [
+                .make {
+                    $0.name = "JOB_COMPLETION_INDEX"
+                    $0.value = "mine"
+                }
+            ]
         }
         try simulation.settle()
         #expect(simulation.pods[0].spec.containers[0].env.map(\.value) == ["mine"])

@@ -12,21 +12,25 @@ import WorkloadPlans
             job.spec.parallelism = 2
             job.spec.podReplacementPolicy = "Failed"
             job.spec.podFailurePolicy = .make { policy in
-                policy.rules = [.make { rule in
-                    rule.action = action
-                    if let condition {
-                        rule.onPodConditions = [.make {
-                            $0.type = condition
-                            $0.status = "True"
-                        }]
-                    } else {
-                        rule.onExitCodes = .make {
-                            $0.operator = `operator`
-                            $0.values = codes
-                            $0.containerName = container
+                policy.rules = [
+                    .make { rule in
+                        rule.action = action
+                        if let condition {
+                            rule.onPodConditions = [
+                                .make {
+                                    $0.type = condition
+                                    $0.status = "True"
+                                }
+                            ]
+                        } else {
+                            rule.onExitCodes = .make {
+                                $0.operator = `operator`
+                                $0.values = codes
+                                $0.containerName = container
+                            }
                         }
                     }
-                }]
+                ]
             }
             change(&job)
         }
@@ -41,11 +45,13 @@ import WorkloadPlans
         try simulation.settle()
         try simulation.endDeletedPods()
         try simulation.settle()
-        let message = "Container main for pod default/\(pod.metadata.name) failed with exit code 42"
+        let message =
+            "Container main for pod default/\(pod.metadata.name) failed with exit code 42"
             + " matching FailJob rule at index 0"
-        #expect(simulation.conditions == [
-            "FailureTarget=True PodFailurePolicy: \(message)", "Failed=True PodFailurePolicy: \(message)",
-        ])
+        #expect(
+            simulation.conditions == [
+                "FailureTarget=True PodFailurePolicy: \(message)", "Failed=True PodFailurePolicy: \(message)",
+            ])
         #expect(simulation.status.failed == 2)
         #expect(simulation.events.last == "PodFailurePolicy: \(message)")
     }
@@ -62,12 +68,14 @@ import WorkloadPlans
                 + " matching FailJob rule at index 0")
     }
 
-    @Test(arguments: [
-        ("In", 42, nil, true), ("In", 41, nil, false), ("NotIn", 41, nil, true), ("NotIn", 42, nil, false),
-        ("In", 42, "main", true), ("In", 42, "side", false),
-    ] as [(String, Int, String?, Bool)]) func whichCodesMatch(
-        operator: String, code: Int, container: String?, matches: Bool
-    ) throws {
+    @Test(
+        arguments: [
+            ("In", 42, nil, true), ("In", 41, nil, false), ("NotIn", 41, nil, true), ("NotIn", 42, nil, false),
+            ("In", 42, "main", true), ("In", 42, "side", false),
+        ] as [(String, Int, String?, Bool)]) func whichCodesMatch(
+            operator: String, code: Int, container: String?, matches: Bool
+        ) throws
+    {
         var simulation = try simulation("FailJob", in: `operator`, container: container)
         try simulation.settle()
         try simulation.finish(simulation.pods[0], exitCode: code)

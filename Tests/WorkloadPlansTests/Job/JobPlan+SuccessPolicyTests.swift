@@ -37,11 +37,13 @@ import WorkloadPlans
         #expect(status.completedIndexes == "0-2" && status.succeeded == 3 && status.failed == 0)
     }
 
-    @Test(arguments: [
-        (nil, 2, [3, 4], 0), ("0,1", 1, [1], 0), ("0,1", 2, [1, 4], nil), ("4", nil, [4], 0), ("4", nil, [3], nil),
-    ] as [(String?, Int?, [Int], Int?)]) func rules(
-        indexes: String?, count: Int?, succeeded: [Int], met: Int?
-    ) throws {
+    @Test(
+        arguments: [
+            (nil, 2, [3, 4], 0), ("0,1", 1, [1], 0), ("0,1", 2, [1, 4], nil), ("4", nil, [4], 0), ("4", nil, [3], nil),
+        ] as [(String?, Int?, [Int], Int?)]) func rules(
+            indexes: String?, count: Int?, succeeded: [Int], met: Int?
+        ) throws
+    {
         var simulation = try simulation([(indexes, count)])
         try simulation.settle()
         for index in succeeded { try simulation.finish(try #require(simulation.pod(index: index))) }

@@ -35,9 +35,10 @@ import WorkloadPlans
 
         for pod in simulation.activePods { try simulation.finish(pod) }
         try simulation.settle()
-        #expect(simulation.conditions.map { $0.prefix(while: { $0 != " " }) } == [
-            "Suspended=False", "SuccessCriteriaMet=True", "Complete=True",
-        ])
+        #expect(
+            simulation.conditions.map { $0.prefix(while: { $0 != " " }) } == [
+                "Suspended=False", "SuccessCriteriaMet=True", "Complete=True",
+            ])
     }
 
     @Test func aJobCreatedSuspendedDoesNotStart() throws {

@@ -7,11 +7,13 @@ import WorkloadPlans
         var simulation = try JobSimulation {
             $0.spec.ttlSecondsAfterFinished = 5
             $0.spec.managedBy = managedBy
-            $0.status.conditions = [.make {
-                $0.type = "Complete"
-                $0.status = "True"
-                $0.lastTransitionTime = Time(seconds: 1_700_000_000)
-            }]
+            $0.status.conditions = [
+                .make {
+                    $0.type = "Complete"
+                    $0.status = "True"
+                    $0.lastTransitionTime = Time(seconds: 1_700_000_000)
+                }
+            ]
         }
         let early = try simulation.plan()
         #expect(early.isEmpty)

@@ -4,12 +4,13 @@ import WorkloadPlans
 
 @Suite struct JobPodTests {
     private func pod(_ phase: String, isDeleting: Bool = false, index: String? = nil) -> JobPod {
-        JobPod(.new {
-            $0.metadata.name = "a"
-            if isDeleting { $0.metadata.deletionTimestamp = Time(seconds: 1) }
-            if let index { $0.metadata.annotations = ["batch.kubernetes.io/job-completion-index": index] }
-            $0.status.phase = phase
-        })
+        JobPod(
+            .new {
+                $0.metadata.name = "a"
+                if isDeleting { $0.metadata.deletionTimestamp = Time(seconds: 1) }
+                if let index { $0.metadata.annotations = ["batch.kubernetes.io/job-completion-index": index] }
+                $0.status.phase = phase
+            })
     }
 
     @Test(arguments: ["", "Pending", "Running", "Unknown"]) func runsUntilItEndsOrIsDeleted(phase: String) {

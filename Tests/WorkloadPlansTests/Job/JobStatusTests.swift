@@ -50,8 +50,9 @@ import WorkloadPlans
         try simulation.finish(pod)
         try simulation.settle()
         #expect(simulation.status.succeeded == 2)
-        #expect(simulation.events.suffix(2) == [
-            "TooManySucceededPods: Too many succeeded pods recorded", "Completed: Job completed",
-        ])
+        #expect(
+            simulation.events.suffix(2) == [
+                "TooManySucceededPods: Too many succeeded pods recorded", "Completed: Job completed",
+            ])
     }
 }

@@ -8,7 +8,8 @@ enum JobUpdateValidation {
         if spec.fields["selector"] != old.spec.fields["selector"] {
             report.invalid("selector", spec.selector?.shown ?? .null, "field is immutable")
         }
-        let allowed = spec.template.value == old.spec.template.value
+        let allowed =
+            spec.template.value == old.spec.template.value
             || spec.template.value == lenient(old, towards: spec.template).value
         if !allowed { report.invalid("template", spec.template.value.withGoFieldNames, "field is immutable") }
         report.immutable("completionMode", spec.fields["completionMode"], old.spec.fields["completionMode"])

@@ -49,7 +49,8 @@ extension NameFormat {
         guard !matches(text, first: identifierFirst, middle: identifierMiddle, last: identifierMiddle) else {
             return []
         }
-        let rule = "a valid C identifier must start with alphabetic character or '_', followed by a string of "
+        let rule =
+            "a valid C identifier must start with alphabetic character or '_', followed by a string of "
             + "alphanumeric characters or '_'"
         return [
             patternProblem(

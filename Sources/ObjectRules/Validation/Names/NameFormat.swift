@@ -69,7 +69,8 @@ extension NameFormat {
         if text.utf8.count > 63 { problems.append(lengthProblem(63)) }
         guard !isLabel(text) else { return problems }
         guard !isSubdomain(text) else { return problems + ["must not contain dots"] }
-        let rule = "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must "
+        let rule =
+            "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must "
             + "start and end with an alphanumeric character"
         return problems + [patternProblem(rule, pattern: labelPattern, examples: "my-name", "123-abc")]
     }
@@ -81,7 +82,8 @@ extension NameFormat {
         var problems: [String] = []
         if text.utf8.count > 253 { problems.append(lengthProblem(253, unit)) }
         guard !isSubdomain(text) else { return problems }
-        let rule = "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', "
+        let rule =
+            "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', "
             + "and must start and end with an alphanumeric character"
         return problems + [patternProblem(rule, pattern: subdomainPattern, examples: "example.com")]
     }
@@ -95,7 +97,8 @@ extension NameFormat {
             return matches(rest, first: .lowerDigit, middle: underscoreMiddle, last: .lowerDigit)
         }
         guard !fits else { return problems }
-        let rule = "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or "
+        let rule =
+            "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or "
             + "'.', and must start and end with an alphanumeric character"
         let pattern = underscoreLabelPattern + #"(\."# + underscoreLabelPattern + ")*"
         return problems + [patternProblem(rule, pattern: pattern, examples: "example.com")]
@@ -106,7 +109,8 @@ extension NameFormat {
         var problems: [String] = []
         if text.utf8.count > 253 { problems.append(lengthProblem(253)) }
         guard !(text.hasPrefix("*.") && isSubdomain(String(text.dropFirst(2)))) else { return problems }
-        let rule = "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must "
+        let rule =
+            "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must "
             + "consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric character"
         let pattern = #"\*\."# + subdomainPattern
         return problems + [patternProblem(rule, pattern: pattern, examples: "*.example.com")]
@@ -117,7 +121,8 @@ extension NameFormat {
         var problems: [String] = []
         if text.utf8.count > 63 { problems.append(lengthProblem(63)) }
         guard !matches(text, first: .lower, middle: labelMiddle, last: .lowerDigit) else { return problems }
-        let rule = "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an "
+        let rule =
+            "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an "
             + "alphabetic character, and end with an alphanumeric character"
         let pattern = "[a-z]([-a-z0-9]*[a-z0-9])?"
         return problems + [patternProblem(rule, pattern: pattern, examples: "my-name", "abc-123")]
@@ -129,7 +134,8 @@ extension NameFormat {
 extension NameFormat {
     private static let nameMiddle = ByteSet("-A-Za-z0-9_.")
     private static let namePattern = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]"
-    private static let nameRule = "must consist of alphanumeric characters, '-', '_' or '.', and must start and end "
+    private static let nameRule =
+        "must consist of alphanumeric characters, '-', '_' or '.', and must start and end "
         + "with an alphanumeric character"
 
     private static func namePatternProblem(_ rule: String) -> String {

@@ -100,7 +100,8 @@ extension ContainerValidation {
         report.text("name", container.name, format: NameFormat.dns1123Label)
         if container.image.isEmpty { report.required("image") }
         if context.isPod { paddedImage(container, &report) }
-        report.choice("terminationMessagePolicy", container.terminationMessagePolicy, ["File", "FallbackToLogsOnError"])
+        report.choice(
+            "terminationMessagePolicy", container.terminationMessagePolicy, ["File", "FallbackToLogsOnError"])
         report.choice("imagePullPolicy", container.imagePullPolicy, ["Always", "IfNotPresent", "Never"])
         ports(container.ports, &report)
         EnvironmentValidation.validate(container, &report)

@@ -23,7 +23,9 @@ enum DownwardValidation {
         let text = reference.fieldPath
         guard !text.isEmpty else { return report.required("fieldPath") }
         let (written, key) = split(text)
-        let isKnown = key == nil ? knownFields.contains(written) || written == "spec.host"
+        let isKnown =
+            key == nil
+            ? knownFields.contains(written) || written == "spec.host"
             : written == "metadata.annotations" || written == "metadata.labels"
         guard reference.apiVersion == "v1" else {
             return conversionProblem(text, "unsupported pod version: \(reference.apiVersion)", &report)

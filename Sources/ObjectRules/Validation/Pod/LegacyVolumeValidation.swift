@@ -150,7 +150,8 @@ extension LegacyVolumeValidation {
         let bytes = Array(name.utf8)
         guard bytes.count > 12, let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > 12, colon + 1 < bytes.count
         else { return false }
-        let isDate = bytes[4..<8].allSatisfy(ByteSet.digit.contains) && bytes[8] == UInt8(ascii: "-")
+        let isDate =
+            bytes[4..<8].allSatisfy(ByteSet.digit.contains) && bytes[8] == UInt8(ascii: "-")
             && bytes[9..<11].allSatisfy(ByteSet.digit.contains)
         return bytes[3] == UInt8(ascii: ".") && isDate && bytes[11] == UInt8(ascii: ".")
             && bytes[12..<colon].allSatisfy(iqnDomain.contains)

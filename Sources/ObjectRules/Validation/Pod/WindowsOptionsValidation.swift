@@ -48,7 +48,8 @@ enum WindowsOptionsValidation {
         if domain.utf8.count >= domainLimit {
             problems.append("runAsUserName's Domain length must be under \(domainLimit) characters")
         }
-        let isNetBIOS = (1...15).contains(domain.count) && domain.first != "."
+        let isNetBIOS =
+            (1...15).contains(domain.count) && domain.first != "."
             && !domain.utf8.contains(where: notInNetBIOS.contains)
         let isDNS = domain.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
             label.utf8.count <= 63

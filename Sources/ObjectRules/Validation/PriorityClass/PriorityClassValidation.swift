@@ -4,7 +4,9 @@ import ObjectModel
 enum PriorityClassValidation {
     private static let highestOfUsers = 1_000_000_000
     private static let systemPrefix = "system-"
-    private static let systemClasses = ["system-cluster-critical": 2_000_000_000, "system-node-critical": 2_000_001_000]
+    private static let systemClasses = [
+        "system-cluster-critical": 2_000_000_000, "system-node-critical": 2_000_001_000,
+    ]
 
     static func create(_ object: Value) -> [FieldError] {
         let priorityClass = PriorityClass(object)

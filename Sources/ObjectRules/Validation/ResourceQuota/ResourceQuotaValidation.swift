@@ -28,9 +28,10 @@ enum ResourceQuotaValidation {
                 for field in ["hard", "used"] { report.at(field) { amounts(quota.status.fields.object(field), &$0) } }
             }
         }
-        return create(object) + FieldReport.collect(at: FieldPath("spec")) { report in
-            report.immutable("scopes", quota.spec.fields["scopes"], ResourceQuota(old).spec.fields["scopes"])
-        }
+        return create(object)
+            + FieldReport.collect(at: FieldPath("spec")) { report in
+                report.immutable("scopes", quota.spec.fields["scopes"], ResourceQuota(old).spec.fields["scopes"])
+            }
     }
 
     /// Resources and amounts in the map that stands at the report's path.

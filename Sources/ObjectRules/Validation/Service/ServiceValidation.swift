@@ -137,7 +137,8 @@ enum ServiceValidation {
 
     private static func trafficPolicies(_ spec: ServiceSpec, _ report: inout FieldReport) {
         let policies = ["Cluster", "Local"]
-        let isExternal = spec.type == "LoadBalancer" || spec.type == "NodePort"
+        let isExternal =
+            spec.type == "LoadBalancer" || spec.type == "NodePort"
             || (spec.type == "ClusterIP" && !spec.externalIPs.isEmpty)
         if isExternal {
             report.choice("externalTrafficPolicy", spec.externalTrafficPolicy, policies)

@@ -13,13 +13,14 @@ enum JobFixture {
             "controller-uid": .string(uid), "job-name": "x", "batch.kubernetes.io/controller-uid": .string(uid),
             "batch.kubernetes.io/job-name": "x",
         ]
-        var job = Job(fixture.object([
-            "metadata": ["name": "x", "uid": .string(uid)],
-            "spec": [
-                "selector": ["matchLabels": ["batch.kubernetes.io/controller-uid": .string(uid)]],
-                "template": ObjectFixture.template(restartPolicy: "Never", labels: labels),
-            ],
-        ]))
+        var job = Job(
+            fixture.object([
+                "metadata": ["name": "x", "uid": .string(uid)],
+                "spec": [
+                    "selector": ["matchLabels": ["batch.kubernetes.io/controller-uid": .string(uid)]],
+                    "template": ObjectFixture.template(restartPolicy: "Never", labels: labels),
+                ],
+            ]))
         change(&job)
         return Value.object(job.fields)
     }

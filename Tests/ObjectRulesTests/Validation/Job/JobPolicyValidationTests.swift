@@ -18,8 +18,14 @@ import Testing
         let both = try Self.failure(
             .make { rule in
                 rule.action = "Count"
-                rule.onExitCodes = .make { $0.operator = "In"; $0.values = [1] }
-                rule.onPodConditions = [.make { $0.type = "T"; $0.status = "True" }]
+                rule.onExitCodes = .make {
+                    $0.operator = "In"; $0.values = [1]
+                }
+                rule.onPodConditions = [
+                    .make {
+                        $0.type = "T"; $0.status = "True"
+                    }
+                ]
             })
         #expect(both == ["rules[0]: Invalid value: specifying both OnExitCodes and OnPodConditions is not supported"])
     }
@@ -49,7 +55,9 @@ import Testing
         let problems = try Self.failure(
             .make { rule in
                 rule.action = "FailIndex"
-                rule.onExitCodes = .make { $0.operator = "NotIn"; $0.values = [0] }
+                rule.onExitCodes = .make {
+                    $0.operator = "NotIn"; $0.values = [0]
+                }
             })
         #expect(
             problems
@@ -66,7 +74,11 @@ import Testing
     }
 
     @Test func successRules() throws {
-        #expect(try Self.success(.make { $0.succeededIndexes = "0,2-4"; $0.succeededCount = 4 }) == [])
+        #expect(
+            try Self.success(
+                .make {
+                    $0.succeededIndexes = "0,2-4"; $0.succeededCount = 4
+                }) == [])
         #expect(
             try Self.success()
                 == ["rules: Required value: at least one rules must be specified when the successPolicy is specified"])
@@ -75,9 +87,13 @@ import Testing
                 "rules[0]: Required value: at least one of succeededCount or succeededIndexes must be specified"
             ])
         #expect(
-            try Self.success(.make { $0.succeededIndexes = "0-1"; $0.succeededCount = 3 }) == [
-                "rules[0].succeededCount: Invalid value: 3: must be less than or equal to 2 (the number of indexes in "
-                    + "the specified succeededIndexes field)"
-            ])
+            try Self.success(
+                .make {
+                    $0.succeededIndexes = "0-1"; $0.succeededCount = 3
+                }) == [
+                    "rules[0].succeededCount: Invalid value: 3: must be less than or equal to 2 "
+                        + "(the number of indexes in "
+                        + "the specified succeededIndexes field)"
+                ])
     }
 }

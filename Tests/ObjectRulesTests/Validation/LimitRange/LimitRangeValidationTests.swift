@@ -3,18 +3,26 @@ import ObjectRules
 import Testing
 
 @Suite struct LimitRangeValidationTests {
-    @Test(arguments: [
-        (["type": "Container", "min": ["cpu": "1"], "max": ["cpu": "2"]], []),
-        (["type": "Container", "min": ["cpu": "2"], "max": ["cpu": "1"]],
-            [
-                #"default[cpu]: Invalid value: "2": min value 2 is greater than default value 1"#,
-                #"defaultRequest[cpu]: Invalid value: "1": min value 2 is greater than default request value 1"#,
-                #"min[cpu]: Invalid value: "2": min value 2 is greater than max value 1"#,
-            ]),
-        (["type": "Pod", "default": ["cpu": "1"]], ["default: Forbidden: may not be specified when `type` is 'Pod'"]),
-        (["type": "Container", "maxLimitRequestRatio": ["cpu": "500m"]],
-            [#"maxLimitRequestRatio[cpu]: Invalid value: "500m": ratio 500m is less than 1"#]),
-    ] as [(Value, [String])])
+    @Test(
+        arguments: [
+            (["type": "Container", "min": ["cpu": "1"], "max": ["cpu": "2"]], []),
+            (
+                ["type": "Container", "min": ["cpu": "2"], "max": ["cpu": "1"]],
+                [
+                    #"default[cpu]: Invalid value: "2": min value 2 is greater than default value 1"#,
+                    #"defaultRequest[cpu]: Invalid value: "1": min value 2 is greater than default request value 1"#,
+                    #"min[cpu]: Invalid value: "2": min value 2 is greater than max value 1"#,
+                ]
+            ),
+            (
+                ["type": "Pod", "default": ["cpu": "1"]],
+                ["default: Forbidden: may not be specified when `type` is 'Pod'"]
+            ),
+            (
+                ["type": "Container", "maxLimitRequestRatio": ["cpu": "500m"]],
+                [#"maxLimitRequestRatio[cpu]: Invalid value: "500m": ratio 500m is less than 1"#]
+            ),
+        ] as [(Value, [String])])
     func limits(_ item: Value, _ problems: [String]) throws {
         let found = try ObjectFixture("v1", "LimitRange").create(["spec": ["limits": .array([item])]])
         #expect(found == problems.map { "spec.limits[0]." + $0 }.sorted())

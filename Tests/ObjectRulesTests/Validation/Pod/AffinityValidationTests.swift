@@ -5,9 +5,13 @@ import Testing
 @Suite struct AffinityValidationTests {
     private func node(_ requirement: Value) -> [String] {
         PodFixture.problems(spec: [
-            "affinity": ["nodeAffinity": ["requiredDuringSchedulingIgnoredDuringExecution": [
-                "nodeSelectorTerms": [["matchExpressions": [requirement]]]
-            ]]]
+            "affinity": [
+                "nodeAffinity": [
+                    "requiredDuringSchedulingIgnoredDuringExecution": [
+                        "nodeSelectorTerms": [["matchExpressions": [requirement]]]
+                    ]
+                ]
+            ]
         ])
     }
 
@@ -21,10 +25,14 @@ import Testing
 
     @Test func weights() {
         let problems = PodFixture.problems(spec: [
-            "affinity": ["podAffinity": ["preferredDuringSchedulingIgnoredDuringExecution": [
-                ["weight": 101, "podAffinityTerm": ["topologyKey": "z"]],
-                ["weight": 1, "podAffinityTerm": ["topologyKey": ""]],
-            ]]]
+            "affinity": [
+                "podAffinity": [
+                    "preferredDuringSchedulingIgnoredDuringExecution": [
+                        ["weight": 101, "podAffinityTerm": ["topologyKey": "z"]],
+                        ["weight": 1, "podAffinityTerm": ["topologyKey": ""]],
+                    ]
+                ]
+            ]
         ])
         #expect(problems.count == 4)
         #expect(problems[0].hasSuffix("[0].weight: Invalid value: 101: must be in the range 1-100"))
@@ -37,7 +45,8 @@ import Testing
             ])
         }
         #expect(term(["topologyKey": "z", "matchLabelKeys": ["a"]]).count == 1)
-        #expect(term(["topologyKey": "z", "matchLabelKeys": ["a"], "labelSelector": ["matchLabels": ["b": "c"]]]) == [])
+        #expect(
+            term(["topologyKey": "z", "matchLabelKeys": ["a"], "labelSelector": ["matchLabels": ["b": "c"]]]) == [])
         #expect(
             term([
                 "topologyKey": "z", "matchLabelKeys": ["a"], "mismatchLabelKeys": ["a"],

@@ -43,7 +43,8 @@ import Testing
         let problems = PodFixture.problems(container: [
             "ports": [
                 ["name": "a", "containerPort": 1], ["name": "a", "containerPort": 2], ["containerPort": 0],
-                ["containerPort": 70000], ["containerPort": 3, "protocol": "tcp"], ["containerPort": 4, "hostPort": -1],
+                ["containerPort": 70000], ["containerPort": 3, "protocol": "tcp"],
+                ["containerPort": 4, "hostPort": -1],
             ]
         ])
         #expect(

@@ -5,13 +5,14 @@ import Testing
 @Suite struct EnvironmentValidationTests {
     private func problems(_ variable: Value) -> [String] { PodFixture.problems(container: ["env": [variable]]) }
 
-    @Test(arguments: [
-        ["name": "A", "value": "1"], ["name": "A", "valueFrom": ["fieldRef": ["fieldPath": "status.podIP"]]],
-        ["name": "A", "valueFrom": ["fieldRef": ["fieldPath": "metadata.labels['app']"]]],
-        ["name": "A", "valueFrom": ["resourceFieldRef": ["resource": "limits.cpu", "divisor": "1m"]]],
-        ["name": "A", "valueFrom": ["resourceFieldRef": ["resource": "requests.hugepages-2Mi"]]],
-        ["name": "A", "valueFrom": ["secretKeyRef": ["name": "s", "key": "k"]]],
-    ] as [Value])
+    @Test(
+        arguments: [
+            ["name": "A", "value": "1"], ["name": "A", "valueFrom": ["fieldRef": ["fieldPath": "status.podIP"]]],
+            ["name": "A", "valueFrom": ["fieldRef": ["fieldPath": "metadata.labels['app']"]]],
+            ["name": "A", "valueFrom": ["resourceFieldRef": ["resource": "limits.cpu", "divisor": "1m"]]],
+            ["name": "A", "valueFrom": ["resourceFieldRef": ["resource": "requests.hugepages-2Mi"]]],
+            ["name": "A", "valueFrom": ["secretKeyRef": ["name": "s", "key": "k"]]],
+        ] as [Value])
     func fine(_ variable: Value) { #expect(problems(variable) == []) }
 
     @Test func names() {

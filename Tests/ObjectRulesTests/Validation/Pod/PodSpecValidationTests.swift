@@ -3,33 +3,54 @@ import ObjectRules
 import Testing
 
 @Suite struct PodSpecValidationTests {
-    @Test(arguments: [
-        (["restartPolicy": "Sometimes"],
-         #"spec.restartPolicy: Unsupported value: "Sometimes": supported values: "Always", "OnFailure", "Never""#),
-        (["activeDeadlineSeconds": 0],
-         "spec.activeDeadlineSeconds: Invalid value: 0: must be between 1 and 2147483647, inclusive"),
-        (["dnsPolicy": "None"], "spec.dnsConfig: Required value: must provide `dnsConfig` when `dnsPolicy` is None"),
-        (["dnsConfig": ["nameservers": ["x"]]],
-         "spec.dnsConfig.nameservers[0]: Invalid value: \"x\": "
-            + "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)"),
-        (["dnsConfig": ["options": [["name": ""]]]], "spec.dnsConfig.options[0]: Required value: must not be empty"),
-        (["schedulingGates": [["name": "g"], ["name": "g"]]], #"spec.schedulingGates[1]: Duplicate value: "g""#),
-        (["schedulingGates": [["name": "g"]], "nodeName": "n"],
-         "spec.nodeName: Forbidden: cannot be set until all schedulingGates have been cleared"),
-        (["hostUsers": false, "hostPID": true], "spec.HostPID: Forbidden: when `pod.Spec.HostUsers` is false"),
-        (["os": ["name": "beos"]], #"spec.os: Unsupported value: "beos": supported values: "linux", "windows""#),
-        (["resourceClaims": [["name": "r"]]],
-         #"spec.resourceClaims[0]: Invalid value: {"Name":"r"}: "#
-            + "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`"),
-    ] as [(Value, String)])
+    @Test(
+        arguments: [
+            (
+                ["restartPolicy": "Sometimes"],
+                #"spec.restartPolicy: Unsupported value: "Sometimes": supported values: "Always", "OnFailure", "Never""#
+            ),
+            (
+                ["activeDeadlineSeconds": 0],
+                "spec.activeDeadlineSeconds: Invalid value: 0: must be between 1 and 2147483647, inclusive"
+            ),
+            (
+                ["dnsPolicy": "None"],
+                "spec.dnsConfig: Required value: must provide `dnsConfig` when `dnsPolicy` is None"
+            ),
+            (
+                ["dnsConfig": ["nameservers": ["x"]]],
+                "spec.dnsConfig.nameservers[0]: Invalid value: \"x\": "
+                    + "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)"
+            ),
+            (
+                ["dnsConfig": ["options": [["name": ""]]]],
+                "spec.dnsConfig.options[0]: Required value: must not be empty"
+            ),
+            (["schedulingGates": [["name": "g"], ["name": "g"]]], #"spec.schedulingGates[1]: Duplicate value: "g""#),
+            (
+                ["schedulingGates": [["name": "g"]], "nodeName": "n"],
+                "spec.nodeName: Forbidden: cannot be set until all schedulingGates have been cleared"
+            ),
+            (["hostUsers": false, "hostPID": true], "spec.HostPID: Forbidden: when `pod.Spec.HostUsers` is false"),
+            (["os": ["name": "beos"]], #"spec.os: Unsupported value: "beos": supported values: "linux", "windows""#),
+            (
+                ["resourceClaims": [["name": "r"]]],
+                #"spec.resourceClaims[0]: Invalid value: {"Name":"r"}: "#
+                    + "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`"
+            ),
+        ] as [(Value, String)])
     func wrong(_ spec: Value, _ problem: String) { #expect(PodFixture.problems(spec: spec) == [problem]) }
 
-    @Test(arguments: [
-        ["dnsConfig": ["searches": [".", "_x.example.com."], "nameservers": ["192.0.2.1", "::1"]], "dnsPolicy": "None"],
-        ["hostAliases": [["ip": "192.0.2.1", "hostnames": ["a.b"]]]], ["overhead": ["cpu": "1m"]],
-        ["readinessGates": [["conditionType": "example.com/Ready"]]], ["nodeSelector": ["a": "b"]],
-        ["hostname": "h", "subdomain": "s"], ["preemptionPolicy": "Never"],
-    ] as [Value])
+    @Test(
+        arguments: [
+            [
+                "dnsConfig": ["searches": [".", "_x.example.com."], "nameservers": ["192.0.2.1", "::1"]],
+                "dnsPolicy": "None",
+            ],
+            ["hostAliases": [["ip": "192.0.2.1", "hostnames": ["a.b"]]]], ["overhead": ["cpu": "1m"]],
+            ["readinessGates": [["conditionType": "example.com/Ready"]]], ["nodeSelector": ["a": "b"]],
+            ["hostname": "h", "subdomain": "s"], ["preemptionPolicy": "Never"],
+        ] as [Value])
     func fine(_ spec: Value) { #expect(PodFixture.problems(spec: spec) == []) }
 
     @Test func hostNetworkPortsMatch() {

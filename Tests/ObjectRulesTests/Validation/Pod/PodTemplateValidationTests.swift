@@ -21,18 +21,22 @@ import Testing
         let container: Value = ["name": "c", "image": " padded", "ports": [["containerPort": 80]]]
         var whole = PodFixture.template(spec: ["containers": [container], "hostNetwork": true])
         whole["spec"]?["containers"] = .array([
-            ["name": "c", "image": " padded", "imagePullPolicy": "Always", "terminationMessagePolicy": "File",
-             "ports": [["containerPort": 80, "protocol": "TCP"]]]
+            [
+                "name": "c", "image": " padded", "imagePullPolicy": "Always", "terminationMessagePolicy": "File",
+                "ports": [["containerPort": 80, "protocol": "TCP"]],
+            ]
         ])
         #expect(problems(whole) == [])
     }
 
     @Test func whatAnOldTemplateHadMayStay() {
         let bad = PodFixture.template(spec: [
-            "topologySpreadConstraints": [[
-                "maxSkew": 1, "topologyKey": "z", "whenUnsatisfiable": "DoNotSchedule",
-                "labelSelector": ["matchLabels": ["a": "has space"]],
-            ]]
+            "topologySpreadConstraints": [
+                [
+                    "maxSkew": 1, "topologyKey": "z", "whenUnsatisfiable": "DoNotSchedule",
+                    "labelSelector": ["matchLabels": ["a": "has space"]],
+                ]
+            ]
         ])
         #expect(problems(bad).count == 1)
         #expect(problems(bad, old: bad) == [])

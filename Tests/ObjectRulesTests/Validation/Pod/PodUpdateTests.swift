@@ -11,10 +11,11 @@ import Testing
         #expect(PodFixture.problems(from: [:], to: ["containers": [["name": "c", "image": "app:v2"]]]) == [])
     }
 
-    @Test(arguments: [
-        ["restartPolicy": "Never"], ["terminationGracePeriodSeconds": 5], ["nodeSelector": ["a": "b"]],
-        ["containers": [["name": "c", "image": "app:v1", "command": ["x"]]]],
-    ] as [Value])
+    @Test(
+        arguments: [
+            ["restartPolicy": "Never"], ["terminationGracePeriodSeconds": 5], ["nodeSelector": ["a": "b"]],
+            ["containers": [["name": "c", "image": "app:v1", "command": ["x"]]]],
+        ] as [Value])
     func theRestMayNot(_ spec: Value) {
         let problems = PodFixture.problems(from: [:], to: spec)
         #expect(problems.count == 1)
@@ -75,7 +76,8 @@ import Testing
         }
         let old = spec(["requests": ["cpu": "1", "memory": "1Gi"]])
         #expect(
-            PodFixture.problems(from: old, to: spec(["requests": ["cpu": "2", "memory": "1Gi"]]), subresource: "resize")
+            PodFixture.problems(
+                from: old, to: spec(["requests": ["cpu": "2", "memory": "1Gi"]]), subresource: "resize")
                 == [])
         #expect(
             PodFixture.problems(from: old, to: spec(["requests": ["cpu": "2"]]), subresource: "resize")

@@ -5,7 +5,8 @@ import Testing
 /// Pods put together at random: good parts make good pods, and no tree at all makes a crash.
 @Suite struct PodValidationRandomTests {
     private static let goodContainerParts: [(String, Value)] = [
-        ("command", ["sh"]), ("env", [["name": "A", "value": "1"]]), ("ports", [["containerPort": 80, "name": "http"]]),
+        ("command", ["sh"]), ("env", [["name": "A", "value": "1"]]),
+        ("ports", [["containerPort": 80, "name": "http"]]),
         ("resources", ["limits": ["cpu": "1"], "requests": ["cpu": "500m"]]), ("stdin", true),
         ("livenessProbe", ["tcpSocket": ["port": 80]]), ("lifecycle", ["preStop": ["sleep": ["seconds": 1]]]),
         ("volumeMounts", [["name": "v", "mountPath": "/v"]]), ("securityContext", ["runAsUser": 1]),

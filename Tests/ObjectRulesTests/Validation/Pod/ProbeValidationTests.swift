@@ -3,9 +3,11 @@ import ObjectRules
 import Testing
 
 @Suite struct ProbeValidationTests {
-    @Test(arguments: [
-        ["httpGet": ["port": "http"]], ["tcpSocket": ["port": 80]], ["exec": ["command": ["x"]]], ["grpc": ["port": 1]],
-    ] as [Value])
+    @Test(
+        arguments: [
+            ["httpGet": ["port": "http"]], ["tcpSocket": ["port": 80]], ["exec": ["command": ["x"]]],
+            ["grpc": ["port": 1]],
+        ] as [Value])
     func handlers(_ probe: Value) {
         for field in ["livenessProbe", "readinessProbe", "startupProbe"] {
             #expect(PodFixture.problems(container: .object(Fields([(field, probe)]))) == [])

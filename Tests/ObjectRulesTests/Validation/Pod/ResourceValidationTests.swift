@@ -7,10 +7,11 @@ import Testing
         PodFixture.problems(container: ["resources": resources]).map { String($0.dropFirst("resources.".count)) }
     }
 
-    @Test(arguments: [
-        [:], ["limits": ["cpu": "1", "memory": "1Gi"]], ["requests": ["cpu": "100m", "ephemeral-storage": "1Gi"]],
-        ["limits": ["example.com/gpu": "2"]], ["limits": ["hugepages-2Mi": "4Mi", "cpu": "1"]],
-    ] as [Value])
+    @Test(
+        arguments: [
+            [:], ["limits": ["cpu": "1", "memory": "1Gi"]], ["requests": ["cpu": "100m", "ephemeral-storage": "1Gi"]],
+            ["limits": ["example.com/gpu": "2"]], ["limits": ["hugepages-2Mi": "4Mi", "cpu": "1"]],
+        ] as [Value])
     func fine(_ resources: Value) { #expect(problems(resources) == []) }
 
     @Test func requestsFitLimits() {
@@ -36,7 +37,8 @@ import Testing
         #expect(
             problems(["limits": ["hugepages-2Mi": "2Mi"]]).contains { $0.hasSuffix("HugePages require cpu or memory") }
                 || PodFixture.problems(container: ["resources": ["limits": ["hugepages-2Mi": "2Mi"]]])
-                    == ["resources: Forbidden: HugePages require cpu or memory"])
+                    == ["resources: Forbidden: HugePages require cpu or memory"]
+        )
     }
 
     @Test func names() {

@@ -11,40 +11,61 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ["emptyDir": ["sizeLimit": "1Gi"]], ["hostPath": ["path": "/x", "type": "Directory"]],
-        ["configMap": ["name": "c", "items": [["key": "k", "path": "a/b", "mode": 0o600]]]],
-        ["secret": ["secretName": "s"]], ["persistentVolumeClaim": ["claimName": "c"]],
-        ["nfs": ["server": "s", "path": "/"]], ["csi": ["driver": "Example.com"]],
-        ["iscsi": ["targetPortal": "p", "iqn": "iqn.2001-04.com.example:storage", "lun": 0]],
-        ["projected": ["sources": [["secret": ["name": "s"]], ["serviceAccountToken": ["path": "token"]]]]],
-        ["downwardAPI": ["items": [["path": "p", "fieldRef": ["fieldPath": "metadata.labels"]]]]],
-        ["image": ["reference": "app:v1"]],
-        ["ephemeral": ["volumeClaimTemplate": ["spec": [
-            "accessModes": ["ReadWriteOnce"], "resources": ["requests": ["storage": "1Gi"]],
-        ]]]],
-    ] as [Value])
+    @Test(
+        arguments: [
+            ["emptyDir": ["sizeLimit": "1Gi"]], ["hostPath": ["path": "/x", "type": "Directory"]],
+            ["configMap": ["name": "c", "items": [["key": "k", "path": "a/b", "mode": 0o600]]]],
+            ["secret": ["secretName": "s"]], ["persistentVolumeClaim": ["claimName": "c"]],
+            ["nfs": ["server": "s", "path": "/"]], ["csi": ["driver": "Example.com"]],
+            ["iscsi": ["targetPortal": "p", "iqn": "iqn.2001-04.com.example:storage", "lun": 0]],
+            ["projected": ["sources": [["secret": ["name": "s"]], ["serviceAccountToken": ["path": "token"]]]]],
+            ["downwardAPI": ["items": [["path": "p", "fieldRef": ["fieldPath": "metadata.labels"]]]]],
+            ["image": ["reference": "app:v1"]],
+            [
+                "ephemeral": [
+                    "volumeClaimTemplate": [
+                        "spec": [
+                            "accessModes": ["ReadWriteOnce"], "resources": ["requests": ["storage": "1Gi"]],
+                        ]
+                    ]
+                ]
+            ],
+        ] as [Value])
     func fine(_ source: Value) { #expect(problems(source) == []) }
 
-    @Test(arguments: [
-        (["hostPath": ["path": ""]], "hostPath.path: Required value"),
-        (["hostPath": ["path": "/a/../b"]], "hostPath.path: Invalid value: \"/a/../b\": must not contain '..'"),
-        (["configMap": [:]], "configMap.name: Required value"),
-        (["secret": ["secretName": "s", "defaultMode": 512]],
-         "secret.defaultMode: Invalid value: 512: must be a number between 0 and 0777 (octal), both inclusive"),
-        (["secret": ["secretName": "s", "items": [["key": "k", "path": "..a"]]]],
-         "secret.items[0].path: Invalid value: \"..a\": must not start with '..'"),
-        (["nfs": ["server": "s", "path": "x"]], "nfs.path: Invalid value: \"x\": must be an absolute path"),
-        (["iscsi": ["targetPortal": "p", "iqn": "iqn.x", "lun": 0]],
-         "iscsi.iqn: Invalid value: \"iqn.x\": must be valid format"),
-        (["gcePersistentDisk": ["pdName": "d", "partition": 256]],
-         "persistentDisk.partition: Invalid value: 256: must be between 1 and 255, inclusive"),
-        (["image": [:]], "image.reference: Required value"),
-        (["flexVolume": ["driver": "d", "options": ["k8s.io/x": "1"]]],
-         #"flexVolume.options[k8s.io/x]: Invalid value: "k8s.io/x": kubernetes.io and k8s.io namespaces are reserved"#),
-        (["ephemeral": ["volumeClaimTemplate": ["spec": ["accessModes": ["ReadWriteOnce"]]]]],
-         "ephemeral.volumeClaimTemplate.spec.resources[storage]: Required value"),
-    ] as [(Value, String)])
+    @Test(
+        arguments: [
+            (["hostPath": ["path": ""]], "hostPath.path: Required value"),
+            (["hostPath": ["path": "/a/../b"]], "hostPath.path: Invalid value: \"/a/../b\": must not contain '..'"),
+            (["configMap": [:]], "configMap.name: Required value"),
+            (
+                ["secret": ["secretName": "s", "defaultMode": 512]],
+                "secret.defaultMode: Invalid value: 512: must be a number between 0 and 0777 (octal), both inclusive"
+            ),
+            (
+                ["secret": ["secretName": "s", "items": [["key": "k", "path": "..a"]]]],
+                "secret.items[0].path: Invalid value: \"..a\": must not start with '..'"
+            ),
+            (["nfs": ["server": "s", "path": "x"]], "nfs.path: Invalid value: \"x\": must be an absolute path"),
+            (
+                ["iscsi": ["targetPortal": "p", "iqn": "iqn.x", "lun": 0]],
+                "iscsi.iqn: Invalid value: \"iqn.x\": must be valid format"
+            ),
+            (
+                ["gcePersistentDisk": ["pdName": "d", "partition": 256]],
+                "persistentDisk.partition: Invalid value: 256: must be between 1 and 255, inclusive"
+            ),
+            (["image": [:]], "image.reference: Required value"),
+            (
+                ["flexVolume": ["driver": "d", "options": ["k8s.io/x": "1"]]],
+                #"flexVolume.options[k8s.io/x]: Invalid value: "k8s.io/x": "#
+                    + "kubernetes.io and k8s.io namespaces are reserved"
+            ),
+            (
+                ["ephemeral": ["volumeClaimTemplate": ["spec": ["accessModes": ["ReadWriteOnce"]]]]],
+                "ephemeral.volumeClaimTemplate.spec.resources[storage]: Required value"
+            ),
+        ] as [(Value, String)])
     func wrong(_ source: Value, _ problem: String) { #expect(problems(source) == [problem]) }
 
     @Test func oneSourceOnly() {
