@@ -37,15 +37,17 @@ struct Cluster: Sendable {
     private let store: LocalObjectStore
     private let server: APIServer
     private let nodes: NodeGroup
+    private let plan: NodePlan
     private let rootCertificate: String
+    private let progress = Progress()
 
     /// Opens everything in its order; the API answers when this returns.
     init(_ options: ServerOptions, nodes plan: NodePlan, directory: DataDirectory) async throws {
-        let progress = Progress()
         let started = ContinuousClock.now
         self.directory = directory
         claim = try directory.take()
         let plan = try plan.keepingName(in: directory)
+        self.plan = plan
         let certificates = try ClusterCertificates.open(
             directory.certificates, names: .ofThisMachine(), now: WallClock().now())
         rootCertificate = certificates.authority
@@ -68,9 +70,6 @@ struct Cluster: Sendable {
                     server: "https://127.0.0.1:\(port)", authority: certificates.authority, client: certificates.admin))
             progress.done("kubeconfig \(file.path), context \(KubeconfigEntry.defaultName)")
         }
-        progress.done("nodes: \(plan.description)")
-        try directory.markReady()
-        progress.say("Look around with: kubectl get nodes      Stop with: swiftlet down --data-dir \(directory.path)")
     }
 
     private static func text(_ duration: Duration) -> String {
@@ -143,6 +142,21 @@ struct Cluster: Sendable {
         }
     }
 
+    /// Tells the person at the terminal, and whoever started this in the background.
+    private func announceReadiness(_ clock: any Clock) async {
+        do {
+            try await ClusterReadiness(client: server.client, clock: clock, nodes: Set(plan.names)).wait()
+            progress.done("nodes: \(plan.description)")
+            try directory.markReady()
+            progress.say(
+                "Look around with: kubectl get nodes      Stop with: swiftlet down --data-dir \(directory.path)")
+        } catch is CancellationError {
+            return
+        } catch {
+            progress.say("the cluster does not become ready: \(error)")
+        }
+    }
+
     /// Runs controllers, scheduler and nodes until a signal; then stops the pods and closes everything.
     func run(until signals: AsyncStream<Int32>) async throws {
         let clock = WallClock()
@@ -157,6 +171,7 @@ struct Cluster: Sendable {
             group.addTask { await EventExpirer(client: server.client, clock: clock).run() }
             group.addTask { await GarbageCollector(client: server.client, clock: clock).run() }
             group.addTask { await nodes.run() }
+            group.addTask { await announceReadiness(clock) }
             var iterator = signals.makeAsyncIterator()
             _ = await iterator.next()
             await nodes.stop()

@@ -55,6 +55,15 @@ package struct NodePlan: Sendable {
         return NodePlan(nodes: .processes([try directory.nodeName(first: names[0])]))
     }
 
+    /// What the nodes are called.
+    package var names: [String] {
+        switch nodes {
+        case .none: []
+        case .simulated(let count): (0..<count).map { "node-\($0)" }
+        case .processes(let names): names
+        }
+    }
+
     var isSimulated: Bool {
         if case .simulated = nodes { true } else { false }
     }

@@ -36,5 +36,6 @@ import swiftlet
     @Test func simulatedNodesStandAlone() {
         #expect(NodePlan(runtime: .auto, workers: 0, simulatedNodes: 5).nodes == .simulated(5))
         #expect(NodePlan(runtime: .simulated, workers: 2, simulatedNodes: 0).nodes == .simulated(3))
+        #expect(NodePlan(runtime: .auto, workers: 0, simulatedNodes: 2).names == ["node-0", "node-1"])
     }
 }
