@@ -169,13 +169,15 @@ struct ProcessRuntimeTests {
     @Test(.enabled(if: getuid() == 0 && access("/sys/fs/cgroup/memory", W_OK) == 0, "needs cgroups"))
     func whoTakesTooMuchMemoryIsKilled() async throws {
         let runtime = try ShimProgram.runtime()
-        let (exit, _) = try await runtime.run("", as: .main) {
+        // Control groups are the machine's: another run of this test has its own only by another pod.
+        let id = ContainerID(podUID: UUID().uuidString, name: "main", attempt: 0)
+        let (exit, _) = try await runtime.run("", as: id) {
             $0.command = ["tail", "/dev/zero"]
             $0.resources.memoryLimitBytes = 16 << 20
         }
         #expect(exit.code == 137)
         #expect(exit.wasOutOfMemory)
-        try runtime.removePod("pod")
+        try runtime.removePod(id.podUID)
     }
 
     @Test func removalLeavesNothing() async throws {
