@@ -73,10 +73,11 @@ extension JobState {
 
     fileprivate func countsAsFailed(_ pod: JobPod, _ verdict: JobVerdict?) -> Bool {
         switch verdict {
-        // Deleted because it is not needed.
-        case .success?: guard pod.phase == .failed, !pod.isDeleting else { return false }
+        // Once the success is on record, pods are deleted because they are not needed. What failed before counts.
+        case .success? where recordedVerdict != nil:
+            guard pod.phase == .failed, !pod.isDeleting else { return false }
         case .failure?: guard !pod.isActive else { return false }
-        case nil: guard spec.considersFailed(pod) else { return false }
+        case .success?, nil: guard spec.considersFailed(pod) else { return false }
         }
         return spec.countsFailure(of: pod)
     }

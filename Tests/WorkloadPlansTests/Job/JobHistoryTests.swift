@@ -6,7 +6,7 @@ import WorkloadPlans
 /// Seeded random histories. Pods start, end and are deleted at any time, the user changes the Job, and the controller
 /// dies between any two writes. In the end the counters are exact.
 @Suite struct JobHistoryTests {
-    @Test(arguments: 0..<150 as Range<UInt64>) func countersAreExact(seed: UInt64) throws {
+    @Test(arguments: 0..<400 as Range<UInt64>) func countersAreExact(seed: UInt64) throws {
         var history = try JobHistory(seed: seed, isIndexed: false)
         try history.run()
         let status = history.simulation.status
@@ -16,7 +16,7 @@ import WorkloadPlans
         #expect(status.uncountedTerminatedPods?.isEmpty == true)
     }
 
-    @Test(arguments: 0..<150 as Range<UInt64>) func indexesAreExact(seed: UInt64) throws {
+    @Test(arguments: 0..<400 as Range<UInt64>) func indexesAreExact(seed: UInt64) throws {
         var history = try JobHistory(seed: seed, isIndexed: true)
         try history.run()
         let status = history.simulation.status
@@ -43,12 +43,12 @@ private struct JobHistory {
     var simulation: JobSimulation
     private(set) var succeeded: [String: Int?] = [:]
     private(set) var failed: [String: Int?] = [:]
-    private var random: SeededRandom
+    private var random: SeededGenerator
     private let isIndexed: Bool
 
     init(seed: UInt64, isIndexed: Bool) throws {
         self.isIndexed = isIndexed
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         simulation = try JobSimulation(seed: seed) { job in
             job.spec.completions = Int.random(in: 1...6, using: &random)
             job.spec.parallelism = Int.random(in: 1...4, using: &random)
@@ -137,19 +137,5 @@ private struct JobHistory {
         try simulation.settle()
         try simulation.endDeletedPods()
         try simulation.settle()
-    }
-}
-
-/// SplitMix64.
-struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
