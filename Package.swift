@@ -93,8 +93,8 @@ let package = Package(
             dependencies: objects + ["APIClient", "ControllerRuntime", "ObjectRules", "WorkloadPlans"]),
         .executableTarget(name: "SchemaCompiler", dependencies: ["ObjectTree"]),
         .testTarget(name: "ObjectTreeTests", dependencies: ["ObjectTree"]),
-        .testTarget(name: "ObjectRulesTests", dependencies: objects + ["ObjectRules", "ObjectCoding"]),
-        .testTarget(name: "ObjectCodingTests", dependencies: objects + ["ObjectCoding"]),
+        .testTarget(name: "ObjectRulesTests", dependencies: objects + ["ObjectRules", "ObjectCoding", "TestKit"]),
+        .testTarget(name: "ObjectCodingTests", dependencies: objects + ["ObjectCoding", "TestKit"]),
         .testTarget(name: "WorkloadPlansTests", dependencies: objects + ["WorkloadPlans", "TestKit", "ObjectRules"]),
         .testTarget(name: "ClusterPlansTests", dependencies: objects + ["ClusterPlans", "WorkloadPlans", "TestKit"]),
         .testTarget(name: "SchedulingPlansTests", dependencies: objects + ["SchedulingPlans", "TestKit"]),
@@ -113,14 +113,16 @@ let package = Package(
         .testTarget(
             name: "SchedulerTests",
             dependencies: objects + ["Scheduler", "SchedulingPlans", "ControllerRuntime", "APIClient", "TestKit"]),
-        .testTarget(name: "ContainerRuntimeTests", dependencies: objects + ["ContainerRuntime"]),
+        .testTarget(
+            name: "ContainerRuntimeTests", dependencies: objects + ["ContainerRuntime", "TestKit", "swiftlet"]),
         .testTarget(name: "swiftletTests", dependencies: ["swiftlet"]),
         .testTarget(name: "TidyTests"),
-        .testTarget(name: "WatchWindowTests", dependencies: ["WatchWindow"]),
+        .testTarget(name: "WatchWindowTests", dependencies: ["WatchWindow", "TestKit"]),
         .testTarget(
             name: "ObjectStoreTests",
             dependencies: objects + [
-                "ObjectStore", "ObjectCoding", "StoreCrashWriter", .product(name: "GRDB", package: "GRDB.swift"),
+                "ObjectStore", "ObjectCoding", "StoreCrashWriter", "TestKit",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .executableTarget(
             name: "StoreCrashWriter", dependencies: ["ObjectStore", "ObjectTree"], path: "Tests/StoreCrashWriter"),
@@ -143,7 +145,7 @@ let package = Package(
         .testTarget(
             name: "APIServerTests",
             dependencies: objects + [
-                "APIServer", "APIClient", "ObjectCoding", "ObjectRules", "ObjectStore",
+                "APIServer", "APIClient", "ObjectCoding", "ObjectRules", "ObjectStore", "TestKit",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP2", package: "swift-nio-http2"),
                 .product(name: "NIOHPACK", package: "swift-nio-http2"),
@@ -152,7 +154,7 @@ let package = Package(
         .testTarget(
             name: "NodeAgentTests",
             dependencies: objects + [
-                "NodeAgent", "TestKit", "ControllerRuntime", "APIClient", "ContainerRuntime", "PodPlans",
+                "NodeAgent", "TestKit", "ControllerRuntime", "APIClient", "ContainerRuntime", "PodPlans", "swiftlet",
             ]),
     ],
     swiftLanguageModes: [.v6]

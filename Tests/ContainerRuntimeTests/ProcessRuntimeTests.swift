@@ -2,8 +2,7 @@ import ContainerRuntime
 import Foundation
 import Testing
 
-@Suite(.enabled(if: ShimProgram.path != nil, "needs the swiftlet program"))
-struct ProcessRuntimeTests {
+@Suite struct ProcessRuntimeTests {
     @Test(arguments: [true, false])
     func exitCodeAndOutputAreExact(isolation: Bool) async throws {
         let runtime = try ShimProgram.runtime(isolation: isolation)
@@ -73,7 +72,7 @@ struct ProcessRuntimeTests {
     @Test func aLongLogGoesOnInANewFile() async throws {
         let directory = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
         let runtime = try ProcessRuntime(
-            directory: directory, shim: [ShimProgram.path ?? "", "container-shim"], logBytes: 64 << 10)
+            directory: directory, shim: [try ShimProgram.program(), "container-shim"], logBytes: 64 << 10)
         let script = """
             echo first; until [ -e \(directory)/go ]; do sleep 0.01; done
             for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do printf '%05000d\\n' $i; sleep 0.01; done; echo last

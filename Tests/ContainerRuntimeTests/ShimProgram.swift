@@ -1,18 +1,10 @@
 import ContainerRuntime
 import Foundation
+import TestKit
+import Testing
 
 /// The program that the tests run as a shim: the `swiftlet` that was built along with them.
 enum ShimProgram {
-    static let path: String? = {
-        var directory = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        for _ in 0..<4 {
-            let candidate = directory.appendingPathComponent("swiftlet").path
-            if FileManager.default.isExecutableFile(atPath: candidate) { return candidate }
-            directory = directory.deletingLastPathComponent()
-        }
-        return nil
-    }()
-
     /// A runtime with an empty state directory.
     static func runtime(isolation: Bool = true) throws -> ProcessRuntime {
         let directory = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
@@ -20,7 +12,11 @@ enum ShimProgram {
     }
 
     static func runtime(directory: String, isolation: Bool = true) throws -> ProcessRuntime {
-        try ProcessRuntime(directory: directory, shim: [path ?? "", "container-shim"], isolation: isolation)
+        try ProcessRuntime(directory: directory, shim: [program(), "container-shim"], isolation: isolation)
+    }
+
+    static func program() throws -> String {
+        try #require(BuiltProgram.path("swiftlet"), "swiftlet is built along with the tests")
     }
 }
 

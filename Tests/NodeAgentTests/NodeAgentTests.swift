@@ -7,7 +7,7 @@ import ObjectModel
 import TestKit
 import Testing
 
-@Suite(.enabled(if: ShimProgram.path != nil, "needs the swiftlet program"), .timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(1)))
 struct NodeAgentTests {
     private let api = InMemoryAPI(clock: WallClock())
     private let directory = ShimProgram.newDirectory()

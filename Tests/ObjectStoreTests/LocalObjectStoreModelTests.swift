@@ -1,4 +1,5 @@
 import ObjectStore
+import TestKit
 import Testing
 
 /// What a store is, done the slow way: every state it ever had.

@@ -1,4 +1,5 @@
 import ObjectStore
+import TestKit
 import Testing
 
 /// What watchers see, over every log.

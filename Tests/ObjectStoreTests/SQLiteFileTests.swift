@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import ObjectStore
+import TestKit
 import Testing
 
 /// Which files are refused, and that those stay as they were.

@@ -1,5 +1,6 @@
 import Foundation
 import ObjectStore
+import TestKit
 import Testing
 
 /// Kills a program that writes, again and again, and looks at what it leaves.
@@ -74,18 +75,11 @@ private final class CrashWriter {
         _ = fcntl(output.fileHandleForReading.fileDescriptor, Self.setPipeSize, 1 << 20)
     }
 
-    /// The program that was built along with the tests: beside them, or some levels up.
     private static func program() throws -> URL {
-        let start = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-        for base in [start, Bundle.main.bundleURL, URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()] {
-            var directory = base
-            for _ in 0..<5 {
-                directory = directory.deletingLastPathComponent()
-                let candidate = directory.appendingPathComponent("StoreCrashWriter")
-                if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
-            }
+        guard let path = BuiltProgram.path("StoreCrashWriter") else {
+            throw Failure(description: "StoreCrashWriter is not built beside the tests")
         }
-        throw Failure(description: "StoreCrashWriter is not built beside \(start.path)")
+        return URL(fileURLWithPath: path)
     }
 
     func waitForAnswer() async throws {

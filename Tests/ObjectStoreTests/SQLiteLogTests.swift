@@ -1,5 +1,6 @@
 import Foundation
 import ObjectStore
+import TestKit
 import Testing
 
 /// What is particular to the log in a file: durability, checkpoints, a full disk.

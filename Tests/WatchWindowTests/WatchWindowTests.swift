@@ -1,3 +1,4 @@
+import TestKit
 import Testing
 import WatchWindow
 
@@ -14,17 +15,6 @@ private struct NaiveWindow {
 
     func changes(after position: UInt64) -> [Int]? {
         position < floor ? nil : kept.filter { $0.revision > position }.map(\.element)
-    }
-}
-
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
 
@@ -71,7 +61,7 @@ func everySmallWindowAgreesWithTheModel(capacity: Int) {
 
 @Test(arguments: 1...40 as ClosedRange<UInt64>)
 func randomWindowsAgreeWithTheModel(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     let capacity = Int.random(in: 1...40, using: &random)
     let floor = UInt64.random(in: 0...1000, using: &random)
     var window = WatchWindow<Int>(capacity: capacity, floor: floor)
@@ -90,7 +80,7 @@ func randomWindowsAgreeWithTheModel(seed: UInt64) {
 /// A watcher that reads on from its position gets every change once, or is told that it can't.
 @Test(arguments: 1...40 as ClosedRange<UInt64>)
 func readersSeeEveryChangeOnceOrAreToldOtherwise(seed: UInt64) {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     var window = WatchWindow<Int>(capacity: Int.random(in: 1...12, using: &random), floor: 0)
     var revision: UInt64 = 0
     var position: UInt64 = 0

@@ -1,5 +1,6 @@
 import ObjectCoding
 import ObjectModel
+import TestKit
 
 /// A request that a fuzz test makes.
 struct RandomRequest: CustomStringConvertible {
@@ -24,21 +25,10 @@ struct RandomRequest: CustomStringConvertible {
 
 /// Requests by chance, always the same for a seed. They are close enough to real ones to get deep.
 struct RandomRequests {
-    private struct Source: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
-    private var source: Source
+    private var source: SeededGenerator
     private static let resources = Schema.kubernetes.resources
 
-    init(seed: UInt64) { source = Source(state: seed) }
+    init(seed: UInt64) { source = SeededGenerator(seed: seed) }
 
     private mutating func pick<Element>(_ choices: [Element]) -> Element {
         choices[Int.random(in: 0..<choices.count, using: &source)]

@@ -185,7 +185,7 @@ import Testing
     /// Safety and liveness over random graphs: after some deletions exactly those are left that nothing took away.
     @Test(arguments: 1...8)
     func randomGraphsSettleRight(seed: UInt64) async throws {
-        var random = SeededNumbers(state: seed)
+        var random = SeededGenerator(seed: seed)
         var made: [ConfigMap] = []
         for number in 0..<25 {
             let owners = made.filter { _ in Int.random(in: 0..<12, using: &random) == 0 }
@@ -211,17 +211,5 @@ import Testing
                     return names == expected
                 })
         }
-    }
-}
-
-/// SplitMix64: the same numbers for the same seed.
-struct SeededNumbers: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

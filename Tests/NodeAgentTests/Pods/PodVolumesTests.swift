@@ -7,7 +7,7 @@ import ObjectModel
 import TestKit
 import Testing
 
-@Suite(.enabled(if: ShimProgram.path != nil, "needs the swiftlet program"), .timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(1)))
 struct PodVolumesTests {
     private let clock = ManualClock(WallClock().now())
     private let api: InMemoryAPI

@@ -1,12 +1,13 @@
 import ObjectCoding
 import ObjectModel
+import TestKit
 import Testing
 
 /// Whatever the bytes, a decoder answers with a value or an error.
 @Suite struct FuzzTests {
     private let schema = Schema.kubernetes
 
-    private func mutated(_ bytes: [UInt8], _ random: inout RandomObjects.Generator) -> [UInt8] {
+    private func mutated(_ bytes: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
         var bytes = bytes
         for _ in 0..<Int.random(in: 1...6, using: &random) where !bytes.isEmpty {
             let index = Int.random(in: 0..<bytes.count, using: &random)
@@ -36,7 +37,7 @@ import Testing
         let id = try #require(schema.messageID(name))
         let decoder = ObjectDecoder(schema: schema)
         var objects = RandomObjects(schema: schema, seed: 7)
-        var random = RandomObjects.Generator(seed: 8)
+        var random = SeededGenerator(seed: 8)
         let kind = String(name.split(separator: ".")[2])
         for _ in 0..<60 {
             let tree = try decoder.normalise(objects.object(id), as: id).value
@@ -53,7 +54,7 @@ import Testing
 
     @Test func randomBytes() throws {
         let id = try #require(schema.messageID("core.v1.Pod"))
-        var random = RandomObjects.Generator(seed: 9)
+        var random = SeededGenerator(seed: 9)
         let alphabet = Array("{}[]\",:-0.1eE\\untrfals \n&*!|>?#%@'é".utf8)
         for _ in 0..<3000 {
             let length = Int.random(in: 0...40, using: &random)

@@ -1,28 +1,16 @@
 import ObjectModel
+import TestKit
 
 /// Objects of any message, made from a seed: what a test failed with can be made again.
 struct RandomObjects {
-    /// SplitMix64.
-    struct Generator: RandomNumberGenerator {
-        private var state: UInt64
-        init(seed: UInt64) { state = seed }
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     let schema: Schema
-    var random: Generator
+    var random: SeededGenerator
     /// Chance that a field is filled in, in percent.
     var density = 40
 
     init(schema: Schema, seed: UInt64) {
         self.schema = schema
-        random = Generator(seed: seed)
+        random = SeededGenerator(seed: seed)
     }
 
     mutating func object(_ id: MessageID, depth: Int = 0) -> Value {

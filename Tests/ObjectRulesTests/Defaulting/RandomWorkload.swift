@@ -1,4 +1,5 @@
 import ObjectModel
+import TestKit
 
 /// Pods and jobs in which every optional part is sometimes there.
 struct RandomWorkload {

@@ -1,4 +1,5 @@
 import ObjectTree
+import TestKit
 
 extension Value {
     /// A small tree; keys repeat, so that patches made this way hit what others made.

@@ -1,5 +1,6 @@
 import ObjectModel
 import ObjectRules
+import TestKit
 import Testing
 
 @Suite struct ValidationRandomTests {

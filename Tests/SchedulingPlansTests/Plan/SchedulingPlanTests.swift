@@ -1,5 +1,6 @@
 import ObjectModel
 import SchedulingPlans
+import TestKit
 import Testing
 
 @Suite struct SchedulingPlanTests {
@@ -91,7 +92,7 @@ import Testing
     /// Safety over random clusters: no node ever gets more than it has, and nothing waits while it would fit somewhere.
     @Test(arguments: 1...20)
     func neverTooMuchAndNeverIdle(seed: UInt64) {
-        var random = SeededGenerator(state: seed)
+        var random = SeededGenerator(seed: seed)
         let nodes = (0..<Int.random(in: 1...8, using: &random)).map { number in
             let (cpu, pods) = (Int.random(in: 1...8, using: &random), Int.random(in: 1...9, using: &random))
             return makeNode("n\(number)", cpu: "\(cpu)", pods: pods)

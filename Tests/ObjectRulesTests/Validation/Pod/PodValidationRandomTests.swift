@@ -1,5 +1,6 @@
 import ObjectModel
 import ObjectRules
+import TestKit
 import Testing
 
 /// Pods put together at random: good parts make good pods, and no tree at all makes a crash.
