@@ -19,4 +19,17 @@ public enum IntOrString: Sendable, Hashable {
         case .string(let text): .string(text)
         }
     }
+
+    /// The number, or the percentage of `total`, rounded up or down; nil for a text that is no percentage.
+    public func scaled(of total: Int, roundingUp: Bool) -> Int? {
+        switch self {
+        case .int(let number): return number
+        case .string(let text):
+            guard text.last == "%", let percent = Int(text.dropLast()) else { return nil }
+            let (hundredths, overflow) = percent.multipliedReportingOverflow(by: total)
+            guard !overflow else { return nil }
+            let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+            return roundingUp && rest > 0 ? whole + 1 : whole
+        }
+    }
 }

@@ -46,9 +46,9 @@ public struct Plan: Sendable, Equatable {
     /// Adds a phase at a steady pace; one without steps is left out.
     public mutating func then(_ name: String, _ steps: [Step]) { then(name, .steady, steps) }
 
-    /// Notes what the plan does not do yet.
-    public mutating func wait(for reason: String, until: Time? = nil) {
-        waits.append(Wait(reason: reason, until: until))
+    /// Notes what the plan does not do yet, since when that is so, and when it looks again by itself.
+    public mutating func wait(for reason: String, since: Time? = nil, until: Time? = nil) {
+        waits.append(Wait(reason: reason, since: since, until: until))
     }
 }
 
@@ -98,11 +98,14 @@ public struct Step: Sendable, Equatable {
 /// Something that has to happen, or a moment that has to come, before the plan goes on.
 public struct Wait: Sendable, Equatable {
     public let reason: String
+    /// When the wait began, where an object tells.
+    public let since: Time?
     /// nil where a change of some object ends the wait.
     public let until: Time?
 
-    public init(reason: String, until: Time? = nil) {
+    public init(reason: String, since: Time? = nil, until: Time? = nil) {
         self.reason = reason
+        self.since = since
         self.until = until
     }
 }

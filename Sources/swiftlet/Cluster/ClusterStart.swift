@@ -164,7 +164,7 @@ struct Cluster: Sendable {
             client: server.client, clock: clock, instance: ProcessInfo.processInfo.hostName)
         let controllers =
             ClusterControllers.all(environment, rootCertificate: rootCertificate)
-            + [JobController(environment), JobOrphanController(environment)]
+            + WorkloadControllers.all(environment)
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await ControllerHost(environment, controllers: controllers).run() }
             group.addTask { await Scheduler(client: server.client, clock: clock).run() }

@@ -18,7 +18,7 @@ public struct JobOrphanController: Controller {
         queue = environment.queue()
         jobs = environment.caches.cache(of: Job.self)
         pods = environment.caches.cache(of: Pod.self)
-        pods.addIndex(.uncontrolled, IndexName.namespaceOfUncontrolled)
+        pods.indexUncontrolled()
         pods.onChange { [self] change in
             if let pod = change.new, mayBeOrphan(pod) { queue.add(ObjectKey(pod)) }
         }

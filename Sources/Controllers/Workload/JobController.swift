@@ -25,18 +25,10 @@ public final class JobController: Controller {
         queue = environment.queue()
         jobs = environment.caches.cache(of: Job.self)
         pods = environment.caches.cache(of: Pod.self)
-        pods.addIndex(.uncontrolled, IndexName.namespaceOfUncontrolled)
+        pods.indexUncontrolled()
         jobs.enqueueChanges(to: queue)
         pods.enqueueControllers(Job.self, to: queue)
-        pods.onChange { [jobs, queue] change in Self.enqueueAdopters(of: change.new, jobs, queue) }
-    }
-
-    /// Every Job that might adopt the pod.
-    private static func enqueueAdopters(of pod: Pod?, _ jobs: ResourceCache<Job>, _ queue: WorkQueue<ObjectKey>) {
-        guard let metadata = pod?.metadata, !metadata.ownerReferences.contains(where: { $0.controller == true }) else {
-            return
-        }
-        for job in jobs.list(namespace: metadata.namespace) where job.selects(metadata) { queue.add(ObjectKey(job)) }
+        pods.enqueueAdopters(from: jobs, to: queue) { $0.selects($1) }
     }
 
     public func reconcile(_ key: ObjectKey, now: Time) async throws -> Reconciliation {
@@ -52,16 +44,6 @@ public final class JobController: Controller {
             backoff: known?.uid == uid ? known?.backoff ?? JobBackoff() : JobBackoff())
         backoffs.withLock { $0[key] = (uid, state.backoff) }
         return .apply(JobPlan.plan(for: state))
-    }
-}
-
-extension IndexName {
-    /// Pods that nobody controls, by namespace.
-    static let uncontrolled = IndexName("uncontrolled")
-
-    static let namespaceOfUncontrolled: @Sendable (Pod) -> [String] = { pod in
-        let metadata = pod.metadata
-        return metadata.ownerReferences.contains { $0.controller == true } ? [] : [metadata.namespace]
     }
 }
 

@@ -1,0 +1,11 @@
+import ControllerRuntime
+
+/// The controllers that run workloads.
+public enum WorkloadControllers {
+    /// One of each kind.
+    public static func all(_ environment: ControllerEnvironment) -> [any Controller] {
+        [
+            JobController(environment), JobOrphanController(environment),
+        ]
+    }
+}
