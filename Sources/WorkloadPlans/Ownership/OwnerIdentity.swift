@@ -11,6 +11,7 @@ public struct OwnerIdentity: Sendable, Equatable {
         isDeleting = metadata.fields.contains("deletionTimestamp")
     }
 
+    /// Never that of another object of this name.
     public var uid: String { identity.uid }
 
     /// The entry of `metadata.ownerReferences` in what it controls.

@@ -4,8 +4,8 @@ import ObjectModel
 /// (kubernetes.io/docs/concepts/workloads/controllers/replicaset, "Scaling a ReplicaSet").
 ///
 /// Smaller ranks go first: without a node before with one, pending before unknown before running, not ready before
-/// ready, the lower deletion cost, the node with more of its siblings, ready for a shorter time, more restarts, younger.
-/// Ages are compared in powers of two, so that pods of about the same age are not told apart by a second.
+/// ready, the lower deletion cost, the node with more of its siblings, ready for a shorter time, more restarts,
+/// younger. Ages are compared in powers of two, so that pods of about the same age are not told apart by a second.
 public struct DeletionRank: Sendable, Comparable {
     private let isScheduled: Bool
     private let phase: Int

@@ -1,0 +1,64 @@
+import ObjectModel
+import Testing
+import WorkloadPlans
+
+/// Each test makes two pods that differ in one thing; the first has to go first.
+@Suite struct DeletionRankTests {
+    private let now = Time(seconds: 100_000)
+
+    private func pod(_ uid: String, _ change: (inout Pod) -> Void = { _ in }) -> ControlledPod {
+        ControlledPod(
+            .new { pod in
+                pod.metadata.uid = uid
+                pod.metadata.creationTimestamp = Time(seconds: 90_000)
+                pod.spec.nodeName = "node"
+                pod.status.phase = "Running"
+                pod.status.conditions = [
+                    .make {
+                        $0.type = "Ready"
+                        $0.status = "True"
+                        $0.lastTransitionTime = Time(seconds: 90_001)
+                    }
+                ]
+                change(&pod)
+            })
+    }
+
+    private func goesFirst(
+        _ change: (inout Pod) -> Void, siblings: Int = 0, than other: (inout Pod) -> Void = { _ in }
+    ) -> Bool {
+        // The uids speak for the other pod.
+        let first = DeletionRank(pod("b", change), siblings: siblings, now: now)
+        let second = DeletionRank(pod("a", other), siblings: 0, now: now)
+        return first < second && !(second < first)
+    }
+
+    @Test func unscheduledPods() { #expect(goesFirst { $0.spec.nodeName = "" }) }
+    @Test func pendingPods() { #expect(goesFirst { $0.status.phase = "Pending" }) }
+    @Test func unreadyPods() { #expect(goesFirst { $0.status.conditions[0].status = "False" }) }
+    @Test func cheaperPods() {
+        #expect(goesFirst { $0.metadata.annotations["controller.kubernetes.io/pod-deletion-cost"] = "-1" })
+        #expect(
+            goesFirst({ _ in }) { $0.metadata.annotations["controller.kubernetes.io/pod-deletion-cost"] = "1" })
+    }
+    @Test func podsWithSiblingsOnTheirNode() { #expect(goesFirst({ _ in }, siblings: 1)) }
+    @Test func podsThatBecameReadyLately() {
+        #expect(goesFirst { $0.status.conditions[0].lastTransitionTime = Time(seconds: 99_990) })
+    }
+    @Test func podsThatWereRestarted() {
+        #expect(goesFirst { $0.status.containerStatuses = [.make { $0.restartCount = 2 }] })
+    }
+    @Test func youngerPods() { #expect(goesFirst { $0.metadata.creationTimestamp = Time(seconds: 99_000) }) }
+
+    @Test func aSecondOfAgeDoesNotCount() {
+        #expect(!goesFirst { $0.metadata.creationTimestamp = Time(seconds: 90_001) })
+    }
+
+    @Test func everySignalOutweighsTheNext() {
+        #expect(goesFirst({ $0.status.phase = "Pending" }) { $0.status.conditions[0].status = "False" })
+        #expect(
+            goesFirst({ $0.status.conditions[0].status = "False" }) {
+                $0.metadata.annotations["controller.kubernetes.io/pod-deletion-cost"] = "-5"
+            })
+    }
+}
