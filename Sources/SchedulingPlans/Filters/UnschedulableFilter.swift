@@ -1,3 +1,5 @@
+import ObjectRules
+
 /// A cordoned node takes only pods that tolerate that.
 enum UnschedulableFilter {
     static let taint = NodeTaint(key: "node.kubernetes.io/unschedulable", value: "", effect: "NoSchedule")

@@ -1,4 +1,5 @@
 import ObjectModel
+import ObjectRules
 
 /// A node and what its pods take of it.
 public struct NodeInfo: Sendable {
@@ -48,7 +49,7 @@ public struct NodeInfo: Sendable {
         exists = true
         labels = node.metadata.labels
         zone = labels["topology.kubernetes.io/zone"] ?? ""
-        taints = node.spec.taints.map { NodeTaint(key: $0.key, value: $0.value, effect: $0.effect) }
+        taints = node.spec.taints.map(NodeTaint.init)
         isUnschedulable = node.spec.unschedulable
         let amounts = node.status.allocatable
         allocatable = ResourceAmounts(amounts)

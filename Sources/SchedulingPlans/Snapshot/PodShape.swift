@@ -1,4 +1,5 @@
 import ObjectModel
+import ObjectRules
 
 /// What pods say about nodes as such, apart from what is free there. Pods of one template have one shape, so a node is
 /// looked at once for all of them.
@@ -8,23 +9,11 @@ struct PodShape: Sendable, Hashable {
     /// nil when no affinity is required; else one of the terms must match.
     let required: [NodeTerm]?
     let preferred: [Preferred]
-    let tolerations: [Toleration]
+    let tolerations: [TolerationRule]
 
     struct Preferred: Sendable, Hashable {
         let weight: Int
         let term: NodeTerm
-    }
-
-    struct Toleration: Sendable, Hashable {
-        let key: String
-        let existsOnly: Bool
-        let value: String
-        let effect: String
-
-        func tolerates(_ taint: NodeTaint) -> Bool {
-            (effect.isEmpty || effect == taint.effect) && (key.isEmpty || key == taint.key)
-                && (existsOnly || value == taint.value)
-        }
     }
 
     init(_ spec: PodSpec) {
@@ -36,9 +25,7 @@ struct PodShape: Sendable, Hashable {
             affinity?.preferredDuringSchedulingIgnoredDuringExecution.map {
                 Preferred(weight: $0.weight, term: NodeTerm($0.preference))
             } ?? []
-        tolerations = spec.tolerations.map {
-            Toleration(key: $0.key, existsOnly: $0.operator == "Exists", value: $0.value, effect: $0.effect)
-        }
+        tolerations = spec.tolerations.map(TolerationRule.init)
     }
 
     func tolerates(_ taint: NodeTaint) -> Bool { tolerations.contains { $0.tolerates(taint) } }
@@ -55,9 +42,6 @@ struct PodShape: Sendable, Hashable {
     }
 }
 
-/// A taint without its time.
-struct NodeTaint: Sendable, Hashable {
-    let key: String
-    let value: String
-    let effect: String
+extension NodeTerm {
+    func matches(_ node: NodeInfo) -> Bool { matches(name: node.name, labels: node.labels) }
 }

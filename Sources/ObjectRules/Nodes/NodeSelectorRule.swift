@@ -1,8 +1,9 @@
 import ObjectModel
 
 /// One requirement on the labels (or fields) of a node.
-struct NodeRequirement: Sendable, Hashable {
-    enum Operator: String, Sendable {
+public struct NodeRequirement: Sendable, Hashable {
+    /// How a value is compared.
+    public enum Operator: String, Sendable {
         case `in` = "In"
         case notIn = "NotIn"
         case exists = "Exists"
@@ -11,18 +12,21 @@ struct NodeRequirement: Sendable, Hashable {
         case lessThan = "Lt"
     }
 
-    let key: String
+    /// The label or field it is about.
+    public let key: String
     /// nil for an operator there is none of: nothing matches.
-    let `operator`: Operator?
-    let values: [String]
+    public let `operator`: Operator?
+    /// What the value is compared with.
+    public let values: [String]
 
-    init(_ requirement: NodeSelectorRequirement) {
+    public init(_ requirement: NodeSelectorRequirement) {
         key = requirement.key
         `operator` = Operator(rawValue: requirement.operator)
         values = requirement.values
     }
 
-    func matches(_ value: String?) -> Bool {
+    /// - Parameter value: of the label or field; nil where there is none.
+    public func matches(_ value: String?) -> Bool {
         switch `operator` {
         case .in?: value.map(values.contains) ?? false
         case .notIn?: value.map { !values.contains($0) } ?? true
@@ -43,23 +47,25 @@ struct NodeRequirement: Sendable, Hashable {
 }
 
 /// All of these must hold; a term without requirements matches nothing.
-struct NodeTerm: Sendable, Hashable {
-    let labels: [NodeRequirement]
-    let fields: [NodeRequirement]
+public struct NodeTerm: Sendable, Hashable {
+    /// Requirements on labels, and on fields.
+    public let labels: [NodeRequirement]
+    public let fields: [NodeRequirement]
 
-    init(_ term: NodeSelectorTerm) {
+    public init(_ term: NodeSelectorTerm) {
         labels = term.matchExpressions.map(NodeRequirement.init)
         fields = term.matchFields.map(NodeRequirement.init)
     }
 
-    func matches(_ node: NodeInfo) -> Bool {
+    /// Whether a node of this name with these labels is meant.
+    public func matches(name: String, labels values: [String: String]) -> Bool {
         guard !labels.isEmpty || !fields.isEmpty else { return false }
-        return labels.allSatisfy { $0.matches(node.labels[$0.key]) }
-            && fields.allSatisfy { $0.key == "metadata.name" && $0.matches(node.name) }
+        return labels.allSatisfy { $0.matches(values[$0.key]) }
+            && fields.allSatisfy { $0.key == "metadata.name" && $0.matches(name) }
     }
 
     /// The node names it is limited to, when its fields say so.
-    var names: Set<String>? {
+    public var names: Set<String>? {
         let lists = fields.filter { $0.key == "metadata.name" && $0.operator == .in }.map { Set($0.values) }
         guard let first = lists.first else { return nil }
         return lists.dropFirst().reduce(first) { $0.intersection($1) }
