@@ -83,9 +83,11 @@ let package = Package(
             name: "swiftlet",
             dependencies: objects + [
                 "APIClient", "APIServer", "CContainerShim", "ClusterAccess", "ContainerRuntime", "ControllerRuntime",
-                "Controllers", "NodeAgent", "ObjectStore", "Scheduler",
+                "Controllers", "NodeAgent", "ObjectCoding", "ObjectStore", "Scheduler",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
         // Support.
         .target(
@@ -115,7 +117,7 @@ let package = Package(
             dependencies: objects + ["Scheduler", "SchedulingPlans", "ControllerRuntime", "APIClient", "TestKit"]),
         .testTarget(
             name: "ContainerRuntimeTests", dependencies: objects + ["ContainerRuntime", "TestKit", "swiftlet"]),
-        .testTarget(name: "swiftletTests", dependencies: ["swiftlet"]),
+        .testTarget(name: "swiftletTests", dependencies: objects + ["swiftlet"]),
         .testTarget(name: "TidyTests"),
         .testTarget(name: "WatchWindowTests", dependencies: ["WatchWindow", "TestKit"]),
         .testTarget(

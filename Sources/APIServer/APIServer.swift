@@ -39,7 +39,7 @@ public final class APIServer: Sendable {
 
     public init(
         configuration: APIServerConfiguration, store: any ObjectStore, logs: any PodLogSource = NoPodLogs(),
-        tokens: any TokenIssuer, schema: Schema = .kubernetes
+        explanations: any ExplanationSource = NoExplanations(), tokens: any TokenIssuer, schema: Schema = .kubernetes
     ) {
         self.configuration = configuration
         operations = ObjectOperations(schema: schema, store: store, environment: configuration.environment)
@@ -62,7 +62,9 @@ public final class APIServer: Sendable {
             subresources: SubresourceHandler(
                 operations: operations, bodies: bodies, answers: answers, logs: logs, tokens: tokens),
             reviews: ReviewHandler(
-                bodies: bodies, answers: answers, authorizer: Authorizer(), tokens: tokens, operations: operations))
+                bodies: bodies, answers: answers, authorizer: Authorizer(), tokens: tokens, operations: operations),
+            why: WhyHandler(
+                schema: schema, source: explanations, answers: answers, authorizer: Authorizer()))
         server = HTTPServer(group: group, handler: handler, limits: configuration.limits)
     }
 

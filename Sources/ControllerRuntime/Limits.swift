@@ -28,6 +28,12 @@ public enum ControllerLimits {
     public static let eventRefillInterval = 300.0
     /// From so many different messages on, events with one reason about one object are combined.
     public static let similarEvents = 10
+    /// Steps of a phase that an explanation gives reasons for; of further ones it gives the number.
+    public static let explainedSteps = 5
+    /// Objects that an explanation goes on to.
+    public static let explainedObjects = 5
+    /// How far an explanation goes from object to object: Deployment, ReplicaSet, Pod.
+    public static let explanationDepth = 3
     /// The longest message of an event, in bytes (Kubernetes refuses longer ones).
     public static let eventMessageBytes = 1024
 }

@@ -45,7 +45,9 @@ enum Architecture {
         Target("NodeAgent", layer: 2, outside: ["Logging"]),
         Target(
             "swiftlet", layer: 3,
-            outside: ["ArgumentParser", "CContainerShim", "Logging", "NIOCore", "NIOPosix", "NIOSSL", "X509"],
+            outside: [
+                "ArgumentParser", "CContainerShim", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL", "X509",
+            ],
             isBounded: false),
         Target("TestKit", layer: support, isBounded: false),
         Target("SchemaCompiler", layer: support, isBounded: false),

@@ -13,10 +13,11 @@ public final class RequestHandler: Sendable {
     private let verbs: VerbHandler
     private let subresources: SubresourceHandler
     private let reviews: ReviewHandler
+    private let why: WhyHandler
 
     init(
         router: Router, authenticator: Authenticator, answers: AnswerWriter, documents: DocumentHandler,
-        verbs: VerbHandler, subresources: SubresourceHandler, reviews: ReviewHandler
+        verbs: VerbHandler, subresources: SubresourceHandler, reviews: ReviewHandler, why: WhyHandler
     ) {
         self.router = router
         self.authenticator = authenticator
@@ -25,6 +26,7 @@ public final class RequestHandler: Sendable {
         self.verbs = verbs
         self.subresources = subresources
         self.reviews = reviews
+        self.why = why
     }
 
     func handle(_ request: HTTPRequest, _ exchange: HTTPExchange) {
@@ -34,6 +36,7 @@ public final class RequestHandler: Sendable {
             let caller = try Impersonation.apply(request.headers, to: own)
             switch router.route(request.path) {
             case .resource(let target): try serve(target, request, caller, exchange)
+            case .other(let path) where path.hasPrefix(WhyHandler.prefix): try why.handle(request, caller, exchange)
             case .other(let path):
                 let access = AccessRequest(
                     caller: caller, verb: request.method.lowercased(), resource: nil, path: path)

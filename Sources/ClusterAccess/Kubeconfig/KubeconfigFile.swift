@@ -36,6 +36,24 @@ public struct KubeconfigFile: Sendable, Hashable {
         return [KubeconfigFile(path: home + "/.kube/config")]
     }
 
+    /// Resolves a context as kubectl would: the first file of `chain` that says which is current decides that, and the
+    /// first that has it what it is.
+    public static func context(
+        _ name: String?, explicit: String?, environment: [String: String]
+    ) throws(AccessError) -> KubeconfigContext {
+        var files: [(file: KubeconfigFile, content: Kubeconfig)] = []
+        for file in try chain(explicit: explicit, environment: environment) {
+            if let content = try file.read() { files.append((file, content)) }
+        }
+        guard let first = files.first else {
+            throw AccessError(.invalid, "there is no kubeconfig", advice: "start a cluster with: swiftlet up")
+        }
+        let current = files.lazy.map(\.content.currentContext).first { !$0.isEmpty }
+        let wanted = name ?? current ?? ""
+        let (file, content) = files.first { $0.content.contexts.contains(wanted) } ?? first
+        return try content.context(wanted, directory: Files.directory(of: file.path))
+    }
+
     /// What the file holds; nil when there is none.
     public func read() throws(AccessError) -> Kubeconfig? {
         guard let bytes = try Files.read(path, limit: AccessLimits.kubeconfigBytes) else { return nil }

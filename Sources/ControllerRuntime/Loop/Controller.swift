@@ -10,6 +10,9 @@ public protocol Controller: Sendable {
     var queue: WorkQueue<ObjectKey> { get }
     /// How many keys are worked on at a time.
     var workers: Int { get }
+    /// The kind whose objects its plans are about, if people may ask why they are as they are. Asking calls
+    /// `reconcile` and applies nothing, so `reconcile` of such a controller only decides.
+    var explains: ResourceType? { get }
     /// Looks at the object of a key and says what to do about it, or does it. Errors bring the key back with a delay
     /// that doubles; Conflict brings it back at once.
     func reconcile(_ key: ObjectKey, now: Time) async throws -> Reconciliation
@@ -18,6 +21,8 @@ public protocol Controller: Sendable {
 extension Controller {
     /// As many as `ControllerLimits.workers`.
     public var workers: Int { ControllerLimits.workers }
+    /// Nothing.
+    public var explains: ResourceType? { nil }
 }
 
 /// What a look at one object came to.

@@ -9,6 +9,7 @@ import WorkloadPlans
 public final class JobController: Controller {
     public let name = "job-controller"
     public let queue: WorkQueue<ObjectKey>
+    public var explains: ResourceType? { Job.resource }
 
     private let jobs: ResourceCache<Job>
     private let pods: ResourceCache<Pod>

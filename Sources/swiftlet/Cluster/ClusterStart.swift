@@ -39,6 +39,7 @@ struct Cluster: Sendable {
     private let nodes: NodeGroup
     private let plan: NodePlan
     private let rootCertificate: String
+    private let explanations = ClusterExplanations()
     private let progress = Progress()
 
     /// Opens everything in its order; the API answers when this returns.
@@ -55,7 +56,8 @@ struct Cluster: Sendable {
         let tokens = ClusterTokens(tokens: ServiceAccountTokens(key: certificates.serviceAccountKey))
         let logs = AgentLogs(areOthersSimulated: plan.isSimulated)
         server = APIServer(
-            configuration: try Self.configuration(options, certificates), store: store, logs: logs, tokens: tokens)
+            configuration: try Self.configuration(options, certificates), store: store, logs: logs,
+            explanations: explanations, tokens: tokens)
         try await server.createBootstrapObjects()
         let port = try await Self.listen(server, options)
         progress.done("API server at https://127.0.0.1:\(port), ready after \(Self.text(.now - started))")
@@ -165,6 +167,7 @@ struct Cluster: Sendable {
         let controllers =
             ClusterControllers.all(environment, rootCertificate: rootCertificate)
             + WorkloadControllers.all(environment)
+        explanations.answer(with: Explainer(environment, controllers: controllers))
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await ControllerHost(environment, controllers: controllers).run() }
             group.addTask { await Scheduler(client: server.client, clock: clock).run() }

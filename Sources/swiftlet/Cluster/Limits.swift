@@ -9,6 +9,8 @@ enum ClusterLimits {
     static let readinessSeconds = 0.01
     /// Times that `up --detach` looks whether the cluster is ready, every 20 ms.
     static let readyPolls = 1500
+    /// Seconds that a command tries to reach a server.
+    static let connectSeconds: Int64 = 10
     /// Lines of a log that are shown when a start in the background failed.
     static let shownLogLines = 20
 }

@@ -17,8 +17,9 @@ struct Swiftlet: AsyncParsableCommand {
               swiftlet up --workers 2           three nodes: a control plane and two workers
               swiftlet up --simulated-nodes 50  fifty nodes without processes
               kubectl get nodes                 look at it
+              swiftlet why deploy/web           what it waits for
               swiftlet down                     stop it
             """,
         version: "swiftlet \(Build.version) (Kubernetes \(Build.kubernetes))",
-        subcommands: [ClusterUp.self, ServerRun.self, ClusterDown.self, VersionShow.self])
+        subcommands: [ClusterUp.self, ServerRun.self, ClusterDown.self, WhyShow.self, VersionShow.self])
 }

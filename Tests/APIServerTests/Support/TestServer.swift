@@ -23,13 +23,15 @@ final class TestServer: Sendable {
     /// Runs a test against a new server. `port` 0 is any; nil: it does not listen.
     static func run(
         windowEntries: Int = StoreLimits.windowEntries, listens: Bool = true,
+        explanations: any ExplanationSource = NoExplanations(),
         configure: (inout APIServerConfiguration) -> Void = { _ in },
         _ body: (TestServer) async throws -> Void
     ) async throws {
         let store = try LocalObjectStore(log: MemoryLog(), windowEntries: windowEntries)
         var configuration = configuration
         configure(&configuration)
-        let server = APIServer(configuration: configuration, store: store, tokens: NoTokens())
+        let server = APIServer(
+            configuration: configuration, store: store, explanations: explanations, tokens: NoTokens())
         try await server.createBootstrapObjects()
         let port = listens ? try await server.start() : 0
         let result: Result<Void, any Error>

@@ -1,0 +1,68 @@
+import ObjectModel
+
+/// An explanation as a person reads it.
+package struct ExplanationText {
+    let now: Time
+
+    package init(now: Time) { self.now = now }
+
+    /// The lines for an answer of `/swiftlet/why`.
+    package func lines(_ explanation: Value) -> [String] { lines(explanation, depth: 0) }
+
+    private func lines(_ explanation: Value, depth: Int) -> [String] {
+        let indent = String(repeating: "  ", count: depth)
+        var lines = [indent + title(explanation)]
+        for phase in explanation["does"]?.arrayValue ?? [] { lines += self.phase(phase).map { "\(indent)  \($0)" } }
+        for wait in explanation["waits"]?.arrayValue ?? [] { lines.append("\(indent)  \(self.wait(wait))") }
+        if let time = time(explanation["looksAgain"]), depth == 0 {
+            lines.append("\(indent)  looks again by itself \(Self.distance(time, from: now))")
+        }
+        let because = explanation["because"]?.arrayValue ?? []
+        for inner in because { lines += self.lines(inner, depth: depth + 1) }
+        if lines.count == 1 { lines[0] += ": nothing to do; it is as it should be" }
+        return lines
+    }
+
+    private func title(_ explanation: Value) -> String {
+        let kind = explanation.at("object", "kind")?.stringValue ?? ""
+        let name = explanation.at("object", "name")?.stringValue ?? ""
+        return "\(kind)/\(name)"
+    }
+
+    private func phase(_ phase: Value) -> [String] {
+        let name = phase["phase"]?.stringValue ?? ""
+        let count = Int(phase["steps"]?.intValue ?? 0)
+        let reasons = (phase["reasons"]?.arrayValue ?? []).compactMap(\.stringValue)
+        if count == 1, let reason = reasons.first { return ["now: \(name): \(reason)"] }
+        var lines = ["now: \(name), \(count) steps"] + reasons.map { "  - \($0)" }
+        if count > reasons.count { lines.append("  - and \(count - reasons.count) more") }
+        return lines
+    }
+
+    private func wait(_ wait: Value) -> String {
+        var text = wait["reason"]?.stringValue ?? ""
+        if !text.hasPrefix("waiting for") { text = "waiting for " + text }
+        if let since = time(wait["since"]) { text += ", for \(Self.duration(now.since(since)))" }
+        if let until = time(wait["until"]) { text += ", until \(until.rfc3339)" }
+        return text
+    }
+
+    private func time(_ value: Value?) -> Time? { value?.stringValue.flatMap { Time(rfc3339: $0) } }
+
+    private static func distance(_ time: Time, from now: Time) -> String {
+        let seconds = time.since(now)
+        return seconds <= 0 ? "now" : "in \(duration(seconds))"
+    }
+
+    /// As kubectl writes ages: `40s`, `3m20s`, `5h`.
+    static func duration(_ seconds: Double) -> String {
+        let seconds = Int(max(0, seconds))
+        switch seconds {
+        case ..<120: return "\(seconds)s"
+        case ..<600: return "\(seconds / 60)m" + (seconds % 60 == 0 ? "" : "\(seconds % 60)s")
+        case ..<10_800: return "\(seconds / 60)m"
+        case ..<172_800: return "\(seconds / 3600)h"
+        default: return "\(seconds / 86_400)d"
+        }
+    }
+}
