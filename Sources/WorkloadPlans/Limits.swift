@@ -10,4 +10,12 @@ public enum Limits {
     public static let jobBackoffBase = 10.0
     /// Seconds a Job waits at most.
     public static let jobBackoffMaximum = 600.0
+    /// Pods that one plan of a DaemonSet creates, and pods that it deletes; the next plan goes on.
+    public static let podsPerDaemonSetPlan = 1_000
+    /// Seconds from the first failed pod on a node to the deletion of the next; doubled by each further one.
+    public static let daemonBackoffBase = 1.0
+    /// Seconds it takes at most. After twice as long without a failure it begins anew.
+    public static let daemonBackoffMaximum = 900.0
+    /// Pods that an explanation names; of the rest it tells how many.
+    static let podsNamedInWait = 5
 }
