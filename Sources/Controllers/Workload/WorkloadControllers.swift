@@ -5,6 +5,7 @@ public enum WorkloadControllers {
     /// One of each kind.
     public static func all(_ environment: ControllerEnvironment) -> [any Controller] {
         [
+            DaemonSetController(environment),
             JobController(environment), JobOrphanController(environment),
         ]
     }
