@@ -31,7 +31,8 @@ extension DaemonSetPlan {
         }
         if let names = unready.text { plan.wait(for: "\(names) to become ready", since: unready.since) }
         if let names = ending.text {
-            plan.wait(for: "\(names) to end; the nodes get new pods, where they should, after that", since: ending.since)
+            plan.wait(
+                for: "\(names) to end; the nodes get new pods, where they should, after that", since: ending.since)
         }
         if let names = ripening.text {
             plan.wait(

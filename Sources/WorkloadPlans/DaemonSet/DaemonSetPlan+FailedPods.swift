@@ -1,8 +1,8 @@
 import ObjectModel
 
 // A pod that has failed or succeeded is deleted, and a new one takes its place. A node that refuses its pod again and
-// again must not be asked without a pause: the second failed pod of a node is deleted a second after the first, the next
-// two seconds later, and so on up to 15 minutes. Half an hour without a failure, or another spec, ends this.
+// again must not be asked without a pause: the second failed pod of a node is deleted a second after the first, the
+// next two seconds later, and so on up to 15 minutes. Half an hour without a failure, or another spec, ends this.
 
 /// When failed pods were deleted, node by node. A fold over what was seen, so observing the same pods again changes
 /// nothing.
@@ -85,8 +85,9 @@ extension DaemonSetPlan {
         for stand in state.stands where stand.placement != .leave {
             for pod in stand.live where pod.phase == .failed {
                 guard let end = state.backoff.end(for: pod, on: stand.node.name) else { continue }
+                let node = stand.node.name
                 plan.wait(
-                    for: "the back-off of \(stand.node.name): \(pod.name) has failed there, like others before it, and is"
+                    for: "the back-off of \(node): \(pod.name) has failed there, as others did before it, and is"
                         + " replaced then",
                     until: end)
             }

@@ -56,8 +56,10 @@ extension DaemonSetPlan {
             case .run, .stay: keepOnePod(on: stand, &change)
             case .leave:
                 for pod in stand.live {
-                    change.delete(pod, because: "the template's node selector, affinity or tolerations rule out "
-                        + stand.node.name)
+                    change.delete(
+                        pod,
+                        because: "the template's node selector, affinity or tolerations rule out "
+                            + stand.node.name)
                 }
             }
         }

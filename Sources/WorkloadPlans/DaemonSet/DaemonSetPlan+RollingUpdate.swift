@@ -93,12 +93,13 @@ extension DaemonSetPlan {
         let limit = state.maxUnavailable(of: state.desired)
         let allowed = max(0, limit - unavailable)
         for (pod, node) in candidates.prefix(allowed) {
-            change.delete(pod, because: "\(pod.name) on \(node) is of an older revision, and \(limit) may be unavailable")
+            change.delete(
+                pod, because: "\(pod.name) on \(node) is of an older revision, and \(limit) may be unavailable")
         }
         if candidates.count > allowed {
             plan.wait(
-                for: "available pods on all but \(limit) nodes (\(unavailable) are without now); \(candidates.count - allowed)"
-                    + " of older revisions are not replaced before that because of maxUnavailable")
+                for: "available pods on all but \(limit) nodes (\(unavailable) have none now); before that"
+                    + " \(candidates.count - allowed) of older revisions are not replaced because of maxUnavailable")
         }
         return change
     }

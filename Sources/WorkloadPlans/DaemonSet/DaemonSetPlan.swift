@@ -7,9 +7,9 @@ import ObjectModel
 /// superfluous ones. Only when nothing is left to do there are old pods replaced, within the budget of the update
 /// strategy. The status says what was observed before.
 ///
-/// The revision comes first, because pods carry its hash: a controller that dies before the pods are made finds it again
-/// by its content. Pods go before others come, so that a quota that refuses the new does not keep failed ones in place.
-/// Old revisions go last, when nothing refers to them.
+/// The revision comes first, because pods carry its hash: a controller that dies before the pods are made finds it
+/// again by its content. Pods go before others come, so that a quota that refuses the new does not keep failed ones in
+/// place. Old revisions go last, when nothing refers to them.
 public struct DaemonSetPlan: Sendable {
     let state: DaemonSetState
     let revisions: DaemonRevisions

@@ -12,17 +12,30 @@ import Testing
             })
     }
 
-    @Test(arguments: [
-        ("In", ["1", "2"], "2", true), ("In", ["1"], "2", false), ("In", ["1"], nil, false),
-        ("NotIn", ["1"], "2", true), ("NotIn", ["2"], "2", false), ("NotIn", ["2"], nil, true),
-        ("Exists", [], "", true), ("Exists", [], nil, false),
-        ("DoesNotExist", [], nil, true), ("DoesNotExist", [], "x", false),
-        ("Gt", ["3"], "4", true), ("Gt", ["3"], "3", false), ("Gt", ["3"], "x", false), ("Gt", ["3", "4"], "9", false),
-        ("Lt", ["3"], "2", true), ("Lt", ["3"], "3", false), ("Lt", ["3"], nil, false),
-        ("Like", ["1"], "1", false),
-    ])
-    func aRequirementComparesOneValue(_ operator: String, _ values: [String], _ value: String?, _ expected: Bool) {
-        #expect(requirement(`operator`, values).matches(value) == expected)
+    private struct Case: Sendable {
+        let `operator`: String
+        let values: [String]
+        /// What the node has, by whether that matches; nil for nothing.
+        let matching: [String?]
+        let others: [String?]
+    }
+
+    private static let cases: [Case] = [
+        Case(operator: "In", values: ["1", "2"], matching: ["1", "2"], others: ["3", nil]),
+        Case(operator: "NotIn", values: ["1", "2"], matching: ["3", nil], others: ["1", "2"]),
+        Case(operator: "Exists", values: [], matching: ["", "x"], others: [nil]),
+        Case(operator: "DoesNotExist", values: [], matching: [nil], others: ["", "x"]),
+        Case(operator: "Gt", values: ["3"], matching: ["4"], others: ["3", "x", nil]),
+        Case(operator: "Gt", values: ["3", "4"], matching: [], others: ["9"]),
+        Case(operator: "Lt", values: ["3"], matching: ["2", "-1"], others: ["3", "x", nil]),
+        Case(operator: "Like", values: ["1"], matching: [], others: ["1", nil]),
+    ]
+
+    @Test(arguments: cases.indices) func aRequirementComparesOneValue(_ index: Int) {
+        let test = Self.cases[index]
+        let requirement = requirement(test.operator, test.values)
+        for value in test.matching { #expect(requirement.matches(value), "\(test.operator) \(value ?? "nothing")") }
+        for value in test.others { #expect(!requirement.matches(value), "\(test.operator) \(value ?? "nothing")") }
     }
 
     @Test func allRequirementsOfATermMustHold() {
