@@ -38,4 +38,51 @@ enum Bodies {
             + #""template":{"spec":{"restartPolicy":"Never","containers":[{"name":"main","#
             + #""image":"registry.example.com/bench/main:1.0","command":["true"]}]}}}}"#
     }
+
+    /// A Job of one pod that ends at once on simulated nodes.
+    static func job(prefix: String) -> String {
+        let name = prefix + RequestTemplate.placeholder
+        return #"{"apiVersion":"batch/v1","kind":"Job","metadata":{"name":"\#(name)"},"spec":{"template":"#
+            + #"{"spec":{"restartPolicy":"Never","containers":[\#(container(image: "1.0"))]}}}}"#
+    }
+
+    /// A CronJob that is due once, at a minute of an hour.
+    static func cronJob(prefix: String, minute: Int, hour: Int) -> String {
+        let name = prefix + RequestTemplate.placeholder
+        return #"{"apiVersion":"batch/v1","kind":"CronJob","metadata":{"name":"\#(name)"},"#
+            + #""spec":{"schedule":"\#(minute) \#(hour) * * *","timeZone":"Etc/UTC","jobTemplate":{"spec":{"#
+            + #""template":{"spec":{"restartPolicy":"Never","containers":[\#(container(image: "1.0"))]}}}}}}"#
+    }
+
+    static func daemonSet(_ name: String) -> String {
+        controller("DaemonSet", name, spec: "", image: "1.0")
+    }
+
+    static func deployment(_ name: String, replicas: Int) -> String {
+        controller("Deployment", name, spec: #""replicas":\#(replicas),"#, image: "1.0")
+    }
+
+    static func replicaSet(_ name: String, replicas: Int) -> String {
+        controller("ReplicaSet", name, spec: #""replicas":\#(replicas),"#, image: "1.0")
+    }
+
+    static func statefulSet(_ name: String, replicas: Int, policy: String) -> String {
+        let spec = #""replicas":\#(replicas),"serviceName":"\#(name)","podManagementPolicy":"\#(policy)","#
+        return controller("StatefulSet", name, spec: spec, image: "1.0")
+    }
+
+    /// A merge patch that gives a workload another image.
+    static func image(_ tag: String) -> String {
+        #"{"spec":{"template":{"spec":{"containers":[\#(container(image: tag))]}}}}"#
+    }
+
+    private static func controller(_ kind: String, _ name: String, spec: String, image: String) -> String {
+        #"{"apiVersion":"apps/v1","kind":"\#(kind)","metadata":{"name":"\#(name)"},"spec":{\#(spec)"#
+            + #""selector":{"matchLabels":{"app":"\#(name)"}},"template":{"metadata":{"labels":{"app":"\#(name)"}},"#
+            + #""spec":{"containers":[\#(container(image: image))]}}}}"#
+    }
+
+    private static func container(image: String) -> String {
+        #"{"name":"main","image":"registry.example.com/bench/main:\#(image)"}"#
+    }
 }

@@ -14,8 +14,10 @@ enum Limits {
     static let loadSeconds = 600
     /// Seconds that the last deliveries of a watch may come after the last answer.
     static let deliverySeconds = 60
-    /// Seconds for a Job to complete.
-    static let jobSeconds = 300
+    /// Seconds for a workload to be as it has to be.
+    static let workloadSeconds = 300
+    /// Seconds of a minute that must be left to create what is due at its end.
+    static let cronHeadroomSeconds = 25.0
     /// Seconds for a server to be ready, and for its nodes to be.
     static let readySeconds = 60
     /// Milliseconds between two looks at a server that is not ready yet.

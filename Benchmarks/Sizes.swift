@@ -19,6 +19,25 @@ struct Sizes: Sendable {
     var jobParallelism = 200
     var jobNodes = 100
     var idleWatches = 10_000
+    var largeJobCompletions = 100_000
+    var largeJobParallelism = 5_000
+    var largeJobNodes = 1_000
+    var smallJobs = 5_000
+    var daemonNodes = 1_000
+    var workloadNodes = 100
+    var parallelReplicas = 1_000
+    var orderedReplicas = 100
+    var deploymentReplicas = 1_000
+    /// CronJobs due in the same minute: as many as Kubernetes was measured with, and more.
+    var cronJobs = [500, 10_000]
+    /// Nodes and pods of the whole control plane's memory.
+    var memoryNodes = 1_000
+    var memoryPods = 1_000
+    var largeClusterNodes = 5_000
+    var largeClusterDaemonSets = 10
+    /// Other pods that stand by while one is replaced.
+    var bystanders = [0, 5_000, 20_000]
+    var replacements = 200
 
     static let full = Sizes()
 
@@ -26,5 +45,8 @@ struct Sizes: Sendable {
     static let quick = Sizes(
         starts: 1, idleSeconds: 1, configMapCreates: 200, singleCreates: 50, gets: 500, readObjects: 50,
         podCreates: 100, listedPods: 50, lists: 5, watchers: 5, watchedCreates: 50, watchedRates: [100],
-        jobCompletions: 20, jobParallelism: 5, jobNodes: 4, idleWatches: 100)
+        jobCompletions: 20, jobParallelism: 5, jobNodes: 4, idleWatches: 100, largeJobCompletions: 100,
+        largeJobParallelism: 20, largeJobNodes: 4, smallJobs: 20, daemonNodes: 10, workloadNodes: 4,
+        parallelReplicas: 20, orderedReplicas: 5, deploymentReplicas: 20, cronJobs: [5], memoryNodes: 10,
+        memoryPods: 10, largeClusterNodes: 10, largeClusterDaemonSets: 2, bystanders: [0, 20], replacements: 5)
 }

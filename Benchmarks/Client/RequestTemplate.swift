@@ -5,6 +5,7 @@ package enum Method: String, Sendable {
     case get = "GET"
     case post = "POST"
     case delete = "DELETE"
+    case patch = "PATCH"
 }
 
 /// The bytes of a request, made once. Only a number in it changes from one request to the next.
@@ -22,7 +23,8 @@ package struct RequestTemplate: Sendable {
         var text = "\(method.rawValue) \(path) HTTP/1.1\r\nHost: \(endpoint.host):\(endpoint.port)\r\n"
         text += "Authorization: Bearer \(endpoint.token)\r\nAccept: application/json\r\nUser-Agent: swiftlet-bench\r\n"
         if let body {
-            text += "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+            let type = method == .patch ? "application/merge-patch+json" : "application/json"
+            text += "Content-Type: \(type)\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
         } else {
             text += "\r\n"
         }

@@ -1,79 +1,67 @@
 import Foundation
 
-/// A large Indexed Job on simulated nodes: from its creation to its condition Complete, seen through a watch.
+/// Jobs on simulated nodes whose pods end at once, seen through a watch.
 enum JobBenchmarks {
+    /// An Indexed Job: from its creation to its condition Complete.
     static func run(_ bench: Bench) async throws -> [Figure] {
         let sizes = bench.sizes
-        return try await bench.withServer(simulatedNodes: sizes.jobNodes) { server in
-            try await waitForNodes(sizes.jobNodes, server.client)
-            let namespace = try await server.makeNamespace("job")
-            let before = try ProcessUsage.processorSeconds(of: server.processes)
-            let seconds = try await measure(server, namespace, sizes)
-            let used = try ProcessUsage.processorSeconds(of: server.processes) - before
-            let parallel = "parallelism \(sizes.jobParallelism), \(sizes.jobNodes) nodes"
+        let figure = try await indexed(
+            bench, completions: sizes.jobCompletions, parallelism: sizes.jobParallelism, nodes: sizes.jobNodes)
+        return [figure]
+    }
+
+    /// The same, a hundred times as large.
+    static func runLarge(_ bench: Bench) async throws -> [Figure] {
+        let sizes = bench.sizes
+        var figure = try await indexed(
+            bench, completions: sizes.largeJobCompletions, parallelism: sizes.largeJobParallelism,
+            nodes: sizes.largeJobNodes)
+        figure.baseline = nil
+        figure.note += ", wanted: below 120 s"
+        return [figure]
+    }
+
+    private static func indexed(
+        _ bench: Bench, completions: Int, parallelism: Int, nodes: Int
+    ) async throws -> Figure {
+        try await bench.withServer(simulatedNodes: nodes) { server in
+            let workloads = try await Workloads.prepare("job", nodes: nodes, server)
+            let body = Bodies.indexedJob("indexed", completions: completions, parallelism: parallelism)
+            let (seconds, note) = try await workloads.measure(
+                .post, workloads.path("batch/v1", "jobs"), body: body
+            ) { job in
+                guard let status = job.status else { return false }
+                if status.isTrue("Failed") { throw WorkloadWentWrong(what: "it failed") }
+                guard status.isTrue("Complete") else { return false }
+                guard status.succeeded == completions else {
+                    throw WorkloadWentWrong(what: "\(status.succeeded ?? 0) of \(completions) completions")
+                }
+                return true
+            }
+            return Figure(
+                "Indexed Job, \(completions) completions", .seconds(seconds), baseline: Baseline.indexedJob,
+                note: "parallelism \(parallelism), \(nodes) nodes, \(note)")
+        }
+    }
+
+    /// Many Jobs of one pod each, created as fast as they are taken, until the last is complete.
+    static func runMany(_ bench: Bench) async throws -> [Figure] {
+        let (count, nodes) = (bench.sizes.smallJobs, bench.sizes.jobNodes)
+        return try await bench.withServer(simulatedNodes: nodes) { server in
+            let workloads = try await Workloads.prepare("jobs", nodes: nodes, server)
+            let path = workloads.path("batch/v1", "jobs")
+            let watching = try await workloads.watch(path, for: #""type":"Complete""#, expected: count)
+            let template = RequestTemplate(
+                .post, path, body: Bodies.job(prefix: "small-"), to: server.client.endpoint)
+            let from = ContinuousClock.now
+            let (result, _) = try await server.run(
+                LoadPlan(template: template, count: count), connections: bench.sizes.connections)
+            _ = try await watching.times()
             return [
                 Figure(
-                    "Indexed Job, \(sizes.jobCompletions) completions", .seconds(seconds),
-                    baseline: Baseline.indexedJob,
-                    note: server.processes.isEmpty ? parallel : "\(parallel), server CPU \(Measure.seconds(used).text)")
+                    "\(count) Jobs of one pod", .seconds((ContinuousClock.now - from).seconds),
+                    note: "created in \(Measure.seconds(result.seconds).text), wanted: below 10 s")
             ]
         }
-    }
-
-    private static func measure(_ server: ServerUnderTest, _ namespace: String, _ sizes: Sizes) async throws -> Double {
-        let path = "/apis/batch/v1/namespaces/\(namespace)/jobs"
-        let body = Bodies.indexedJob(
-            "indexed", completions: sizes.jobCompletions, parallelism: sizes.jobParallelism)
-        let version = try await server.client.request(.get, path).decode(ListAnswer.self).metadata.resourceVersion
-        let watch = RequestTemplate(
-            .get, "\(path)?watch=1&resourceVersion=\(version)", to: server.client.endpoint)
-        let create = RequestTemplate(.post, path, body: body, to: server.client.endpoint)
-        let connections = try await server.client.open(2)
-        defer { connections.close() }
-        return try await connections.use { connections, eventLoop in
-            let finish = JobFinish(completions: sizes.jobCompletions, eventLoop: eventLoop)
-            return finish.measure(creating: create, over: connections[0], watching: watch, over: connections[1])
-        }
-    }
-
-    private static func waitForNodes(_ count: Int, _ client: Client) async throws {
-        let from = ContinuousClock.now
-        while true {
-            let nodes = try await client.request(.get, "/api/v1/nodes").decode(NodeList.self).items
-            let ready = nodes.count { $0.isReady }
-            if ready >= count { return }
-            guard ContinuousClock.now - from < .seconds(Limits.readySeconds) else {
-                throw NotMeasurable(description: "the Job needs \(count) ready nodes, the server has \(ready)")
-            }
-            try await Task.sleep(for: .milliseconds(Limits.nodePollMilliseconds))
-        }
-    }
-}
-
-/// As much of nodes as says whether they are ready.
-private struct NodeList: Decodable {
-    struct Node: Decodable {
-        let status: Conditions?
-
-        var isReady: Bool { status?.isTrue("Ready") ?? false }
-    }
-
-    let items: [Node]
-}
-
-/// The conditions of a status.
-struct Conditions: Decodable {
-    struct Condition: Decodable {
-        let type: String
-        let status: String
-        let message: String?
-    }
-
-    let conditions: [Condition]?
-    /// Succeeded pods, in the status of a Job.
-    let succeeded: Int?
-
-    func isTrue(_ type: String) -> Bool {
-        conditions?.contains { $0.type == type && $0.status == "True" } ?? false
     }
 }

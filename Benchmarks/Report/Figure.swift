@@ -31,4 +31,15 @@ enum Baseline {
     static let deliveries = Measure.perSecond(13_000)
     static let deliveryTail = Measure.seconds(0.079)
     static let indexedJob = Measure.seconds(15.3)
+    // These with the client limits of its controller manager raised to 5,000 requests a second.
+    static let daemonSet = Measure.seconds(6.3)
+    static let parallelStatefulSet = Measure.seconds(9.4)
+    static let orderedStatefulSet = Measure.seconds(4.1)
+    static let deployment = Measure.seconds(7.8)
+    static let rollingUpdate = Measure.seconds(11.3)
+    /// CronJobs that were due at once.
+    static let cronJobs = 500
+    static let cronJobLateness = Measure.seconds(4.4)
+    static let cronJobTail = Measure.seconds(9.5)
+    static let nodesAndPodsMemory = Measure.megabytes(1_123)
 }
