@@ -4,13 +4,14 @@ DATA := $(CURDIR)/.build/demo
 # With the Swift libraries inside, so that the binary runs on machines without a toolchain.
 RELEASE := -c release --static-swift-stdlib
 
-.PHONY: help setup test contract crash demo down bench generate check fmt where
+.PHONY: help setup test contract scenarios crash demo down bench generate check fmt where
 
 help:
 	@echo "make demo                  start a cluster, run the example Jobs, leave it running"
 	@echo "make down                  stop that cluster"
 	@echo "make test                  everything that can be checked by itself"
 	@echo "make contract              replay recordings of Kubernetes, where they are"
+	@echo "make scenarios             the same, with what waits for the minutes of a clock"
 	@echo "make crash                 kill the server in the middle of Jobs, count exactly"
 	@echo "make bench                 measure speed and size (release build)"
 	@echo "make generate              after a change in Schema/"
@@ -28,6 +29,9 @@ test: setup
 
 contract: setup
 	@tools/contract.sh
+
+scenarios: setup
+	@SCENARIOS=all tools/contract.sh
 
 crash:
 	@tools/setup.sh demo
