@@ -4,7 +4,7 @@ DATA := $(CURDIR)/.build/demo
 # With the Swift libraries inside, so that the binary runs on machines without a toolchain.
 RELEASE := -c release --static-swift-stdlib
 
-.PHONY: help setup test contract scenarios crash demo down bench generate check fmt where
+.PHONY: help setup test contract scenarios crash tour demo down bench generate check fmt where
 
 help:
 	@echo "make demo                  start a cluster, run the example Jobs, leave it running"
@@ -13,6 +13,7 @@ help:
 	@echo "make contract              replay recordings of Kubernetes, where they are"
 	@echo "make scenarios             the same, with what waits for the minutes of a clock"
 	@echo "make crash                 kill the server in the middle of Jobs, count exactly"
+	@echo "make tour                  the workloads of examples/ on three nodes, checked step by step"
 	@echo "make bench                 measure speed and size (release build)"
 	@echo "make generate              after a change in Schema/"
 	@echo "make check                 generated code is fresh, the tree is tidy"
@@ -37,6 +38,11 @@ crash:
 	@tools/setup.sh demo
 	swift build --product swiftlet
 	@tools/crash-job.sh "$$(swift build --show-bin-path)/swiftlet" 3
+
+tour:
+	@tools/setup.sh demo
+	swift build --product swiftlet
+	@tools/tour.sh "$$(swift build --show-bin-path)/swiftlet" $(TOUR)
 
 demo:
 	@tools/setup.sh demo
