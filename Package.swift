@@ -25,7 +25,7 @@ let package = Package(
         .target(name: "ObjectModel", dependencies: ["ObjectTree"]),
         .target(name: "ObjectRules", dependencies: objects),
         .target(name: "WorkloadPlans", dependencies: objects + ["ObjectRules"]),
-        .target(name: "ClusterPlans", dependencies: objects + ["WorkloadPlans"]),
+        .target(name: "ClusterPlans", dependencies: objects + ["WorkloadPlans", "ObjectRules"]),
         .target(name: "SchedulingPlans", dependencies: objects + ["ObjectRules"]),
         .target(name: "PodPlans", dependencies: objects),
         .target(name: "WatchWindow"),
@@ -60,8 +60,8 @@ let package = Package(
         .target(
             name: "NodeAgent",
             dependencies: objects + [
-                "APIClient", "ControllerRuntime", "ContainerRuntime", "PodPlans",
-                .product(name: "Logging", package: "swift-log"),
+                "APIClient", "ControllerRuntime", "ContainerRuntime", "PodPlans", "ClusterPlans", "WorkloadPlans",
+                "ObjectRules", .product(name: "Logging", package: "swift-log"),
             ]),
         .target(
             name: "APIServer",
@@ -98,7 +98,9 @@ let package = Package(
         .testTarget(name: "ObjectRulesTests", dependencies: objects + ["ObjectRules", "ObjectCoding", "TestKit"]),
         .testTarget(name: "ObjectCodingTests", dependencies: objects + ["ObjectCoding", "TestKit"]),
         .testTarget(name: "WorkloadPlansTests", dependencies: objects + ["WorkloadPlans", "TestKit", "ObjectRules"]),
-        .testTarget(name: "ClusterPlansTests", dependencies: objects + ["ClusterPlans", "WorkloadPlans", "TestKit"]),
+        .testTarget(
+            name: "ClusterPlansTests",
+            dependencies: objects + ["ClusterPlans", "WorkloadPlans", "TestKit", "ObjectRules"]),
         .testTarget(name: "SchedulingPlansTests", dependencies: objects + ["SchedulingPlans", "TestKit"]),
         .testTarget(name: "PodPlansTests", dependencies: objects + ["PodPlans"]),
         .testTarget(name: "APIClientTests", dependencies: objects + ["APIClient", "TestKit"]),

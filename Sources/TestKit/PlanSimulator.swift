@@ -86,6 +86,7 @@ public struct PlanSimulator: Sendable {
                 return .refused(.internalError("\(error)"))
             }
         }
+        events += plan.announces
         return .applied
     }
 
@@ -103,7 +104,10 @@ public struct PlanSimulator: Sendable {
             let (resource, key, now) = (try resource(identity), key(identity), now)
             try tolerant { _ = try $0.delete(resource, key, request, now: now) }
         case .patch(let identity, let subresource, var change):
-            change["metadata"]?["uid"] = .string(identity.uid)
+            var metadata = change["metadata"] ?? .object(Fields())
+            metadata["uid"] = .string(identity.uid)
+            if !identity.resourceVersion.isEmpty { metadata["resourceVersion"] = .string(identity.resourceVersion) }
+            change["metadata"] = metadata
             let (resource, key, now) = (try resource(identity), key(identity), now)
             try tolerant { objects in
                 let patched = try StrategicMergePatch.apply(

@@ -28,6 +28,7 @@ public struct PlanApplier: Sendable {
             let outcome = await apply(phase)
             guard case .applied = outcome else { return outcome }
         }
+        for announcement in plan.announces { announce(announcement) }
         return .applied
     }
 

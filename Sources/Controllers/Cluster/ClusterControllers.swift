@@ -10,6 +10,6 @@ public enum ClusterControllers {
             RootCertificatePublisher(environment, certificate: rootCertificate),
             NodeLifecycleController(environment), TaintEvictionController(environment),
             PodGarbageCollector(environment),
-        ]
+        ] + StorageControllers.all(environment)
     }
 }

@@ -22,10 +22,13 @@ public struct Plan: Sendable, Equatable {
     public private(set) var phases: [Phase]
     /// What the plan leaves for later, and why.
     public private(set) var waits: [Wait]
+    /// Events that no write stands for: they tell of a wait. Sent once every phase has succeeded.
+    public private(set) var announces: [Announcement]
 
     public init() {
         phases = []
         waits = []
+        announces = []
     }
 
     /// Whether there is nothing to do now.
@@ -50,6 +53,9 @@ public struct Plan: Sendable, Equatable {
     public mutating func wait(for reason: String, since: Time? = nil, until: Time? = nil) {
         waits.append(Wait(reason: reason, since: since, until: until))
     }
+
+    /// Tells of something that is not done. It is told again with every plan; repeated events are counted, not stored.
+    public mutating func announce(_ announcement: Announcement) { announces.append(announcement) }
 }
 
 /// Steps that may run side by side, after all of the phase before.
