@@ -40,7 +40,7 @@ tail -1 "$work/scenarios.log"
 "$swiftlet" down --data-dir "$work/scenarios" >/dev/null
 
 echo "== API recordings"
-start api
+start api --no-default-storage-class
 python3 "$shared/tools/replay.py" --server "$server" --token "$token" --jobs 8 --sa-wait 3 \
     "$shared"/recordings/{discovery,tables,defaulting,validation,patch,semantics} >"$work/replay.log" || true
 tail -1 "$work/replay.log"

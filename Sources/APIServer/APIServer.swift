@@ -72,8 +72,11 @@ public final class APIServer: Sendable {
     package var connections: Int { server.connections }
 
     /// Creates what every cluster has from its first moment (namespaces, system priority classes).
-    public func createBootstrapObjects() async throws {
-        for object in BootstrapObjects.all {
+    /// - Parameter atFirstStart: Created once in the life of a cluster, before anything else: who deletes them is rid
+    ///   of them.
+    public func createBootstrapObjects(atFirstStart: [Value] = []) async throws {
+        let isFirst = operations.lookups.namespace("kube-system") == nil
+        for object in (isFirst ? atFirstStart : []) + BootstrapObjects.all {
             let apiVersion = object["apiVersion"]?.stringValue ?? ""
             let kind = object["kind"]?.stringValue ?? ""
             guard let resource = operations.schema.resource(apiVersion: apiVersion, kind: kind) else { continue }

@@ -39,6 +39,13 @@ struct Admission: Sendable {
         PodAdmission.admitUpdate(&object, old: old)
     }
 
+    /// Refuses a change, whose fields are valid, for what else there is in the cluster.
+    func validateUpdate(_ object: Value, old: Value, target: ResourceRequest) throws(StatusError) {
+        guard target.resource.groupResource == "persistentvolumeclaims", target.subresource == nil else { return }
+        try ClaimAdmission.validateUpdate(
+            object, old: old, storageClasses: lookups.all("storageclasses.storage.k8s.io"))
+    }
+
     private func podContext(of pod: Value, _ target: ResourceRequest) -> PodAdmissionContext {
         PodAdmissionContext(
             serviceAccount: PodAdmission.serviceAccountName(of: pod).flatMap {

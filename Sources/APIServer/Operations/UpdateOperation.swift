@@ -79,6 +79,7 @@ extension ObjectOperations {
         guard errors.isEmpty else {
             throw .invalid(group: resource.group, kind: resource.kind, name: target.name, errors)
         }
+        try admission.validateUpdate(object, old: current, target: target)
         var onSettled: (@Sendable () -> Void)?
         if resource.groupResource == "services", target.subresource == nil {
             let grant = try services.allocate(&object)

@@ -63,11 +63,9 @@ extension LocalPathPlan {
         }
     }
 
-    /// What is told when the directory could not be made.
-    public static func failure(_ error: String, _ claim: PersistentVolumeClaim) -> Announcement {
-        .warning(
-            "ProvisioningFailed", failed(claim.className, error),
-            about: ObjectIdentity(PersistentVolumeClaim.self, claim.metadata))
+    /// What the event `ProvisioningFailed` says when the directory could not be made.
+    public static func failure(_ error: String, _ claim: PersistentVolumeClaim) -> String {
+        failed(claim.className, error)
     }
 
     private static func failed(_ storageClass: String, _ problem: String) -> String {

@@ -35,11 +35,6 @@ extension LocalPathPlan {
         self = .removeDirectory(directory, then: Self.delete(volume, identity))
     }
 
-    /// What is told when the directory could not be removed.
-    public static func failure(_ error: String, _ volume: PersistentVolume) -> Announcement {
-        .warning("VolumeFailedDelete", error, about: ObjectIdentity(PersistentVolume.self, volume.metadata))
-    }
-
     /// The name of its directory, if it is the very one that was made for it. No other is ever removed.
     private static func directory(of volume: PersistentVolume, root: String) -> String? {
         guard let reference = volume.spec.claimRef else { return nil }

@@ -5,7 +5,8 @@ public enum StorageControllers {
     /// All of them; they meet through the API alone.
     public static func all(_ environment: ControllerEnvironment) -> [any Controller] {
         [
-            PersistentVolumeController(environment), ClaimProtectionController(environment),
+            ClaimBindingController(environment), VolumeBindingController(environment),
+            ClaimProtectionController(environment),
             VolumeProtectionController(environment), EphemeralVolumeController(environment),
             VolumeExpansionController(environment, .announcer),
             VolumeExpansionController(environment, .localPathResizer),

@@ -70,7 +70,8 @@ struct ContainerSpecRules: Sendable {
                 ContainerMount(
                     source: below.isEmpty ? volume : "\(volume)/\(below)", target: mount.mountPath,
                     // Files that the agent looks after are not the container's to change.
-                    isReadOnly: mount.readOnly || volumes.files[mount.name] != nil))
+                    isReadOnly: mount.readOnly || volumes.readOnly.contains(mount.name)
+                        || volumes.files[mount.name] != nil))
         }
         return mounts.sorted { $0.target.split(separator: "/").count < $1.target.split(separator: "/").count }
     }

@@ -8,6 +8,18 @@ import PodPlans
 struct VolumeError: Error, Sendable {
     /// As the event `FailedMount` words it.
     let message: String
+    /// Whether the message says already which volume it is about, and what was tried.
+    let isWhole: Bool
+
+    init(message: String) {
+        self.message = message
+        isWhole = false
+    }
+
+    init(whole message: String) {
+        self.message = message
+        isWhole = true
+    }
 }
 
 /// Makes the volumes of a pod on the host.
@@ -25,13 +37,16 @@ struct PodVolumes: Sendable {
         var paths: [String: String] = [:]
         /// What the agent has put into them.
         var files: [String: [VolumeFile]] = [:]
+        /// Those that no container may write to.
+        var readOnly: Set<String> = []
     }
 
     /// Makes what is not there, and brings the files that differ from `known` up to date.
     func make(after known: Made?) async throws -> Made {
         var made = try await renewFiles(of: known ?? Made())
         for volume in pod.spec.volumes where made.paths[volume.name] == nil {
-            made.paths[volume.name] = try await naming(volume) { try await make(volume) }
+            made.paths[volume.name] = try await naming(volume.name) { try await make(volume) }
+            if volume.persistentVolumeClaim?.readOnly == true { made.readOnly.insert(volume.name) }
         }
         return made
     }
@@ -40,7 +55,7 @@ struct PodVolumes: Sendable {
     func renewFiles(of known: Made) async throws -> Made {
         var made = known
         for volume in pod.spec.volumes {
-            try await naming(volume) {
+            try await naming(volume.name) {
                 guard let files = try await contents.files(of: volume) else { return }
                 made.paths[volume.name] = try publish(files, in: volume, known: known.files[volume.name])
                 made.files[volume.name] = files
@@ -49,11 +64,11 @@ struct PodVolumes: Sendable {
         return made
     }
 
-    private func naming<Result>(_ volume: Volume, _ work: () async throws -> Result) async throws -> Result {
+    private func naming<Result>(_ name: String, _ work: () async throws -> Result) async throws -> Result {
         do {
             return try await work()
-        } catch let error as VolumeError {
-            throw VolumeError(message: "MountVolume.SetUp failed for volume \"\(volume.name)\" : \(error.message)")
+        } catch let error as VolumeError where !error.isWhole {
+            throw VolumeError(whole: "MountVolume.SetUp failed for volume \"\(name)\" : \(error.message)")
         }
     }
 
@@ -71,7 +86,9 @@ struct PodVolumes: Sendable {
 
     private func make(_ volume: Volume) async throws -> String {
         if let source = volume.hostPath { return try hostPath(source) }
-        if let source = volume.persistentVolumeClaim { return try await claim(source) }
+        let claim = ClaimVolume(
+            pod: pod, volume: volume, client: contents.loader.client, nodeName: contents.downward.nodeName)
+        if let bound = try await claim.persistentVolume() { return try await directory(behind: bound) }
         guard let source = volume.emptyDir else {
             throw VolumeError(message: "this kind of volume is not supported")
         }
@@ -112,18 +129,19 @@ struct PodVolumes: Sendable {
         return source.path
     }
 
-    /// The directory behind a bound claim, where its volume is one of this machine.
-    private func claim(_ source: PersistentVolumeClaimVolumeSource) async throws -> String {
-        let claim = try await contents.loader.client.find(
-            PersistentVolumeClaim.self, namespace: pod.metadata.namespace, name: source.claimName)
-        guard let claim, !claim.spec.volumeName.isEmpty,
-            let volume = try await contents.loader.client.find(PersistentVolume.self, name: claim.spec.volumeName)
-        else { throw VolumeError(message: "claim \"\(source.claimName)\" is not bound") }
-        if let path = volume.spec.hostPath?.path ?? volume.spec.local?.path {
-            try createDirectory(path)
-            return path
+    /// The directory of a persistent volume of this machine.
+    private func directory(behind bound: PersistentVolume) async throws -> String {
+        let name = bound.metadata.name
+        if let source = bound.spec.hostPath { return try await naming(name) { try hostPath(source) } }
+        guard let path = bound.spec.local?.path else {
+            throw VolumeError(whole: "MountVolume.SetUp failed for volume \"\(name)\" : it is not on this machine")
         }
-        throw VolumeError(message: "volume \"\(volume.metadata.name)\" is not on this machine")
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw VolumeError(
+                whole: "MountVolume.NewMounter initialization failed for volume \"\(name)\" : path "
+                    + "\"\(path)\" does not exist")
+        }
+        return path
     }
 
     private func createDirectory(_ path: String) throws {

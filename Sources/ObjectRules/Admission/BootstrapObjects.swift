@@ -28,4 +28,15 @@ public enum BootstrapObjects {
             "preemptionPolicy": "PreemptLowerPriority",
         ],
     ]
+
+    /// The class for claims that name none: directories of the node that the pod runs on. Created at the first start
+    /// alone, so that who deletes it is rid of it.
+    public static let localPathClass: Value = [
+        "apiVersion": "storage.k8s.io/v1", "kind": "StorageClass",
+        "metadata": [
+            "name": "local-path", "annotations": ["storageclass.kubernetes.io/is-default-class": "true"],
+        ],
+        "provisioner": "rancher.io/local-path", "reclaimPolicy": "Delete", "allowVolumeExpansion": true,
+        "volumeBindingMode": "WaitForFirstConsumer",
+    ]
 }

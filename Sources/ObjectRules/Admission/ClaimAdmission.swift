@@ -22,6 +22,22 @@ public enum ClaimAdmission {
         try LimitRangeAdmission.validateClaim(claim, limitRanges: limitRanges, subject: subject)
     }
 
+    /// Refuses, with 403, a bound claim that comes to ask for more where its class does not allow that (plugin
+    /// PersistentVolumeClaimResize).
+    public static func validateUpdate(_ claim: Value, old: Value, storageClasses: [Value]) throws(StatusError) {
+        let (new, before) = (PersistentVolumeClaim(claim), PersistentVolumeClaim(old))
+        let (size, oldSize) = (new.spec.resources.requests["storage"], before.spec.resources.requests["storage"])
+        guard size ?? .zero > oldSize ?? .zero else { return }
+        let name = new.className
+        let allows = storageClasses.contains { candidate in
+            candidate.at("metadata", "name")?.stringValue == name && candidate["allowVolumeExpansion"] == true
+        }
+        guard name.isEmpty || name != before.className || !allows else { return }
+        throw AdmissionSubject(claim, resource: "persistentvolumeclaims").forbidden(
+            "only dynamically provisioned pvc can be resized and the storageclass that provisions the pvc must "
+                + "support resize")
+    }
+
     private static func defaultClass(_ classes: [Value]) -> Value? {
         let keys = [
             "storageclass.kubernetes.io/is-default-class", "storageclass.beta.kubernetes.io/is-default-class",

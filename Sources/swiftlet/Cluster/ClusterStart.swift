@@ -7,12 +7,14 @@ import Logging
 import NIOCore
 import NodeAgent
 import ObjectModel
+import ObjectRules
 import ObjectStore
 import Scheduler
 
 /// Puts the parts of a cluster together and runs them until a signal asks to end.
 enum ClusterStart {
-    static func run(_ options: ServerOptions, nodes: NodePlan) async throws {
+    /// - Parameter hasDefaultClass: Whether a new cluster begins with a storage class for claims that name none.
+    static func run(_ options: ServerOptions, nodes: NodePlan, hasDefaultClass: Bool = false) async throws {
         try await Failure.reporting {
             let directory = DataDirectory(path: options.place.dataDir)
             if options.detach, !DetachedProcess.isThisProcess() {
@@ -24,7 +26,8 @@ enum ClusterStart {
                 handler.logLevel = options.verbose ? .debug : .warning
                 return handler
             }
-            let cluster = try await Cluster(options, nodes: nodes, directory: directory)
+            let cluster = try await Cluster(
+                options, nodes: nodes, hasDefaultClass: hasDefaultClass, directory: directory)
             try await cluster.run(until: signals)
         }
     }
@@ -43,7 +46,9 @@ struct Cluster: Sendable {
     private let progress = Progress()
 
     /// Opens everything in its order; the API answers when this returns.
-    init(_ options: ServerOptions, nodes plan: NodePlan, directory: DataDirectory) async throws {
+    init(
+        _ options: ServerOptions, nodes plan: NodePlan, hasDefaultClass: Bool, directory: DataDirectory
+    ) async throws {
         let started = ContinuousClock.now
         self.directory = directory
         claim = try directory.take()
@@ -58,7 +63,8 @@ struct Cluster: Sendable {
         server = APIServer(
             configuration: try Self.configuration(options, certificates), store: store, logs: logs,
             explanations: explanations, tokens: tokens)
-        try await server.createBootstrapObjects()
+        try await server.createBootstrapObjects(
+            atFirstStart: hasDefaultClass ? [BootstrapObjects.localPathClass] : [])
         let port = try await Self.listen(server, options)
         progress.done("API server at https://127.0.0.1:\(port), ready after \(Self.text(.now - started))")
         nodes = try NodeGroup(
@@ -164,9 +170,10 @@ struct Cluster: Sendable {
         let clock = WallClock()
         let environment = ControllerEnvironment(
             client: server.client, clock: clock, instance: ProcessInfo.processInfo.hostName)
+        let provisioner = VolumeProvisioner(environment, sites: plan.volumeSites(in: directory))
         let controllers =
             ClusterControllers.all(environment, rootCertificate: rootCertificate)
-            + WorkloadControllers.all(environment)
+            + WorkloadControllers.all(environment) + [provisioner]
         explanations.answer(with: Explainer(environment, controllers: controllers))
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await ControllerHost(environment, controllers: controllers).run() }
@@ -174,6 +181,7 @@ struct Cluster: Sendable {
             group.addTask { await EventExpirer(client: server.client, clock: clock).run() }
             group.addTask { await GarbageCollector(client: server.client, clock: clock).run() }
             group.addTask { await nodes.run() }
+            group.addTask { await provisioner.removeLeftovers() }
             group.addTask { await announceReadiness(clock) }
             var iterator = signals.makeAsyncIterator()
             _ = await iterator.next()

@@ -17,6 +17,9 @@ package struct DataDirectory: Sendable {
     /// Holds the process that is ready.
     private var readyFile: String { path + "/ready" }
 
+    /// Where the volumes are that are directories of this machine.
+    var volumes: String { path + "/volumes" }
+
     func pods(of node: String) -> String { path + "/nodes/" + node }
 
     /// The nodes that have ever run pods here.

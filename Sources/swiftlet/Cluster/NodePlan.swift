@@ -68,6 +68,16 @@ package struct NodePlan: Sendable {
         if case .simulated = nodes { true } else { false }
     }
 
+    /// Where the volumes are that are made on the nodes. A node alone has them all; of several, each has its own.
+    func volumeSites(in directory: DataDirectory) -> [String: VolumeProvisioner.Site] {
+        let isAlone = names.count == 1
+        return Dictionary(
+            uniqueKeysWithValues: names.map { name in
+                let root = isAlone ? directory.volumes : "\(directory.volumes)/\(name)"
+                return (name, VolumeProvisioner.Site(root: root, isReal: !isSimulated))
+            })
+    }
+
     var description: String {
         switch nodes {
         case .none: "none; others bring them"

@@ -25,6 +25,13 @@ struct ClusterUp: AsyncParsableCommand {
     @Option(help: "Nodes without processes, named node-0 and so on, instead of a node on this machine.")
     var simulatedNodes: Int = 0
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: ArgumentHelp(
+            "Begin with the storage class local-path as the default: directories of the nodes, below the data "
+                + "directory. Counts at the first start of a cluster (default: with nodes on this machine)."))
+    var defaultStorageClass: Bool?
+
     func validate() throws {
         guard (0...ClusterLimits.workers).contains(workers) else {
             throw ValidationError("--workers must be between 0 and \(ClusterLimits.workers).")
@@ -35,7 +42,7 @@ struct ClusterUp: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await ClusterStart.run(
-            server, nodes: NodePlan(runtime: runtime, workers: workers, simulatedNodes: simulatedNodes))
+        let nodes = NodePlan(runtime: runtime, workers: workers, simulatedNodes: simulatedNodes)
+        try await ClusterStart.run(server, nodes: nodes, hasDefaultClass: defaultStorageClass ?? !nodes.isSimulated)
     }
 }

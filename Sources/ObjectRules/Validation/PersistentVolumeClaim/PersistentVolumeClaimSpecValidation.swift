@@ -2,11 +2,9 @@ import ObjectModel
 
 /// The rules of what a claim asks for, in a claim of its own and in the template of an ephemeral volume.
 enum PersistentVolumeClaimSpecValidation {
-    private static let modes = ["ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod"]
-
     /// A claim's spec, which stands at the report's path.
     static func validate(_ spec: PersistentVolumeClaimSpec, _ report: inout FieldReport) {
-        accessModes(spec.accessModes, &report)
+        AccessModeValidation.modes(spec.accessModes, detail: "at least 1 access mode is required", &report)
         storage(spec.resources.fields.object("requests").quantity("storage"), &report)
         if let selector = spec.selector { report.at("selector") { LabelValidation.selector(selector, &$0) } }
         for (field, name) in [
@@ -14,19 +12,24 @@ enum PersistentVolumeClaimSpecValidation {
         ] {
             report.optionalText(field, name ?? "", format: NameFormat.dns1123Subdomain)
         }
-        if let mode = spec.volumeMode { report.oneOf("volumeMode", mode, ["Block", "Filesystem"]) }
+        AccessModeValidation.volumeMode(spec.volumeMode, &report)
         for field in ["dataSource", "dataSourceRef"] {
             guard let source = spec.fields[field]?.objectValue else { continue }
             report.at(field) { dataSource(source, &$0) }
         }
+        agreement(of: spec, &report)
     }
 
-    private static func accessModes(_ accessModes: [String], _ report: inout FieldReport) {
-        if accessModes.isEmpty { report.required("accessModes", "at least 1 access mode is required") }
-        for mode in accessModes { report.oneOf("accessModes", mode, modes) }
-        let known = accessModes.filter(modes.contains)
-        if known.contains("ReadWriteOncePod") && known.contains(where: { $0 != "ReadWriteOncePod" }) {
-            report.forbidden("accessModes", "may not use ReadWriteOncePod with other access modes")
+    /// There is one source of data, whichever field says so.
+    private static func agreement(of spec: PersistentVolumeClaimSpec, _ report: inout FieldReport) {
+        guard let source = spec.dataSource, let reference = spec.dataSourceRef else { return }
+        if !(reference.namespace ?? "").isEmpty {
+            report.invalid(
+                nil, "spec.dataSource", "may not be specified when dataSourceRef.namespace is specified")
+        } else if source.apiGroup != reference.apiGroup || source.kind != reference.kind
+            || source.name != reference.name
+        {
+            report.invalid(nil, "spec.dataSource", "must match dataSourceRef")
         }
     }
 
@@ -34,8 +37,7 @@ enum PersistentVolumeClaimSpecValidation {
         report.at("resources") { report in
             report.at(key: "storage") { report in
                 guard let storage else { return report.required() }
-                guard storage <= .zero else { return }
-                report.invalid(nil, .string(storage.description), "must be greater than zero")
+                AccessModeValidation.size(storage, &report)
             }
         }
     }
@@ -47,10 +49,12 @@ enum PersistentVolumeClaimSpecValidation {
             let kind = source.string("kind")
             if kind != "PersistentVolumeClaim" {
                 report.invalid(
-                    "kind", .string(kind), "must be 'PersistentVolumeClaim' when referencing the default apiGroup")
+                    nil, .string(kind), "must be 'PersistentVolumeClaim' when referencing the default apiGroup")
             }
         } else {
             report.invalid("apiGroup", group, problems: NameFormat.dns1123Subdomain(group))
         }
+        let namespace = source.string("namespace")
+        if !namespace.isEmpty { report.invalid("namespace", namespace, problems: NameFormat.dns1123Label(namespace)) }
     }
 }

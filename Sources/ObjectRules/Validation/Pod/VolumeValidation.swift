@@ -169,7 +169,7 @@ extension VolumeValidation {
         "", "BlockDevice", "CharDevice", "Directory", "DirectoryOrCreate", "File", "FileOrCreate", "Socket",
     ]
 
-    private static func hostPath(_ source: Fields, _ report: inout FieldReport) {
+    static func hostPath(_ source: Fields, _ report: inout FieldReport) {
         let path = source.string("path")
         guard !path.isEmpty else { return report.required("path") }
         report.invalid("path", path, problems: NameFormat.pathWithoutBacksteps(path))
@@ -182,7 +182,7 @@ extension VolumeValidation {
         items(source.messages("items"), &report)
     }
 
-    private static func nfs(_ source: Fields, _ report: inout FieldReport) {
+    static func nfs(_ source: Fields, _ report: inout FieldReport) {
         required(["server", "path"], in: source, &report)
         let path = source.string("path")
         if !path.hasPrefix("/") { report.invalid("path", .string(path), "must be an absolute path") }

@@ -16,6 +16,19 @@ enum StorageClassValidation {
             } else {
                 report.required("volumeBindingMode")
             }
+            report.each("allowedTopologies", storageClass.allowedTopologies) { topology($0, &$1) }
+        }
+    }
+
+    private static func topology(_ term: TopologySelectorTerm, _ report: inout FieldReport) {
+        if term.matchLabelExpressions.isEmpty { report.required("matchLabelExpressions") }
+        report.each("matchLabelExpressions", term.matchLabelExpressions) { expression, report in
+            report.invalid("key", expression.key, problems: NameFormat.qualifiedName(expression.key))
+            if expression.values.isEmpty { report.required("values") }
+            var seen: Set<String> = []
+            report.each("values", expression.values) { value, report in
+                if !seen.insert(value).inserted { report.duplicate(nil, .string(value)) }
+            }
         }
     }
 

@@ -4,11 +4,11 @@ import ControllerRuntime
 import ObjectModel
 import ObjectRules
 
-/// Binds claims and volumes to each other. `ClaimBindingPlan` and `VolumeBindingPlan` decide; here is what they decide
-/// from. Keys with a namespace are claims, those without are volumes.
-public final class PersistentVolumeController: Controller {
+/// Brings claims to volumes. `ClaimBindingPlan` decides; here is what it decides from.
+public final class ClaimBindingController: Controller {
     public let name = "persistentvolume-controller"
     public let queue: WorkQueue<ObjectKey>
+    public let explains: ResourceType? = PersistentVolumeClaim.resource
 
     private let client: any APIClient
     private let claims: ResourceCache<PersistentVolumeClaim>
@@ -28,42 +28,28 @@ public final class PersistentVolumeController: Controller {
         volumes.addIndex(StorageIndex.reserved, StorageIndex.claimReserved)
         volumes.addIndex(StorageIndex.free, StorageIndex.freeClass)
         pods.addIndex(StorageIndex.users, StorageIndex.claimsUsed)
-        claims.onChange { [self] in follow($0) }
+        claims.enqueueChanges(to: queue)
         volumes.onChange { [self] in follow($0) }
-        classes.onChange { [self] in follow($0) }
+        classes.onChange { [self] change in
+            seek(change.object.metadata.name)
+            seek(StorageIndex.unclassed)
+        }
         pods.onChange { [self] in follow($0) }
     }
 
     // MARK: Who is to be looked at
 
-    private func follow(_ change: CacheChange<PersistentVolumeClaim>) {
-        let key = ObjectKey(change.object)
-        queue.add(key)
-        for name in Set([change.old, change.new].compactMap { $0?.spec.volumeName }) where !name.isEmpty {
-            queue.add(ObjectKey(name: name))
-        }
-        for volume in volumes.list(StorageIndex.reserved, key.description) { queue.add(ObjectKey(volume)) }
-    }
-
     private func follow(_ change: CacheChange<PersistentVolume>) {
-        let key = ObjectKey(change.object)
-        queue.add(key)
         for claim in Set([change.old, change.new].compactMap { $0?.claimKey }) { queue.add(claim) }
-        for claim in claims.list(StorageIndex.holders, key.name) { queue.add(ObjectKey(claim)) }
+        for claim in claims.list(StorageIndex.holders, change.object.metadata.name) { queue.add(ObjectKey(claim)) }
         guard let volume = change.new, volume.spec.claimRef == nil, volume.status.phase == "Available" else { return }
         seek(volume.className)
+        // Claims that leave their class open take volumes without one.
+        if volume.className.isEmpty { seek(StorageIndex.unclassed) }
     }
 
-    private func follow(_ change: CacheChange<StorageClass>) {
-        seek(change.object.metadata.name)
-        seek(StorageIndex.unclassed)
-    }
-
-    /// Claims without a class look for volumes without one.
     private func seek(_ className: String) {
         for claim in claims.list(StorageIndex.seeking, className) { queue.add(ObjectKey(claim)) }
-        guard className.isEmpty else { return }
-        for claim in claims.list(StorageIndex.seeking, StorageIndex.unclassed) { queue.add(ObjectKey(claim)) }
     }
 
     /// A pod that the scheduler could not place may be what its claim waits for.
@@ -78,26 +64,24 @@ public final class PersistentVolumeController: Controller {
     // MARK: What it is decided from
 
     public func reconcile(_ key: ObjectKey, now: Time) async throws -> Reconciliation {
-        if key.namespace.isEmpty {
-            guard let volume = volumes.get(key) else { return .done }
-            return .apply(VolumeBindingPlan.plan(for: try await state(of: volume)))
-        }
         guard let claim = claims.get(key) else { return .done }
-        return .apply(ClaimBindingPlan.plan(for: try await state(of: claim)))
-    }
-
-    private func state(of claim: PersistentVolumeClaim) async throws -> ClaimBindingState {
-        let key = ObjectKey(claim)
-        let isSeeking = claim.seeksVolume
-        let users = isSeeking ? pods.list(StorageIndex.users, key.description) : []
-        return ClaimBindingState(
-            claim: claim, namedVolume: try await volume(claim.spec.volumeName),
-            candidates: isSeeking
-                ? volumes.list(StorageIndex.reserved, key.description)
-                    + volumes.list(StorageIndex.free, claim.className) : [],
+        let users = pods.list(StorageIndex.users, key.description)
+        let state = ClaimBindingState(
+            claim: claim, namedVolume: try await volume(claim.spec.volumeName), candidates: candidates(for: claim),
             storageClass: classes.get(ObjectKey(name: claim.className)),
             defaultClass: claim.statesClass ? nil : StorageClass.ofUnclassedClaims(classes.all),
             waitingPods: users.filter { $0.spec.nodeName.isEmpty && !$0.isOver }.map(\.metadata.name))
+        var plan = ClaimBindingPlan.plan(for: state)
+        for wait in ClaimProtectionPlan.plan(for: claim, pods: users).waits {
+            plan.wait(for: wait.reason, since: wait.since)
+        }
+        return .apply(plan)
+    }
+
+    private func candidates(for claim: PersistentVolumeClaim) -> [PersistentVolume] {
+        guard claim.seeksVolume else { return [] }
+        return volumes.list(StorageIndex.reserved, ObjectKey(claim).description)
+            + volumes.list(StorageIndex.free, claim.className)
     }
 
     /// A claim is not lost on hearsay: the cache may be behind.
@@ -105,18 +89,6 @@ public final class PersistentVolumeController: Controller {
         guard !name.isEmpty else { return nil }
         if let known = volumes.get(ObjectKey(name: name)) { return known }
         return try await client.find(PersistentVolume.self, name: name)
-    }
-
-    /// Nor is a volume released on hearsay.
-    private func state(of volume: PersistentVolume) async throws -> VolumeBindingState {
-        guard let key = volume.claimKey, let uid = volume.spec.claimRef?.uid, !uid.isEmpty else {
-            return VolumeBindingState(volume: volume, claim: nil)
-        }
-        var claim = claims.get(key)
-        if claim?.metadata.uid != uid, !["Released", "Failed"].contains(volume.status.phase) {
-            claim = try await client.find(PersistentVolumeClaim.self, namespace: key.namespace, name: key.name)
-        }
-        return VolumeBindingState(volume: volume, claim: claim)
     }
 }
 
