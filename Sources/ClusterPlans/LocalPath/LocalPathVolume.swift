@@ -12,8 +12,8 @@ public enum LocalPathVolume {
     /// The name of the volume for a claim. One claim, one name: whoever makes it again makes the same one.
     public static func name(for claim: PersistentVolumeClaim) -> String { "pvc-" + claim.metadata.uid }
 
-    /// The directory of a volume below those of its node: `pvc-…_namespace_claim`, so that people find their data. The
-    /// name of the volume alone where that would be too long.
+    /// The directory of a volume below those of its node: `pvc-…_namespace_claim`, so that people find their data.
+    /// The name of the volume alone where that would be too long.
     public static func directory(volume: String, namespace: String, claim: String) -> String {
         let full = "\(volume)_\(namespace)_\(claim)"
         return full.utf8.count <= longestName ? full : volume

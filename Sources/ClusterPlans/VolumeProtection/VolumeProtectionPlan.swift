@@ -10,8 +10,12 @@ public enum VolumeProtectionPlan {
         return Protection(
             ObjectIdentity(PersistentVolume.self, volume.metadata), volume.metadata,
             finalizer: StorageFinalizer.volumeProtection,
-            user: isInUse ? "claim \(volume.spec.claimRef.map { "\($0.namespace)/\($0.name)" } ?? "")" : nil
+            user: isInUse ? claim(of: volume) : nil
         ).plan
+    }
+
+    private static func claim(of volume: PersistentVolume) -> String {
+        "claim \(volume.spec.claimRef.map { "\($0.namespace)/\($0.name)" } ?? ""), which is bound to it, to go"
     }
 }
 
@@ -24,7 +28,7 @@ public enum ClaimProtectionPlan {
         return Protection(
             ObjectIdentity(PersistentVolumeClaim.self, claim.metadata), claim.metadata,
             finalizer: StorageFinalizer.claimProtection,
-            user: users.isEmpty ? nil : "pods that use it: " + users.joined(separator: ", ")
+            user: users.isEmpty ? nil : "the pods that use it to go: " + users.joined(separator: ", ")
         ).plan
     }
 
@@ -63,7 +67,7 @@ private struct Protection {
                 ])
         } else if metadata.deletionTimestamp != nil, isThere {
             if let user {
-                plan.wait(for: "\(user), before it can go", since: metadata.deletionTimestamp)
+                plan.wait(for: user, since: metadata.deletionTimestamp)
             } else {
                 let change: Value = ["metadata": ["$deleteFromPrimitiveList/finalizers": [.string(finalizer)]]]
                 plan.then(
