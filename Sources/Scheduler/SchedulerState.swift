@@ -9,36 +9,63 @@ struct SchedulerState: Sendable {
     /// What came of trying a pod.
     enum Decision: Sendable {
         case bind(WaitingPod, node: String)
+        /// Claims have to be bound before the pod.
+        case prepareVolumes(WaitingPod, VolumeDecision)
         case report(WaitingPod, FitFailure)
+        case preempt(WaitingPod, FitFailure, Preemption)
+        /// The claims of a pod could not be bound.
+        case volumesFailed(WaitingPod, message: String)
     }
 
-    private let schedulerName: String
-    private var snapshot = SchedulingSnapshot()
-    private var queue = SchedulingQueue()
-    private var hasPods = false
-    private var hasNodes = false
+    /// The kinds that have to be known before anything is decided.
+    enum Source: CaseIterable {
+        case nodes, pods, namespaces, claims, volumes, classes, budgets
+    }
+
+    let schedulerName: String
+    var snapshot = SchedulingSnapshot()
+    var queue = SchedulingQueue()
+    /// Pods that have a node and wait for their claims, by uid.
+    var volumeWaits: [String: VolumeWait] = [:]
+    /// What has come out of changes, to be carried out next.
+    var outcomes: [Decision] = []
+    private var unknown = Set(Source.allCases)
 
     init(schedulerName: String) { self.schedulerName = schedulerName }
 
-    var isIdle: Bool { hasPods && hasNodes && queue.isIdle }
+    private var isReady: Bool { unknown.isEmpty }
+    var isIdle: Bool { isReady && queue.isIdle && outcomes.isEmpty }
     var waitingCount: Int { queue.count }
-    /// The next moment at which a pod is to be tried again.
+    /// The next moment at which something is to be done although nothing happens.
     var nextWakeUp: Time? {
-        mutating get { hasPods && hasNodes ? queue.nextWakeUp : nil }
+        mutating get {
+            guard isReady else { return nil }
+            let deadline = volumeWaits.values.map(\.deadline).min()
+            guard let wakeUp = queue.nextWakeUp else { return deadline }
+            return deadline.map { min($0, wakeUp) } ?? wakeUp
+        }
     }
+
+    mutating func isKnown(_ source: Source) { unknown.remove(source) }
 
     // MARK: Deciding
 
     /// Tries the next pod; one that fits is counted on its node at once. Nothing is tried before the cluster is known.
     mutating func next(now: Time) -> Decision? {
-        guard hasPods, hasNodes else { return nil }
+        guard isReady else { return nil }
+        expireVolumeWaits(now: now)
+        if !outcomes.isEmpty { return outcomes.removeFirst() }
         while let waiting = queue.next(now: now) {
             switch SchedulingPlan.make(for: waiting.pod, in: &snapshot) {
-            case .assign(let node):
-                snapshot.assign(waiting.pod, to: node)
-                return .bind(waiting, node: node)
-            case .unschedulable(let failure):
+            case .assign(let node, let volumes): return assign(waiting, to: node, volumes, now: now)
+            case .unschedulable(let failure, let preemption?):
+                snapshot.nominate(waiting.pod, to: preemption.node)
+                for pod in preemption.displaced { withdrawNomination(of: pod.uid, now: now) }
+                queue.preempts(waiting.pod.uid, failure)
+                return .preempt(waiting, failure, preemption)
+            case .unschedulable(let failure, nil):
                 queue.failed(waiting.pod.uid, failure, now: now)
+                if failure.endsNomination { withdrawNomination(of: waiting.pod.uid, now: now) }
                 return .report(waiting, failure)
             case .gated: continue
             }
@@ -46,96 +73,51 @@ struct SchedulerState: Sendable {
         return nil
     }
 
+    private mutating func assign(
+        _ waiting: WaitingPod, to node: String, _ volumes: VolumeDecision?, now: Time
+    ) -> Decision {
+        snapshot.withdrawNomination(of: waiting.pod.uid)
+        snapshot.assign(waiting.pod, to: node)
+        changed(.podCame(waiting.pod), now: now)
+        guard let volumes else { return .bind(waiting, node: node) }
+        snapshot.volumes.promise(volumes)
+        volumeWaits[waiting.pod.uid] = VolumeWait(
+            waiting: waiting, decision: volumes, deadline: now.adding(seconds: SchedulerLimits.volumeBinding))
+        return .prepareVolumes(waiting, volumes)
+    }
+
+    // MARK: What came of it
+
     mutating func bound(_ uid: String) { queue.remove(uid) }
 
     /// A binding was refused; `mayRetry` is false when the pod is gone or bound already.
     mutating func bindingFailed(_ uid: String, mayRetry: Bool, now: Time) {
+        forgetVolumes(of: uid)
         guard queue.contains(uid) else { return }
         release(uid, now: now)
         if mayRetry { queue.retryLater(uid, now: now) } else { queue.remove(uid) }
     }
 
+    /// The victims of a pod have been told to go, or not.
+    mutating func preempted(_ uid: String, isDone: Bool, now: Time) {
+        queue.preempted(uid, isDone: isDone, now: now)
+    }
+
     mutating func reported(_ uid: String, _ report: WaitingPod.Report) { queue.reported(uid, report) }
     func waiting(_ uid: String) -> WaitingPod? { queue.waiting(uid) }
 
-    private mutating func release(_ uid: String, now: Time) {
-        if snapshot.remove(pod: uid) { queue.clusterChanged(now: now) { $0.waitsForRoom } }
+    /// Counts a pod no longer.
+    mutating func release(_ uid: String, now: Time) { changed(snapshot.remove(pod: uid), now: now) }
+
+    mutating func withdrawNomination(of uid: String, now: Time) {
+        changed(snapshot.withdrawNomination(of: uid), now: now)
     }
 
-    // MARK: What the watches say
-
-    /// Takes in a change of pods; the gated ones among them whose condition does not say so yet.
-    mutating func pods(_ change: Reflector.Change, now: Time) -> [WaitingPod] {
-        switch change {
-        case .replaced(let values, _):
-            let pods = values.map { Pod($0) }
-            let uids = Set(pods.map(\.metadata.uid))
-            for uid in snapshot.assignedPods where !uids.contains(uid) { release(uid, now: now) }
-            for uid in queue.uids where !uids.contains(uid) { queue.remove(uid) }
-            hasPods = true
-            return pods.compactMap { update($0, now: now) }
-        case .added(let value), .modified(let value): return update(Pod(value), now: now).map { [$0] } ?? []
-        case .deleted(let value):
-            let uid = Pod(value).metadata.uid
-            queue.remove(uid)
-            release(uid, now: now)
-            return []
-        case .bookmark: return []
-        }
-    }
-
-    private mutating func update(_ pod: Pod, now: Time) -> WaitingPod? {
-        let metadata = pod.metadata
-        let node = pod.fields.object("spec").string("nodeName")
-        let phase = pod.fields.object("status").string("phase")
-        let isOver = phase == "Succeeded" || phase == "Failed"
-        guard node.isEmpty, !isOver else {
-            queue.remove(metadata.uid)
-            if isOver {
-                release(metadata.uid, now: now)
-            } else if snapshot.generation(ofPod: metadata.uid) != metadata.generation
-                || snapshot.node(ofPod: metadata.uid) != node
-            {
-                snapshot.assign(PodInfo(pod), to: node)
-            }
-            return nil
-        }
-        return wait(pod, now: now)
-    }
-
-    private mutating func wait(_ pod: Pod, now: Time) -> WaitingPod? {
-        let metadata = pod.metadata
-        guard pod.spec.schedulerName == schedulerName, metadata.deletionTimestamp == nil else {
-            queue.remove(metadata.uid)
-            release(metadata.uid, now: now)
-            return nil
-        }
-        // Bound, though the watch does not know yet.
-        if snapshot.node(ofPod: metadata.uid) != nil, !queue.contains(metadata.uid) { return nil }
-        let info = PodInfo(pod)
-        let condition = WaitingPod.Report(pod)
-        queue.update(info, condition: condition, now: now)
-        guard !info.gates.isEmpty, condition != .gated else { return nil }
-        return queue.waiting(info.uid)
-    }
-
-    mutating func nodes(_ change: Reflector.Change, now: Time) {
-        switch change {
-        case .replaced(let values, _):
-            let nodes = values.map { Node($0) }
-            let names = Set(nodes.map(\.metadata.name))
-            for node in snapshot.nodes where node.exists && !names.contains(node.name) {
-                snapshot.removeNode(node.name)
-            }
-            for node in nodes { update(node, now: now) }
-            hasNodes = true
-        case .added(let value), .modified(let value): update(Node(value), now: now)
-        case .deleted(let value): snapshot.removeNode(Node(value).metadata.name)
-        case .bookmark: break
-        }
-    }
-
-    private mutating func update(_ node: Node, now: Time) {
-        if snapshot.update(node) { queue.clusterChanged(now: now) { _ in true } }
+    /// Pods that a change may help are tried again.
+    mutating func changed(_ change: ClusterChange, now: Time) {
+        if case .nothing = change { return }
+        guard queue.hasUnschedulable else { return }
+        let snapshot = snapshot
+        queue.clusterChanged(now: now) { $0.mayBeHelped(by: change, $1, in: snapshot) }
     }
 }

@@ -8,10 +8,19 @@ package struct WaitingPod: Sendable {
     package let order: UInt64
     /// Whether the pod's PodScheduled condition is False already, and what it says.
     package var condition: Report?
+    /// When it was first seen.
+    package let since: Time
     package var attempts = 0
     package var lastAttempt: Time?
     /// Why it did not fit; nil while it has not been tried, or an API call failed.
     package var failure: FitFailure?
+
+    package init(pod: PodInfo, order: UInt64, condition: Report?, since: Time) {
+        self.pod = pod
+        self.order = order
+        self.condition = condition
+        self.since = since
+    }
 
     /// What the PodScheduled condition says while it is False.
     package struct Report: Sendable, Equatable {
@@ -20,6 +29,11 @@ package struct WaitingPod: Sendable {
 
         package static let gated = Report(
             reason: "SchedulingGated", message: "Scheduling is blocked due to non-empty scheduling gates")
+
+        /// Something failed that has nothing to do with room.
+        package static func failed(_ message: String) -> Report {
+            Report(reason: "SchedulerError", message: message)
+        }
 
         package static func unschedulable(_ message: String) -> Report {
             Report(reason: "Unschedulable", message: message)
@@ -47,14 +61,18 @@ package struct WaitingPod: Sendable {
         return lastAttempt.adding(seconds: min(delay, SchedulerLimits.longestBackoff))
     }
 
-    package var reference: ObjectReference {
-        .make {
-            $0.kind = Pod.kind
-            $0.apiVersion = Pod.apiVersion
-            $0.namespace = pod.namespace
-            $0.name = pod.name
-            $0.uid = pod.uid
-            $0.resourceVersion = pod.resourceVersion
-        }
+    package var reference: ObjectReference { ObjectReference(to: pod) }
+}
+
+extension ObjectReference {
+    /// A reference to a pod as events hold it.
+    init(to pod: PodInfo) {
+        self.init()
+        kind = Pod.kind
+        apiVersion = Pod.apiVersion
+        namespace = pod.namespace
+        name = pod.name
+        uid = pod.uid
+        resourceVersion = pod.resourceVersion
     }
 }

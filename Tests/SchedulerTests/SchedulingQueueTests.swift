@@ -19,7 +19,9 @@ import Testing
 
     private func noNodes() -> FitFailure? {
         var snapshot = SchedulingSnapshot()
-        guard case .unschedulable(let failure) = SchedulingPlan.make(for: pod("x"), in: &snapshot) else { return nil }
+        guard case .unschedulable(let failure, _) = SchedulingPlan.make(for: pod("x"), in: &snapshot) else {
+            return nil
+        }
         return failure
     }
 
@@ -62,14 +64,15 @@ import Testing
         queue.update(pod("a"), condition: nil, now: start)
         #expect(order(&queue, now: start) == ["a"])
         queue.failed("a", failure, now: start)
-        queue.clusterChanged(now: start) { _ in false }
+        queue.clusterChanged(now: start) { _, _ in false }
         var next = queue.nextWakeUp
         #expect(next == start.adding(seconds: SchedulerLimits.unschedulableRetry))
-        queue.clusterChanged(now: start) { _ in true }
+        queue.clusterChanged(now: start) { _, _ in true }
         next = queue.nextWakeUp
         #expect(next == start.adding(seconds: SchedulerLimits.firstBackoff))
-        #expect(order(&queue, now: start).isEmpty)
-        #expect(order(&queue, now: start.adding(seconds: SchedulerLimits.firstBackoff)) == ["a"])
+        // Until its backoff ends others go first; without others it need not wait.
+        queue.update(pod("b"), condition: nil, now: start)
+        #expect(order(&queue, now: start) == ["b", "a"])
     }
 
     @Test func backoffDoublesUpToALimit() throws {
@@ -81,13 +84,32 @@ import Testing
         for _ in 0..<6 {
             #expect(order(&queue, now: now) == ["a"])
             queue.failed("a", failure, now: now)
-            queue.clusterChanged(now: now) { _ in true }
+            queue.retryLater("a", now: now)
+            #expect(order(&queue, now: now).isEmpty)
             let wakeUp = queue.nextWakeUp
             let next = try #require(wakeUp)
             delays.append(next.since(now))
             now = next
         }
         #expect(delays == [1, 2, 4, 8, 10, 10])
+    }
+
+    @Test func whoPushesOutOthersIsNotTriedUntilTheyAreTold() throws {
+        var queue = SchedulingQueue()
+        let failure = try #require(noNodes())
+        queue.update(pod("a"), condition: nil, now: start)
+        #expect(order(&queue, now: start) == ["a"])
+        queue.preempts("a", failure)
+        queue.clusterChanged(now: start) { _, _ in true }
+        #expect(order(&queue, now: start).isEmpty)
+        // What happened meanwhile is not lost.
+        queue.preempted("a", isDone: true, now: start)
+        #expect(order(&queue, now: start) == ["a"])
+        queue.preempts("a", failure)
+        queue.preempted("a", isDone: true, now: start)
+        #expect(order(&queue, now: start).isEmpty)
+        queue.clusterChanged(now: start) { _, _ in true }
+        #expect(order(&queue, now: start) == ["a"])
     }
 
     @Test func withoutAnyChangeItIsTriedAgainMuchLater() throws {

@@ -56,11 +56,19 @@ func snapshot(_ nodes: [Node]) -> SchedulingSnapshot {
 
 extension SchedulingPlan {
     var node: String? {
-        if case .assign(let node) = self { return node }
+        if case .assign(let node, _) = self { return node }
+        return nil
+    }
+    var volumes: VolumeDecision? {
+        if case .assign(_, let volumes) = self { return volumes }
+        return nil
+    }
+    var preemption: Preemption? {
+        if case .unschedulable(_, let preemption) = self { return preemption }
         return nil
     }
     var message: String? {
-        if case .unschedulable(let failure) = self { return failure.message }
+        if case .unschedulable(let failure, _) = self { return failure.message }
         return nil
     }
 }

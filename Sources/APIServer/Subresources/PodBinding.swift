@@ -37,9 +37,11 @@ enum PodBinding {
         }
         fields["metadata"] = .object(metadata)
         fields["spec"] = .object(spec)
-        fields["status"] = .object(
-            PodConditions.setting(
-                ["type": "PodScheduled", "status": "True"], in: fields.object("status"), now: now))
+        var status = PodConditions.setting(
+            ["type": "PodScheduled", "status": "True"], in: fields.object("status"), now: now)
+        // Where it was meant to go says nothing any more.
+        status["nominatedNodeName"] = nil
+        fields["status"] = .object(status)
         return .object(fields)
     }
 

@@ -11,6 +11,18 @@ public struct Rejection: Sendable, Hashable {
         case ports
         case tooManyPods
         case insufficient(String)
+        /// Another pod uses a claim that is for one pod only.
+        case claimInUse
+        case volumeAffinity
+        case noVolume
+        case volumeMissing
+        case volumeZone
+        case spread
+        case spreadLabelMissing
+        case podAffinity
+        case podAntiAffinity
+        /// Pods that are there keep this one away.
+        case existingAntiAffinity
         /// The node does not exist: it is not counted.
         case absent
 
@@ -25,6 +37,18 @@ public struct Rejection: Sendable, Hashable {
             case .ports: "node(s) didn't have free ports for the requested pod ports"
             case .tooManyPods: "Too many pods"
             case .insufficient(let resource): "Insufficient \(resource)"
+            case .claimInUse:
+                "node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access mode"
+            case .volumeAffinity: "node(s) didn't match PersistentVolume's node affinity"
+            case .noVolume: "node(s) didn't find available persistent volumes to bind"
+            case .volumeMissing: "node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)"
+            case .volumeZone: "node(s) had no available volume zone"
+            case .spread: "node(s) didn't match pod topology spread constraints"
+            case .spreadLabelMissing:
+                "node(s) didn't match pod topology spread constraints (missing required label)"
+            case .podAffinity: "node(s) didn't match pod affinity rules"
+            case .podAntiAffinity: "node(s) didn't match pod anti-affinity rules"
+            case .existingAntiAffinity: "node(s) didn't satisfy existing pods anti-affinity rules"
             case .absent: "node(s) did not exist"
             }
         }

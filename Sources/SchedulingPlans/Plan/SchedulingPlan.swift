@@ -1,86 +1,61 @@
 /// Where a pod goes: the pure heart of the scheduler. Filters take away nodes, scores order what is left, and ties are
-/// broken by the number of pods, then by name, so that one state has one answer.
+/// broken by the number of pods, then by name, so that one state has one answer. Where nothing is left, less important
+/// pods may have to go.
 public enum SchedulingPlan: Sendable {
-    /// The pod goes to this node.
-    case assign(node: String)
+    /// The pod goes to this node, once its claims have what `volumes` says (nil: nothing is to be done for them).
+    case assign(node: String, volumes: VolumeDecision?)
     /// The pod waits for its gates to be lifted.
     case gated
-    /// No node will do.
-    case unschedulable(FitFailure)
+    /// No node will do now. With a preemption one will, when the victims are gone.
+    case unschedulable(FitFailure, preemption: Preemption?)
 
     /// The plan for one pod. The snapshot is not changed, except for what it remembers of earlier pods.
     public static func make(for pod: PodInfo, in snapshot: inout SchedulingSnapshot) -> SchedulingPlan {
         guard pod.gates.isEmpty else { return .gated }
-        let standing = snapshot.standing(of: pod.shape)
-        let feasible = feasibleNodes(for: pod, standing, snapshot)
-        guard !feasible.isEmpty else {
-            return .unschedulable(FitFailure(pod, standing, snapshot))
+        guard snapshot.nodeCount > 0 else { return .unschedulable(.noNodes, preemption: nil) }
+        let cycle: SchedulingCycle
+        do throws(VolumeNeeds.Failure) {
+            cycle = try SchedulingCycle(pod, &snapshot)
+        } catch {
+            return .unschedulable(FitFailure(pod, everywhere: error.message, snapshot), preemption: nil)
         }
-        return .assign(node: snapshot.nodes[best(of: feasible, for: pod, standing, snapshot)].name)
+        if let meant = snapshot.nominations.position(of: pod.uid), cycle.named?.contains(meant) ?? true,
+            snapshot.nodes[meant].exists, cycle.fullRejection(at: meant, &snapshot) == nil
+        {
+            return assign(cycle, to: meant, snapshot)
+        }
+        let feasible = feasibleNodes(cycle, &snapshot)
+        guard feasible.isEmpty else {
+            let best = NodeChoice(cycle, feasible, &snapshot).best(snapshot)
+            return assign(cycle, to: best, snapshot)
+        }
+        return PreemptionPlan.make(cycle, &snapshot)
+    }
+
+    private static func assign(
+        _ cycle: SchedulingCycle, to position: Int, _ snapshot: SchedulingSnapshot
+    ) -> SchedulingPlan {
+        let decision = cycle.volumes?.decision(for: snapshot.nodes[position])
+        let volumes = decision.flatMap { $0.claims.isEmpty ? nil : $0 }
+        return .assign(node: snapshot.nodes[position].name, volumes: volumes)
     }
 
     /// Positions of nodes that will do.
-    private static func feasibleNodes(
-        for pod: PodInfo, _ standing: ShapeStanding, _ snapshot: SchedulingSnapshot
-    ) -> [Int] {
+    private static func feasibleNodes(_ cycle: SchedulingCycle, _ snapshot: inout SchedulingSnapshot) -> [Int] {
+        guard cycle.named == nil, let standing = cycle.standing, snapshot.nominations.isEmpty else {
+            return cycle.positions(snapshot).filter { cycle.fullRejection(at: $0, &snapshot) == nil }
+        }
+        let isSimple = cycle.isSimple
         var feasible: [Int] = []
         feasible.reserveCapacity(snapshot.nodes.count)
         for position in snapshot.nodes.indices where standing.rejections[position] == nil {
-            if ResourcesFilter.fits(pod, snapshot.nodes[position]),
-                PortsFilter.rejection(pod, snapshot.nodes[position]) == nil
+            if ResourcesFilter.fits(cycle.pod, snapshot.nodes[position]),
+                PortsFilter.rejection(cycle.pod, snapshot.nodes[position]) == nil,
+                isSimple || cycle.relationsRejection(snapshot.nodes[position], at: position) == nil
             {
                 feasible.append(position)
             }
         }
         return feasible
-    }
-
-    private static func best(
-        of feasible: [Int], for pod: PodInfo, _ standing: ShapeStanding, _ snapshot: SchedulingSnapshot
-    ) -> Int {
-        guard feasible.count > 1 else { return feasible[0] }
-        var scores = [Int](repeating: 0, count: feasible.count)
-        for (order, position) in feasible.enumerated() {
-            scores[order] =
-                ResourceScores.weight
-                * (ResourceScores.leastAllocated(pod, snapshot.nodes[position])
-                    + ResourceScores.balance(pod, snapshot.nodes[position]))
-        }
-        if standing.hasPreferences {
-            add(feasible.map { standing.preference[$0] }, weight: NodeAffinityScore.weight, to: &scores)
-        }
-        if standing.hasSoftTaints {
-            add(feasible.map { -standing.softTaints[$0] }, weight: TaintScore.weight, to: &scores)
-        }
-        if let zones = snapshot.zones[pod.controller], !pod.controller.isEmpty {
-            let crowds = feasible.map { -SpreadScore.crowd(pod, snapshot.nodes[$0], zones: zones) }
-            add(crowds, weight: SpreadScore.weight, to: &scores)
-        }
-        return winner(feasible, scores, snapshot)
-    }
-
-    /// Stretches amounts to the whole range of scores and adds them.
-    private static func add(_ amounts: [Int], weight: Int, to scores: inout [Int]) {
-        guard let least = amounts.min(), let most = amounts.max(), least < most else { return }
-        for order in amounts.indices {
-            scores[order] += weight * ((amounts[order] - least) * SchedulingLimits.bestScore / (most - least))
-        }
-    }
-
-    private static func winner(_ feasible: [Int], _ scores: [Int], _ snapshot: SchedulingSnapshot) -> Int {
-        var best = 0
-        for order in feasible.indices.dropFirst() {
-            if scores[order] != scores[best] {
-                if scores[order] > scores[best] { best = order }
-                continue
-            }
-            let (pods, fewest) = (snapshot.nodes[feasible[order]].podCount, snapshot.nodes[feasible[best]].podCount)
-            if pods < fewest
-                || (pods == fewest && snapshot.nodes[feasible[order]].name < snapshot.nodes[feasible[best]].name)
-            {
-                best = order
-            }
-        }
-        return feasible[best]
     }
 }

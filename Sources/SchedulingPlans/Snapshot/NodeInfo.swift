@@ -20,6 +20,10 @@ public struct NodeInfo: Sendable {
     var ports: [HostPort: Int] = [:]
     /// How many pods each controller has here.
     var controllers: [String: Int] = [:]
+    /// The uids of its pods.
+    private(set) var pods: Set<String> = []
+    /// How many pods have which priority.
+    private var priorities: [Int: Int] = [:]
 
     init(name: String) { self.name = name }
 
@@ -57,7 +61,12 @@ public struct NodeInfo: Sendable {
         return Change(isStanding: before != standing, isCapacity: capacity != (allocatable, allocatablePods))
     }
 
+    /// Whether a pod of that priority may push out any of its pods.
+    func hasPods(below priority: Int) -> Bool { priorities.keys.contains { $0 < priority } }
+
     mutating func add(_ pod: PodInfo) {
+        pods.insert(pod.uid)
+        priorities[pod.priority, default: 0] += 1
         requested += pod.requests
         comparable += pod.comparableRequests
         podCount += 1
@@ -66,6 +75,8 @@ public struct NodeInfo: Sendable {
     }
 
     mutating func remove(_ pod: PodInfo) {
+        pods.remove(pod.uid)
+        Self.decrement(&priorities, pod.priority)
         requested -= pod.requests
         comparable -= pod.comparableRequests
         podCount -= 1

@@ -16,15 +16,26 @@ public struct PodInfo: Sendable {
     /// Names of gates that hold it back.
     public let gates: [String]
     public let requests: ResourceAmounts
+    /// Where it is to go once others have made room; empty where nothing is planned.
+    public let nominatedNode: String
+    /// When its node took it up; nil until then.
+    public private(set) var startTime: Time?
+    /// Whether it is being deleted.
+    public private(set) var isTerminating: Bool
+    /// Whether it is being deleted to make room for another pod.
+    private(set) var isPreempted: Bool
+    public let labels: Fields
     /// The uid of its controller: pods of one controller are spread over nodes. Empty without one.
     let controller: String
     let comparableRequests: ResourceAmounts
     let ports: [HostPort]
     let shape: PodShape
+    let relations: PodRelations?
 
     public init(_ pod: Pod) {
         let metadata = pod.metadata
         let spec = pod.spec
+        let status = pod.fields.object("status")
         uid = metadata.uid
         namespace = metadata.namespace
         name = metadata.name
@@ -36,10 +47,42 @@ public struct PodInfo: Sendable {
         mayPreempt = spec.preemptionPolicy != "Never"
         gates = spec.schedulingGates.map(\.name)
         requests = PodRequests.amounts(spec)
+        nominatedNode = status.string("nominatedNodeName")
+        startTime = PodStatus(fields: status).startTime
+        isTerminating = metadata.deletionTimestamp != nil
+        isPreempted = isTerminating && Self.isPreempted(status)
+        labels = metadata.fields.object("labels")
         controller = metadata.ownerReferences.first { $0.controller == true }?.uid ?? ""
         comparableRequests = PodRequests.comparable(spec)
         ports = HostPort.all(of: spec)
         shape = PodShape(spec)
+        relations = PodRelations(pod, labels: labels)
+    }
+
+    /// Whether spec and labels are still as they were read.
+    public func isCurrent(_ pod: Pod) -> Bool {
+        let metadata = pod.fields.object("metadata")
+        return generation == ObjectMeta(fields: metadata).generation && labels == metadata.object("labels")
+    }
+
+    /// The same with what becomes of an assigned pod on its node; nil when nothing has.
+    public func advanced(_ pod: Pod) -> PodInfo? {
+        let isTerminating = pod.fields.object("metadata").contains("deletionTimestamp")
+        let status = pod.fields.object("status")
+        guard isTerminating != self.isTerminating || (startTime == nil && status.contains("startTime")) else {
+            return nil
+        }
+        var next = self
+        next.isTerminating = isTerminating
+        next.isPreempted = isTerminating && Self.isPreempted(status)
+        next.startTime = PodStatus(fields: status).startTime
+        return next
+    }
+
+    private static func isPreempted(_ status: Fields) -> Bool {
+        PodStatus(fields: status).conditions.contains {
+            $0.type == "DisruptionTarget" && $0.status == "True" && $0.reason == "PreemptionByScheduler"
+        }
     }
 
     /// `namespace/name`.

@@ -30,6 +30,19 @@ struct PodShape: Sendable, Hashable {
 
     func tolerates(_ taint: NodeTaint) -> Bool { tolerations.contains { $0.tolerates(taint) } }
 
+    /// Whether the labels and the name of a node are as nodeSelector and required affinity ask.
+    func accepts(_ node: NodeInfo) -> Bool {
+        nodeSelector.allSatisfy { node.labels[$0.key] == $0.value }
+            && (required.map { terms in terms.contains { $0.matches(node) } } ?? true)
+    }
+
+    /// Whether a taint of a node keeps the pod out.
+    func isKeptOut(of node: NodeInfo) -> Bool {
+        node.taints.contains { taint in
+            (taint.effect == "NoSchedule" || taint.effect == "NoExecute") && !tolerates(taint)
+        }
+    }
+
     /// The names of the only nodes that can match, when every required term names some.
     var namedNodes: Set<String>? {
         guard let required, !required.isEmpty else { return nil }
