@@ -74,7 +74,7 @@ import Testing
                 if request.verb == "delete" { deletions.withLock { $0.append(request.key.name) } }
             }
             let scheduler = Scheduler(client: api, clock: clock, instance: "host")
-            try await withBackground({ await scheduler.run() }) {
+            try await withBackground({ await scheduler.run() }) { () async throws in
                 #expect(
                     try await eventually {
                         try await provision()
@@ -183,7 +183,7 @@ import Testing
             })
         try await api.create(pod("p", cpu: 1, priority: 0, claim: "data"))
         let scheduler = Scheduler(client: api, clock: clock, instance: "host")
-        try await withBackground({ await scheduler.run() }) {
+        try await withBackground({ await scheduler.run() }) { () async throws in
             #expect(
                 try await eventually {
                     try await api.get(PersistentVolume.self, name: "local").spec.claimRef?.uid == claim.metadata.uid

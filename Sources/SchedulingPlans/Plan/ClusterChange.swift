@@ -22,11 +22,11 @@ extension FitFailure {
         switch change {
         case .nothing: false
         case .node(let position, let isStanding):
-            (isStanding && dependsOnOthers) || (everywhere == nil && couldHold(pod, at: position, snapshot))
+            (isStanding && dependsOnOthers) || (everywhere == nil && couldEverHold(pod, at: position, snapshot))
         case .podGone(let gone, let position):
             (reasons[.claimInUse] != nil && sharesClaim(gone, pod))
                 || (dependsOnOthers && minds(gone, pod, snapshot))
-                || (resolvableNodes > 0 && couldHold(pod, at: position, snapshot))
+                || (everywhere == nil && couldHold(pod, at: position, snapshot))
         case .podCame(let other): dependsOnOthers && wants(other, pod, snapshot)
         case .namespace: dependsOnOthers
         case .claim(let key): dependsOnVolumes && uses(key, pod)
@@ -90,7 +90,14 @@ extension FitFailure {
         }
     }
 
-    /// Whether a node would do as far as the node alone can tell.
+    /// Whether a node would do were it empty: then there may be somebody to push out.
+    private func couldEverHold(_ pod: PodInfo, at position: Int, _ snapshot: SchedulingSnapshot) -> Bool {
+        let node = snapshot.nodes[position]
+        return ShapeStanding.rejection(pod.shape, node) == nil
+            && (ResourcesFilter.rejection(pod, node)?.isResolvable ?? true)
+    }
+
+    /// Whether a node would do now as far as the node alone can tell.
     private func couldHold(_ pod: PodInfo, at position: Int, _ snapshot: SchedulingSnapshot) -> Bool {
         let node = snapshot.nodes[position]
         return ShapeStanding.rejection(pod.shape, node) == nil && PortsFilter.rejection(pod, node) == nil

@@ -94,12 +94,14 @@ enum PreemptionPlan {
 /// A node with the pods that would have to go.
 struct Candidate: Sendable {
     let position: Int
+    /// Its name.
+    let node: String
     /// The most important first; never empty.
     let victims: [PodInfo]
     /// How many of them budgets protect.
     let violations: Int
 
-    /// Whether less harm is done here. Equal harm leaves the choice to the order of the nodes.
+    /// Whether less harm is done here. With equal harm the name decides.
     func isBetter(than other: Candidate) -> Bool {
         if violations != other.violations { return violations < other.violations }
         let (highest, othersHighest) = (victims[0].priority, other.victims[0].priority)
@@ -107,8 +109,9 @@ struct Candidate: Sendable {
         let (sum, othersSum) = (Self.sum(victims), Self.sum(other.victims))
         if sum != othersSum { return sum < othersSum }
         if victims.count != other.victims.count { return victims.count < other.victims.count }
-        guard let start = earliestStart, let othersStart = other.earliestStart else { return false }
-        return start > othersStart
+        let (start, othersStart) = (earliestStart, other.earliestStart)
+        if let start, let othersStart, start != othersStart { return start > othersStart }
+        return node < other.node
     }
 
     /// So raised that each pod counts, however low its priority.

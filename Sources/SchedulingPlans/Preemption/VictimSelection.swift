@@ -37,7 +37,9 @@ enum VictimSelection {
         // Nothing had to go: what speaks against the node has gone meanwhile.
         guard !victims.isEmpty else { return .rejected(Rejection([], isResolvable: true)) }
         return .victims(
-            Candidate(position: position, victims: victims.sorted(by: isMoreImportant), violations: violations))
+            Candidate(
+                position: position, node: snapshot.nodes[position].name,
+                victims: victims.sorted(by: isMoreImportant), violations: violations))
     }
 
     /// Higher priority first, then who has been running longer; a pod that has not started is the least.
