@@ -1,4 +1,5 @@
 import ObjectModel
+import ObjectRules
 
 /// What the scheduler needs to know of a PersistentVolume.
 public struct VolumeInfo: Sendable {
