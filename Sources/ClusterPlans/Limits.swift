@@ -6,4 +6,10 @@ public enum ClusterLimits {
     public static let nodeStartupGrace = 60.0
     /// Pods on a node that is gone are collected after so long: it may come back.
     public static let vanishedNodeGrace = 40.0
+    /// Addresses of one Endpoints object; the rest is left out, which an annotation tells.
+    static let addressesPerEndpoints = 1000
+    /// Endpoints of one EndpointSlice; the rest goes to further slices.
+    static let endpointsPerSlice = 100
+    /// Addresses of one subset of an Endpoints object that are mirrored; the rest is left out, which an event tells.
+    static let mirroredPerSubset = 1000
 }

@@ -13,4 +13,8 @@ public enum ClusterControllerLimits {
     static let longestNamespaceDelay = 2.0
     /// Seconds between two looks for events whose time is over.
     static let eventSweepSeconds = 60.0
+    /// Services with more pods wait a while between two writes of their endpoints.
+    static let podsSyncedAtOnce = 100
+    /// How long they wait, for each of their pods.
+    static let syncPausePerPod = 0.0001
 }

@@ -5,11 +5,13 @@ import ControllerRuntime
 public enum ClusterControllers {
     /// - Parameter rootCertificate: PEM of the authority that signed the API server's certificate.
     public static func all(_ environment: ControllerEnvironment, rootCertificate: String) -> [any Controller] {
-        [
+        let servicePods = ServicePods(environment)
+        return [
             NamespaceController(environment), ServiceAccountController(environment),
             RootCertificatePublisher(environment, certificate: rootCertificate),
             NodeLifecycleController(environment), TaintEvictionController(environment),
-            PodGarbageCollector(environment),
+            PodGarbageCollector(environment), EndpointsController(environment, pods: servicePods),
+            EndpointSliceController(environment, pods: servicePods), EndpointSliceMirroringController(environment),
         ] + StorageControllers.all(environment)
     }
 }

@@ -1,0 +1,32 @@
+import ObjectModel
+import WorkloadPlans
+
+/// What decides the EndpointSlices of one Service.
+public struct EndpointSliceState: Sendable {
+    let service: EndpointService
+    /// Those that the Service selects.
+    let pods: [EndpointPod]
+    /// The zone of every node that the pods are on and that exists; empty for a node that states none.
+    let zones: [String: String]
+    /// The slices of the Service that this controller manages, by name.
+    let slices: [EndpointSlice]
+    let names: NameSource
+
+    /// - Parameter nodes: Those that the pods are on, as far as they exist.
+    public init(service: Service, pods: [EndpointPod], nodes: [Node], slices: [EndpointSlice], names: NameSource) {
+        self.service = EndpointService(service)
+        self.pods = pods
+        zones = Dictionary(
+            nodes.map { ($0.metadata.name, $0.metadata.fields.object("labels").string("topology.kubernetes.io/zone")) },
+            uniquingKeysWith: { $1 })
+        self.slices = slices.sorted { $0.metadata.name < $1.metadata.name }
+        self.names = names
+    }
+}
+
+extension EndpointPod {
+    /// Names of the nodes that some pods are on.
+    public static func nodeNames(of pods: [EndpointPod]) -> Set<String> {
+        Set(pods.map(\.nodeName)).subtracting([""])
+    }
+}
