@@ -88,6 +88,15 @@ public final class APIServer: Sendable {
         }
     }
 
+    /// Writes the service `kubernetes`, by which the API is known in the cluster.
+    ///
+    /// - Parameters:
+    ///   - address: An IPv4 address of this machine that is not its alone; without one the service has no endpoint.
+    ///   - port: Where the server listens.
+    public func publish(address: String?, port: Int) async throws {
+        try await ClusterService(client: client, address: address, targetPort: port).publish()
+    }
+
     /// Starts to listen; answers the port.
     @discardableResult
     public func start() async throws -> Int {

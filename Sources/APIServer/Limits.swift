@@ -41,6 +41,8 @@ public enum ServerLimits {
     static let floodSeconds = 30
     /// Bytes of events that are written to a watcher before it is asked again whether it still has room.
     static let watchChunkBytes = 64 * 1024
+    /// Tries to find a free address or port by chance before looking through all of them.
+    static let allocationGuesses = 32
     /// Objects deleted at one time by a deletecollection.
     static let deleteCollectionWidth = 64
 }

@@ -9,7 +9,7 @@ public enum ClusterLimits {
     /// Addresses of one Endpoints object; the rest is left out, which an annotation tells.
     static let addressesPerEndpoints = 1000
     /// Endpoints of one EndpointSlice; the rest goes to further slices.
-    static let endpointsPerSlice = 100
+    public static let endpointsPerSlice = 100
     /// Addresses of one subset of an Endpoints object that are mirrored; the rest is left out, which an event tells.
     static let mirroredPerSubset = 1000
 }

@@ -15,11 +15,17 @@ extension ObjectOperations {
         _ target: ResourceRequest, body: Value, options: WriteOptions, attempt: inout Int,
         completion: @escaping Completion
     ) {
-        var object: Value
+        let object: Value
         var completion = completion
         do throws(StatusError) {
-            object = try prepared(target, body: body)
-            completion = try granting(&object, target, completion)
+            let (prepared, onSettled) = try prepared(target, body: body)
+            object = prepared
+            if let onSettled {
+                completion = { [completion] result in
+                    onSettled()
+                    completion(result)
+                }
+            }
         } catch {
             return completion(.failure(error))
         }
@@ -50,20 +56,21 @@ extension ObjectOperations {
         }
     }
 
-    /// Gives a service its addresses; they are its own once it is stored, and free again if it is not.
-    private func granting(_ object: inout Value, _ target: ResourceRequest, _ completion: @escaping Completion)
-        throws(StatusError) -> Completion
+    /// Gives a service its addresses and ports. They are its own once it is stored, and free again if it is not: the
+    /// answer is to be called then. nil for other kinds.
+    func grant(_ object: inout Value, old: Value?, _ target: ResourceRequest) throws(StatusError)
+        -> (@Sendable () -> Void)?
     {
-        guard target.resource.groupResource == "services" else { return completion }
-        let grant = try services.allocate(&object)
-        return { [services] result in
-            services.release(grant)
-            completion(result)
-        }
+        guard target.resource.groupResource == "services", target.subresource == nil else { return nil }
+        let grant = try services.allocate(&object, old: old)
+        return { [services] in services.release(grant) }
     }
 
-    /// The object as it is to be stored: named, defaulted, admitted and found valid.
-    private func prepared(_ target: ResourceRequest, body: Value) throws(StatusError) -> Value {
+    /// The object as it is to be stored: named, defaulted, admitted and found valid; and what is to be called when it
+    /// is stored or refused.
+    private func prepared(_ target: ResourceRequest, body: Value) throws(StatusError)
+        -> (object: Value, onSettled: (@Sendable () -> Void)?)
+    {
         let resource = target.resource
         var object = body
         let now = environment.now()
@@ -74,13 +81,24 @@ extension ObjectOperations {
         try lookups.checkNamespace(of: target, name: name)
         try admission.admit(&object, target: target)
         Lifecycle.prepareForCreate(&object, resource: resource, context: CreationContext(now: now, uid: uid))
-        let errors = Validation.create(object, resource: resource)
+        let onSettled = try grant(&object, old: nil, target)
+        do throws(StatusError) {
+            try validate(object, target)
+        } catch {
+            onSettled?()
+            throw error
+        }
+        Lifecycle.completeStored(&object, resource: resource)
+        return (SharedStorage.stored(object, resource: resource), onSettled)
+    }
+
+    private func validate(_ object: Value, _ target: ResourceRequest) throws(StatusError) {
+        let errors = Validation.create(object, resource: target.resource)
         guard errors.isEmpty else {
-            throw .invalid(group: resource.group, kind: resource.kind, name: name, errors)
+            let name = object["metadata"]?["name"]?.stringValue ?? ""
+            throw .invalid(group: target.resource.group, kind: target.resource.kind, name: name, errors)
         }
         try admission.validate(object, target: target)
-        Lifecycle.completeStored(&object, resource: resource)
-        return SharedStorage.stored(object, resource: resource)
     }
 
     private func fillMetadata(of object: inout Value, _ target: ResourceRequest, now: Time, uid: String)

@@ -75,18 +75,24 @@ extension ObjectOperations {
         admission.admitUpdate(&object, old: current, target: target)
         Lifecycle.prepareForUpdate(
             &object, old: current, resource: resource, subresource: target.subresource, now: environment.now())
-        let errors = Validation.update(object, old: current, resource: resource, subresource: target.subresource)
-        guard errors.isEmpty else {
-            throw .invalid(group: resource.group, kind: resource.kind, name: target.name, errors)
-        }
-        try admission.validateUpdate(object, old: current, target: target)
-        var onSettled: (@Sendable () -> Void)?
-        if resource.groupResource == "services", target.subresource == nil {
-            let grant = try services.allocate(&object)
-            onSettled = { [services] in services.release(grant) }
+        let onSettled = try grant(&object, old: current, target)
+        do throws(StatusError) {
+            try validate(object, old: current, target)
+        } catch {
+            onSettled?()
+            throw error
         }
         let result = SharedStorage.stored(object, resource: resource)
         return Self.isFinished(object) ? .delete(result) : .put(result, onSettled: onSettled)
+    }
+
+    private func validate(_ object: Value, old: Value, _ target: ResourceRequest) throws(StatusError) {
+        let resource = target.resource
+        let errors = Validation.update(object, old: old, resource: resource, subresource: target.subresource)
+        guard errors.isEmpty else {
+            throw .invalid(group: resource.group, kind: resource.kind, name: target.name, errors)
+        }
+        try admission.validateUpdate(object, old: old, target: target)
     }
 
     /// The path says which object this is, the store at which version; the rest of its identity is for the rules.

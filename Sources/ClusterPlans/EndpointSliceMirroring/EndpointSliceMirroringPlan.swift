@@ -23,6 +23,7 @@ public struct EndpointSliceMirroringState: Sendable {
 /// Copies the Endpoints that somebody wrote for a Service without a selector into slices, one per family of addresses
 /// and set of ports. (Kubernetes: endpointslicemirroring controller.)
 public enum EndpointSliceMirroringPlan {
+    /// What is to be done now; empty when the slices are right.
     public static func plan(for state: EndpointSliceMirroringState) -> Plan {
         var plan = Plan()
         guard let endpoints = state.endpoints, isMirrored(endpoints), state.service?.hasSelector == false else {

@@ -12,6 +12,7 @@ public struct EndpointSlicePlan {
     private var writes = SliceWrites()
     private var trigger: Time?
 
+    /// What is to be done now; empty when the slices are right.
     public static func plan(for state: EndpointSliceState) -> Plan {
         guard state.service.isServed else {
             var plan = Plan()
@@ -41,7 +42,7 @@ public struct EndpointSlicePlan {
         writes.remove(foreign)
         for (ports, wanted) in wantedEndpoints(family) {
             let layout = SliceLayout(
-                of: wanted, in: groups.removeValue(forKey: ports) ?? [], capacity: ClusterLimits.endpointsPerSlice,
+                of: wanted, in: groups.removeValue(forKey: ports) ?? [], capacity: state.capacity,
                 isOutdated: { isOutdated($0) })
             add(layout, family, ports, &writes)
         }

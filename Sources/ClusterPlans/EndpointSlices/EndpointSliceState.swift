@@ -11,9 +11,14 @@ public struct EndpointSliceState: Sendable {
     /// The slices of the Service that this controller manages, by name.
     let slices: [EndpointSlice]
     let names: NameSource
+    /// Endpoints that a slice has at most.
+    let capacity: Int
 
     /// - Parameter nodes: Those that the pods are on, as far as they exist.
-    public init(service: Service, pods: [EndpointPod], nodes: [Node], slices: [EndpointSlice], names: NameSource) {
+    public init(
+        service: Service, pods: [EndpointPod], nodes: [Node], slices: [EndpointSlice], names: NameSource,
+        capacity: Int = ClusterLimits.endpointsPerSlice
+    ) {
         self.service = EndpointService(service)
         self.pods = pods
         zones = Dictionary(
@@ -21,6 +26,7 @@ public struct EndpointSliceState: Sendable {
             uniquingKeysWith: { $1 })
         self.slices = slices.sorted { $0.metadata.name < $1.metadata.name }
         self.names = names
+        self.capacity = capacity
     }
 }
 

@@ -1,8 +1,8 @@
 import ObjectModel
 
 /// Distributes endpoints that offer the same ports over slices, such that as few slices as possible are written: what
-/// is listed stays where it is; new endpoints go to slices that are written anyway, then to one that has room for all of
-/// them, then to new ones.
+/// is listed stays where it is; new endpoints go to slices that are written anyway, then to one that has room for all
+/// of them, then to new ones.
 struct SliceLayout {
     /// A slice that exists and what is to become of it.
     struct Slot {

@@ -9,9 +9,9 @@ public struct EndpointPod: Sendable, Equatable {
         let number: Int
     }
 
-    public let namespace: String
-    public let name: String
-    public let uid: String
+    let namespace: String
+    let name: String
+    let uid: String
     /// All its addresses; empty before it has one.
     let addresses: [String]
     let nodeName: String

@@ -5,6 +5,7 @@ import WorkloadPlans
 ///
 /// There is one write at most, so a crash leaves either the old object or the new one.
 public enum EndpointsPlan {
+    /// What is to be done now; empty when the object is right.
     public static func plan(for state: EndpointsState) -> Plan {
         var plan = Plan()
         guard let service = state.service else {

@@ -1,8 +1,8 @@
 import ObjectModel
 
 /// Who selects whom: owners with a selector of labels and values (a Service, say) and the labelled objects of their
-/// namespace. A change of an object costs as much as it has labels and selecting owners, however many objects and owners
-/// there are; a new selector costs a look at the objects of its namespace.
+/// namespace. A change of an object costs as much as it has labels and selecting owners, however many objects and
+/// owners there are; a new selector costs a look at the objects of its namespace.
 public struct SelectorIndex: Sendable {
     private struct Pair: Hashable {
         let namespace: String

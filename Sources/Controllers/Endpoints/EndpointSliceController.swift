@@ -31,9 +31,9 @@ public final class EndpointSliceController: Controller {
 
     /// Keys are Services.
     public func reconcile(_ key: ObjectKey, now: Time) async throws -> Reconciliation {
-        guard let service = services.get(key) else { return .done }
         let selected = pods.pods(of: key)
         if let time = pace.next(key, pods: selected.count, now: now) { return .again(at: time) }
+        guard let service = services.get(key) else { return .done }
         let endpoints = selected.map(EndpointPod.init)
         let state = EndpointSliceState(
             service: service, pods: endpoints, nodes: pods.nodes(EndpointPod.nodeNames(of: endpoints)),

@@ -5,7 +5,7 @@ import Foundation
 import ObjectModel
 
 /// What the agent tells of the machine it runs on.
-enum Machine {
+public enum Machine {
     static var hostname: String { ProcessInfo.processInfo.hostName.lowercased() }
 
     static var architecture: String {
@@ -66,7 +66,7 @@ enum Machine {
     }
 
     /// The first IPv4 address that is not the machine's alone; 127.0.0.1 where there is none.
-    static var address: String {
+    public static var address: String {
         var list: UnsafeMutablePointer<ifaddrs>?
         guard getifaddrs(&list) == 0 else { return "127.0.0.1" }
         defer { freeifaddrs(list) }

@@ -1,64 +1,77 @@
 import ObjectModel
 
 extension Lifecycle {
-    /// Address families of a cluster that has IPv4 only. Addresses and node ports themselves are handed out by the
-    /// server, which knows which are free; a headless service has none.
+    /// A client that states one address has stated the list of them too.
     static func newService(_ service: inout Fields) {
         service.updateObject("spec") { spec in
-            guard spec.string("type") != "ExternalName" else { return }
             let address = spec.string("clusterIP")
             if !address.isEmpty, !spec.hasContent("clusterIPs") { spec["clusterIPs"] = .array([.string(address)]) }
-            if address == "None", !spec.hasContent("selector") {
-                headlessWithoutSelector(&spec)
-            } else {
-                spec.setDefault("ipFamilyPolicy", "SingleStack")
-                if !spec.hasContent("ipFamilies") { spec["ipFamilies"] = ["IPv4"] }
-            }
         }
     }
 
-    /// Its endpoints are written by somebody else and may be of either family.
-    private static func headlessWithoutSelector(_ spec: inout Fields) {
-        spec.setDefault("ipFamilyPolicy", "RequireDualStack")
-        var families = spec.values("ipFamilies")
-        if families.isEmpty { families = ["IPv4"] }
-        if families.count == 1, spec.string("ipFamilyPolicy") != "SingleStack" {
-            families.append(families[0] == "IPv4" ? "IPv6" : "IPv4")
-        }
-        spec["ipFamilies"] = .array(families)
-    }
-
-    /// A client that replaces a service without stating the addresses and ports it was given keeps them.
+    /// A client that replaces a service without stating the addresses and ports it was given keeps them; what a service
+    /// of the new type has no use for goes, unless the client has changed that too.
     static func keepAddresses(_ service: inout Fields, old: Fields) {
         let old = old.object("spec")
         service.updateObject("spec") { spec in
+            keepAddress(&spec, old: old)
+            if ServiceNeeds.nodePorts(old), ServiceNeeds.nodePorts(spec) { keepNodePorts(&spec, old: old) }
+            if ServiceNeeds.healthCheckPort(old), ServiceNeeds.healthCheckPort(spec),
+                spec.int("healthCheckNodePort") == 0
+            {
+                spec["healthCheckNodePort"] = old["healthCheckNodePort"]
+            }
             followAddress(&spec, old: old)
-            guard spec.string("type") != "ExternalName", old.string("type") != "ExternalName" else { return }
-            for name in ["clusterIP", "clusterIPs", "ipFamilies", "ipFamilyPolicy"] {
-                if let value = old[name] { spec.setDefault(name, value) }
-            }
-            guard spec.string("type") != "ClusterIP" else { return }
-            if let port = old["healthCheckNodePort"], spec.string("externalTrafficPolicy") == "Local" {
-                spec.setDefault("healthCheckNodePort", port)
-            }
-            let ports = old.values("ports")
-            spec.updateObjects("ports") { port in
-                let same = ports.first { $0["port"] == port["port"] && $0["protocol"] == port["protocol"] }
-                if let number = same?["nodePort"] { port.setDefault("nodePort", number) }
-            }
+            dropUseless(&spec, old: old)
+        }
+    }
+
+    // MARK: What is kept
+
+    private static func keepAddress(_ spec: inout Fields, old: Fields) {
+        guard ServiceNeeds.address(old), ServiceNeeds.address(spec) else { return }
+        if spec.string("clusterIP").isEmpty { spec["clusterIP"] = old["clusterIP"] }
+        if !spec.hasContent("clusterIPs"), spec["clusterIP"] == old["clusterIP"] {
+            spec["clusterIPs"] = old["clusterIPs"]
+        }
+    }
+
+    /// A port is known by its name; a number that another port states now is not given twice.
+    private static func keepNodePorts(_ spec: inout Fields, old: Fields) {
+        let before = old.values("ports")
+        let stated = Set(spec.values("ports").compactMap { $0["nodePort"]?.intValue })
+        var used = stated.intersection(before.compactMap { $0["nodePort"]?.intValue })
+        spec.updateObjects("ports") { port in
+            guard port.int("nodePort") == 0 else { return }
+            let same = before.last { ($0["name"]?.stringValue ?? "") == port.string("name") }
+            guard let number = same?["nodePort"]?.intValue, used.insert(number).inserted else { return }
+            port["nodePort"] = .int(Int64(number))
         }
     }
 
     /// `clusterIP` is the first of `clusterIPs`; a client that knows only the one changes both.
     private static func followAddress(_ spec: inout Fields, old: Fields) {
-        let address = spec["clusterIP"]
-        guard address != old["clusterIP"], spec["clusterIPs"] == old["clusterIPs"] else { return }
-        guard let address else {
-            spec["clusterIPs"] = nil
-            return
-        }
-        var all = spec.values("clusterIPs")
-        if all.isEmpty { all = [address] } else { all[0] = address }
-        spec["clusterIPs"] = .array(all)
+        let address = spec.string("clusterIP")
+        guard address != old.string("clusterIP"), spec["clusterIPs"] == old["clusterIPs"] else { return }
+        spec["clusterIPs"] = address.isEmpty ? nil : .array([.string(address)])
     }
+
+    // MARK: What goes
+
+    private static func dropUseless(_ spec: inout Fields, old: Fields) {
+        func drop(_ names: [String], where isUseless: (Fields) -> Bool) {
+            guard !isUseless(old), isUseless(spec) else { return }
+            for name in names where spec[name] == old[name] { spec[name] = nil }
+        }
+        if !ServiceNeeds.address(spec), spec["clusterIPs"] == old["clusterIPs"] { drop(["clusterIP"], where: isNamed) }
+        drop(["clusterIPs", "ipFamilies", "ipFamilyPolicy"], where: isNamed)
+        drop(["healthCheckNodePort"]) { !ServiceNeeds.healthCheckPort($0) }
+        drop(["allocateLoadBalancerNodePorts", "loadBalancerClass"]) { $0.string("type") != "LoadBalancer" }
+        drop(["externalTrafficPolicy"]) { !ServiceNeeds.externalTrafficPolicy($0) }
+        let numbers = { (spec: Fields) in spec.values("ports").map { $0["nodePort"]?.intValue ?? 0 } }
+        guard ServiceNeeds.nodePorts(old), !ServiceNeeds.nodePorts(spec), numbers(spec) == numbers(old) else { return }
+        spec.updateObjects("ports") { $0["nodePort"] = nil }
+    }
+
+    private static func isNamed(_ spec: Fields) -> Bool { !ServiceNeeds.address(spec) }
 }

@@ -76,6 +76,7 @@ struct KindRules: Sendable {
         "networkpolicies.networking.k8s.io": KindRules(
             create: NetworkPolicyValidation.create, update: NetworkPolicyValidation.update),
         "ingresses.networking.k8s.io": KindRules(create: IngressValidation.create, update: IngressValidation.update),
+        "endpoints": KindRules(create: EndpointsValidation.create, update: EndpointsValidation.update),
         "endpointslices.discovery.k8s.io": KindRules(
             create: EndpointSliceValidation.create, update: EndpointSliceValidation.update),
         "horizontalpodautoscalers.autoscaling": KindRules(

@@ -67,6 +67,7 @@ struct Cluster: Sendable {
             atFirstStart: hasDefaultClass ? [BootstrapObjects.localPathClass] : [])
         let port = try await Self.listen(server, options)
         progress.done("API server at https://127.0.0.1:\(port), ready after \(Self.text(.now - started))")
+        try await Self.publish(server, port: port, progress)
         nodes = try NodeGroup(
             plan, directory: directory, client: server.client, logs: logs, port: port,
             credentials: Self.credentials(server, tokens, certificates))
@@ -131,6 +132,16 @@ struct Cluster: Sendable {
                 advice: "stop it (find it with: ss -ltnp 'sport = :\(options.port)'), or choose another with --port")
         } catch let error as IOError where error.errnoCode == EACCES {
             throw Failure("port \(options.port) is not for everybody", advice: "choose one above 1023 with --port")
+        }
+    }
+
+    /// The service may be missing, its address being taken by an older one: the cluster works without it.
+    private static func publish(_ server: APIServer, port: Int, _ progress: Progress) async throws {
+        let address = Machine.address
+        do {
+            try await server.publish(address: address.hasPrefix("127.") ? nil : address, port: port)
+        } catch let error as StatusError where error.code == 422 {
+            progress.say("the service default/kubernetes is not there: \(error.message)")
         }
     }
 

@@ -81,7 +81,6 @@ import Testing
         let service = try created([
             "apiVersion": "v1", "kind": "Service", "metadata": ["name": "s"], "spec": ["ports": [["port": 80]]],
         ])
-        #expect(service.at("spec", "ipFamilies") == ["IPv4"])
         let stored = service.with("192.0.2.1", at: "spec", "clusterIP").with(["192.0.2.1"], at: "spec", "clusterIPs")
         let kept = try updated(service, from: stored)
         #expect(kept.at("spec", "clusterIP") == "192.0.2.1")
@@ -98,7 +97,6 @@ import Testing
         let spec: Value = ["clusterIP": "None", "selector": ["a": "b"]]
         let service = try created(["apiVersion": "v1", "kind": "Service", "metadata": ["name": "s"], "spec": spec])
         #expect(service.at("spec", "clusterIPs") == ["None"])
-        #expect(service.at("spec", "ipFamilyPolicy") == "SingleStack")
     }
 
     @Test func anApprovalAddsConditionsAndNothingElse() throws {

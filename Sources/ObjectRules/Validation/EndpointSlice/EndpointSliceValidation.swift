@@ -6,6 +6,8 @@ enum EndpointSliceValidation {
     private static let maximumEndpoints = 1000
     private static let maximumAddresses = 100
     private static let maximumPorts = 20_000
+    private static let maximumHints = 8
+    private static let maximumTopologyLabels = 16
 
     static func create(_ object: Value) -> [FieldError] {
         let slice = EndpointSlice(object)
@@ -22,6 +24,8 @@ enum EndpointSliceValidation {
                 if let name = endpoint.nodeName {
                     report.invalid("nodeName", name, problems: NameFormat.dns1123Subdomain(name))
                 }
+                topology(endpoint, &report)
+                if let hints = endpoint.hints { self.hints(hints, &report) }
             }
             ports(slice, &report)
         }
@@ -47,19 +51,35 @@ enum EndpointSliceValidation {
             if address.isIPv4 != (type == "IPv4") {
                 report.invalid(nil, .string(text), "must be an \(type) address")
             }
-            for (ranges, problem) in special where ranges.contains(where: { $0.contains(address) }) {
-                report.invalid(nil, .string(text), problem)
-            }
+            report.invalid(nil, text, problems: SpecialAddress.problems(address))
         }
     }
 
-    /// Addresses that mean something else on every machine.
-    private static let special: [(ranges: [IPRange], problem: String)] = [
-        (["0.0.0.0/32", "::/128"], "may not be unspecified (0.0.0.0 or ::)"),
-        (["127.0.0.0/8", "::1/128"], "may not be in the loopback range (127.0.0.0/8, ::1/128)"),
-        (["169.254.0.0/16", "fe80::/10"], "may not be in the link-local range (169.254.0.0/16, fe80::/10)"),
-        (["224.0.0.0/24", "ff02::/16"], "may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)"),
-    ].map { ranges, problem in (ranges.compactMap { IPRange($0) }, problem) }
+    private static func topology(_ endpoint: Endpoint, _ report: inout FieldReport) {
+        let labels = endpoint.fields.object("deprecatedTopology")
+        if labels.count > maximumTopologyLabels {
+            report.tooMany("deprecatedTopology", actual: labels.count, maximum: maximumTopologyLabels)
+        }
+        report.at("deprecatedTopology") { LabelValidation.labels(labels, &$0) }
+    }
+
+    /// Every zone and node is hinted at once.
+    private static func hints(_ hints: EndpointHints, _ report: inout FieldReport) {
+        func check(_ field: String, _ names: [String], _ problems: (String) -> [String], _ report: inout FieldReport) {
+            guard names.count <= maximumHints else {
+                return report.tooMany(field, actual: names.count, maximum: maximumHints)
+            }
+            var seen: Set<String> = []
+            report.each(field, names) { name, report in
+                if !seen.insert(name).inserted { report.duplicate("name", .string(name)) }
+                report.invalid("name", name, problems: problems(name))
+            }
+        }
+        report.at("hints") { report in
+            check("forZones", hints.forZones.map(\.name), NameFormat.labelValue, &report)
+            check("forNodes", hints.forNodes.map(\.name), NameFormat.dns1123Subdomain, &report)
+        }
+    }
 
     private static func ports(_ slice: EndpointSlice, _ report: inout FieldReport) {
         if slice.ports.count > maximumPorts {

@@ -56,16 +56,29 @@ enum ServiceAddressValidation {
         }
     }
 
-    /// The first address stays for as long as the service has one.
+    /// The first address and family stay for as long as the service has one; a second may come and go, not change.
     static func changes(_ spec: ServiceSpec, old: ServiceSpec, _ report: inout FieldReport) {
-        guard spec.type != "ExternalName", old.type != "ExternalName", let before = old.clusterIPs.first else { return }
-        report.at("clusterIPs") { report in
-            report.at(index: 0) { report in
-                let shown = Value.array(spec.clusterIPs.map(Value.string))
-                guard let first = spec.clusterIPs.first else {
-                    return report.invalid(nil, shown, "primary clusterIP can not be unset")
-                }
-                if first != before { report.invalid(nil, shown, "may not change once set") }
+        guard spec.type != "ExternalName", old.type != "ExternalName" else { return }
+        let isAnyFamily = { (spec: ServiceSpec) in
+            spec.clusterIP == ServiceValidation.headless && !spec.fields.hasContent("selector")
+        }
+        let shown = { (texts: [String], _: Int) in Value.array(texts.map(Value.string)) }
+        change("clusterIPs", spec.clusterIPs, old.clusterIPs, "primary clusterIP", shown, &report)
+        guard !isAnyFamily(spec), !isAnyFamily(old) else { return }
+        change("ipFamilies", spec.ipFamilies, old.ipFamilies, "primary ipFamily", { .string($0[$1]) }, &report)
+    }
+
+    private static func change(
+        _ field: String, _ new: [String], _ old: [String], _ primary: String, _ shown: ([String], Int) -> Value,
+        _ report: inout FieldReport
+    ) {
+        guard !old.isEmpty else { return }
+        report.at(field) { report in
+            guard !new.isEmpty else {
+                return report.at(index: 0) { $0.invalid(nil, .array([]), "\(primary) can not be unset") }
+            }
+            for index in 0..<min(new.count, old.count) where new[index] != old[index] {
+                report.at(index: index) { $0.invalid(nil, shown(new, index), "may not change once set") }
             }
         }
     }

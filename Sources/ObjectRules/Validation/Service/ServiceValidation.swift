@@ -7,14 +7,42 @@ enum ServiceValidation {
     static let headless = "None"
 
     static func create(_ object: Value) -> [FieldError] {
-        FieldReport.collect(at: FieldPath("spec")) { spec(Service(object).spec, &$0) }
+        FieldReport.collect { report in
+            let service = Service(object)
+            report.at("metadata") { annotations(service, &$0) }
+            report.at("spec") { spec(service.spec, &$0) }
+        }
     }
 
     static func update(_ object: Value, old: Value, subresource: String?) -> [FieldError] {
+        let service = Service(object)
+        if subresource == "status" {
+            return FieldReport.collect(at: FieldPath("status.loadBalancer")) {
+                LoadBalancerValidation.status(service, &$0)
+            }
+        }
         guard subresource == nil else { return [] }
-        return FieldReport.collect(at: FieldPath("spec")) {
-            ServiceAddressValidation.changes(Service(object).spec, old: Service(old).spec, &$0)
+        return FieldReport.collect(at: FieldPath("spec")) { report in
+            let old = Service(old).spec
+            ServiceAddressValidation.changes(service.spec, old: old, &report)
+            LoadBalancerValidation.change(service.spec, old: old, &report)
         } + create(object)
+    }
+
+    private static let hintsAnnotation = "service.kubernetes.io/topology-aware-hints"
+    private static let modeAnnotation = "service.kubernetes.io/topology-mode"
+
+    private static func annotations(_ service: Service, _ report: inout FieldReport) {
+        LoadBalancerValidation.annotations(service, &report)
+        let annotations = service.metadata.annotations
+        if let mode = annotations[modeAnnotation], let hints = annotations[hintsAnnotation], mode != hints {
+            report.at("annotations") { report in
+                report.at(key: modeAnnotation) {
+                    $0.invalid(
+                        nil, .string(mode), "must match annotations[\(hintsAnnotation)] when both are specified")
+                }
+            }
+        }
     }
 
     private static func spec(_ spec: ServiceSpec, _ report: inout FieldReport) {
@@ -29,9 +57,12 @@ enum ServiceValidation {
         if spec.type != "ExternalName" { ServiceAddressValidation.addresses(spec, &report) }
         report.each("externalIPs", spec.externalIPs) { address, report in
             report.invalid(nil, address, problems: NameFormat.ipAddress(address))
+            if let parsed = IPAddress(address) {
+                report.invalid(nil, address, problems: SpecialAddress.problems(parsed))
+            }
         }
         report.choice("type", spec.type, types)
-        loadBalancer(spec, &report)
+        LoadBalancerValidation.spec(spec, &report)
         trafficPolicies(spec, &report)
     }
 
@@ -124,17 +155,6 @@ enum ServiceValidation {
         }
     }
 
-    private static func loadBalancer(_ spec: ServiceSpec, _ report: inout FieldReport) {
-        guard spec.type != "LoadBalancer" else {
-            if spec.allocateLoadBalancerNodePorts == nil { report.required("allocateLoadBalancerNodePorts") }
-            return
-        }
-        for field in ["loadBalancerSourceRanges", "allocateLoadBalancerNodePorts", "loadBalancerClass"]
-        where spec.fields[field] != nil {
-            report.forbidden(field, "may only be used when `type` is 'LoadBalancer'")
-        }
-    }
-
     private static func trafficPolicies(_ spec: ServiceSpec, _ report: inout FieldReport) {
         let policies = ["Cluster", "Local"]
         let isExternal =
@@ -147,11 +167,20 @@ enum ServiceValidation {
                 "externalTrafficPolicy", .string(spec.externalTrafficPolicy),
                 "may only be set for externally-accessible services")
         }
-        if spec.healthCheckNodePort != 0, spec.type != "LoadBalancer" || spec.externalTrafficPolicy != "Local" {
+        if ServiceNeeds.healthCheckPort(spec.fields) {
+            if spec.healthCheckNodePort == 0 {
+                report.required("healthCheckNodePort")
+            } else {
+                report.range("healthCheckNodePort", spec.healthCheckNodePort, 1...65535)
+            }
+        } else if spec.healthCheckNodePort != 0 {
             report.invalid(
                 "healthCheckNodePort", .int(Int64(spec.healthCheckNodePort)),
                 "may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'")
         }
         if let policy = spec.internalTrafficPolicy { report.oneOf("internalTrafficPolicy", policy, policies) }
+        if let distribution = spec.trafficDistribution {
+            report.oneOf("trafficDistribution", distribution, ["PreferClose", "PreferSameNode", "PreferSameZone"])
+        }
     }
 }

@@ -19,4 +19,22 @@ import Testing
         ])
         #expect(found == (problem.map { ["endpoints[0].addresses[0]: " + $0] } ?? []))
     }
+
+    @Test func hintsNameEveryZoneAndNodeOnce() throws {
+        func problems(_ hints: Value) throws -> [String] {
+            try ObjectFixture("discovery.k8s.io/v1", "EndpointSlice").create([
+                "addressType": "IPv4", "endpoints": [["addresses": ["192.0.2.1"], "hints": hints]],
+            ])
+        }
+        #expect(try problems(["forZones": [["name": "a"], ["name": "b"]], "forNodes": [["name": "a"]]]) == [])
+        #expect(
+            try problems(["forZones": [["name": "a"], ["name": "a"]]]) == [
+                #"endpoints[0].hints.forZones[1].name: Duplicate value: "a""#
+            ])
+        let many = (0..<9).map { ["name": .string("n\($0)")] as Value }
+        #expect(
+            try problems(["forNodes": .array(many)]) == [
+                "endpoints[0].hints.forNodes: Too many: 9: must have at most 8 items"
+            ])
+    }
 }
