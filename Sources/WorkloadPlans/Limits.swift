@@ -18,4 +18,9 @@ public enum Limits {
     public static let daemonBackoffMaximum = 900.0
     /// Pods that an explanation names; of the rest it tells how many.
     static let podsNamedInWait = 5
+    /// Pods that one plan of a ReplicaSet creates or deletes.
+    public static let podsPerReplicaSetPlan = 500
+    /// Bytes of the revisions that a ReplicaSet remembers in `deployment.kubernetes.io/revision-history`; the earliest
+    /// are forgotten beyond it.
+    public static let revisionHistoryLength = 2000
 }

@@ -16,6 +16,8 @@ public protocol Controller: Sendable {
     /// Looks at the object of a key and says what to do about it, or does it. Errors bring the key back with a delay
     /// that doubles; Conflict brings it back at once.
     func reconcile(_ key: ObjectKey, now: Time) async throws -> Reconciliation
+    /// Told how the plan that `reconcile` gave for a key went.
+    func applied(_ outcome: PlanApplier.Outcome, to key: ObjectKey)
 }
 
 extension Controller {
@@ -23,6 +25,8 @@ extension Controller {
     public var workers: Int { ControllerLimits.workers }
     /// Nothing.
     public var explains: ResourceType? { nil }
+    /// Most controllers have no use for it: what went wrong shows in the next state.
+    public func applied(_ outcome: PlanApplier.Outcome, to key: ObjectKey) {}
 }
 
 /// What a look at one object came to.

@@ -68,7 +68,9 @@ public struct ControllerLoop: Sendable {
             case .done: return .whenChanged
             case .again(let time): return .at(time)
             case .apply(let plan):
-                switch await applier.apply(plan) {
+                let outcome = await applier.apply(plan)
+                controller.applied(outcome, to: key)
+                switch outcome {
                 case .applied: return plan.lookAgain.map(LookAgain.at) ?? .whenChanged
                 case .outdated(let error):
                     logger.debug("planning again: \(error)", metadata: ["key": "\(key)"])

@@ -81,7 +81,8 @@ public struct PlanApplier: Sendable {
             return .applied
         } catch let error as StatusError {
             if error.isConflict || error.isAlreadyExists { return .outdated(error) }
-            if let refused = step.ifRefused { announce(refused, error.message) }
+            // A namespace that ends refuses everything new, and its events.
+            if let refused = step.ifRefused, !error.isNamespaceTerminating { announce(refused, error.message) }
             return .failed(error)
         } catch {
             return .failed(error)
@@ -100,8 +101,13 @@ public struct PlanApplier: Sendable {
         case .updateStatus(let object):
             let resource = try Self.resource(object["apiVersion"]?.stringValue, object["kind"]?.stringValue)
             let metadata = ObjectMeta(object["metadata"])
-            _ = try await client.update(
-                resource, namespace: metadata.namespace, name: metadata.name, subresource: "status", object: object)
+            do {
+                _ = try await client.update(
+                    resource, namespace: metadata.namespace, name: metadata.name, subresource: "status", object: object)
+            } catch let error as StatusError where error.isNotFound {
+                // It is gone, and the rest of the plan was for it.
+                throw StatusError.conflict(resource, name: metadata.name, why: error.message)
+            }
         }
     }
 

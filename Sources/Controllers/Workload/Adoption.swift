@@ -1,5 +1,6 @@
 import ControllerRuntime
 import ObjectModel
+import ObjectRules
 
 extension IndexName {
     /// Objects that nobody controls, by namespace: those that may be adopted.
@@ -32,5 +33,15 @@ extension ResourceCache {
 
 extension ObjectMeta {
     /// Whether some owner controls the object.
-    var isControlled: Bool { ownerReferences.contains { $0.controller == true } }
+    var isControlled: Bool { controllerUID != nil }
+    /// The uid of the owner that controls the object.
+    var controllerUID: String? { ownerReferences.first { $0.controller == true }?.uid }
+    /// Whether a selector matches the object's labels; one that can't be read matches nothing.
+    func matches(_ selector: LabelSelector?) -> Bool {
+        do {
+            return try LabelSelectorExpression(selector).matches(fields.object("labels"))
+        } catch {
+            return false
+        }
+    }
 }

@@ -50,11 +50,5 @@ public final class JobController: Controller {
 
 extension Job {
     /// Whether its selector matches; a selector that can't be read matches nothing.
-    func selects(_ metadata: ObjectMeta) -> Bool {
-        do {
-            return try LabelSelectorExpression(spec.selector).matches(metadata.fields.object("labels"))
-        } catch {
-            return false
-        }
-    }
+    func selects(_ metadata: ObjectMeta) -> Bool { metadata.matches(spec.selector) }
 }

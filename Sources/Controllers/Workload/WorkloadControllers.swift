@@ -1,4 +1,5 @@
 import ControllerRuntime
+import ObjectModel
 
 /// The controllers that run workloads.
 public enum WorkloadControllers {
@@ -7,6 +8,8 @@ public enum WorkloadControllers {
         [
             DaemonSetController(environment),
             JobController(environment), JobOrphanController(environment),
+            DeploymentController(environment),
+            ReplicaController<ReplicaSet>(environment), ReplicaController<ReplicationController>(environment),
         ]
     }
 }
