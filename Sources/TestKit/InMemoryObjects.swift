@@ -108,7 +108,9 @@ struct InMemoryObjects {
             kept.resourceVersion = currentMetadata.resourceVersion
             next["metadata"] = kept.value
         case "finalize"?: next["spec"] = object["spec"]
-        default: next["status"] = object["status"]
+        default:
+            next["status"] = object["status"]
+            next["metadata"]?["annotations"] = object.at("metadata", "annotations")
         }
         guard next != current else { return current }
         return settle(resource, key, next)

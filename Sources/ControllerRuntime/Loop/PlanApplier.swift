@@ -106,7 +106,7 @@ public struct PlanApplier: Sendable {
                     resource, namespace: metadata.namespace, name: metadata.name, subresource: "status", object: object)
             } catch let error as StatusError where error.isNotFound {
                 // It is gone, and the rest of the plan was for it.
-                throw StatusError.conflict(resource, name: metadata.name, why: error.message)
+                throw StatusError.conflict(resource, name: metadata.name, error.message)
             }
         }
     }

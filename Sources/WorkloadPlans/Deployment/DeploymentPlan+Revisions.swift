@@ -30,7 +30,8 @@ extension DeploymentState {
         }
         edits.renew(
             newest, annotations,
-            minReadySeconds: newest.replicaSet.spec.minReadySeconds == spec.minReadySeconds ? nil : spec.minReadySeconds,
+            minReadySeconds: newest.replicaSet.spec.minReadySeconds == spec.minReadySeconds
+                ? nil : spec.minReadySeconds,
             because: "\(newest.name) has the template of the Deployment and follows it")
     }
 

@@ -3,10 +3,10 @@ import ObjectModel
 /// What a Deployment does next. Each file beside this one holds one word of the documentation of Deployments
 /// (kubernetes.io/docs/concepts/workloads/controllers/deployment).
 ///
-/// A Deployment sizes ReplicaSets, and those make the pods. One plan takes one step: it creates the ReplicaSet of a new
-/// template, or lets it grow, or shrinks old ones. What comes of it shows in the status of the ReplicaSets, and the next
-/// plan goes on from there. A ReplicaSet is written at most once in a plan, so each of the writes leaves a state that
-/// the rules below allow, and dying between any two of them changes nothing but the time it takes.
+/// A Deployment sizes ReplicaSets, and those make the pods. One plan takes one step: it creates the ReplicaSet of a
+/// new template, or lets it grow, or shrinks old ones. What comes of it shows in the status of the ReplicaSets, and the
+/// next plan goes on from there. A ReplicaSet is written at most once in a plan, so each of the writes leaves a state
+/// that the rules below allow, and dying between any two of them changes nothing but the time it takes.
 public struct DeploymentPlan: Sendable {
     let state: DeploymentState
     let course: DeploymentCourse
