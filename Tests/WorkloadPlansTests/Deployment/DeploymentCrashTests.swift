@@ -100,10 +100,12 @@ enum Story: String, CaseIterable, CustomTestStringConvertible {
         var lines = simulation.sets.map { set in
             let pods = simulation.activePods.filter { $0.metadata.ownerReferences.first?.uid == set.metadata.uid }
             let annotations = set.metadata.annotations.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-            return "\(set.metadata.name) \(set.spec.replicas ?? 0) \(pods.count) \(set.status.readyReplicas) \(annotations)"
+            return
+                "\(set.metadata.name) \(set.spec.replicas ?? 0) \(pods.count) \(set.status.readyReplicas) \(annotations)"
         }
         let status = simulation.status
-        lines.append("\(status.replicas) \(status.updatedReplicas) \(status.availableReplicas) \(status.collisionCount ?? 0)")
+        lines.append(
+            "\(status.replicas) \(status.updatedReplicas) \(status.availableReplicas) \(status.collisionCount ?? 0)")
         lines += status.conditions.map { "\($0.type)=\($0.status) \($0.message)" }.sorted()
         lines.append(simulation.deployment?.metadata.annotations["deployment.kubernetes.io/revision"] ?? "")
         for reason in ["SuccessfulCreate", "SuccessfulDelete"] {

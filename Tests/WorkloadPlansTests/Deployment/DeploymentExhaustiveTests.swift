@@ -99,10 +99,13 @@ private struct Case: CustomStringConvertible {
         if total > max(before, replicas + maxSurge) { return "too many pods" }
         if isRolling, available < min(availableBefore, replicas - maxUnavailable) { return "too few available" }
         if isPaused, plan.steps.contains(where: \.creates) { return "rolls out while paused" }
-        if isRecreate, sizes.old.contains(where: { $0.replicas > 0 }), (after["new"] ?? 0) > (sizes.newest?.replicas ?? 0) {
+        if isRecreate, sizes.old.contains(where: { $0.replicas > 0 }),
+            (after["new"] ?? 0) > (sizes.newest?.replicas ?? 0)
+        {
             return "new pods beside old ones"
         }
-        let isDone = sizes.newest.map { $0 == (replicas, replicas) } == true && sizes.old.allSatisfy { $0.replicas == 0 }
+        let isDone =
+            sizes.newest.map { $0 == (replicas, replicas) } == true && sizes.old.allSatisfy { $0.replicas == 0 }
         let isReady = sets.allSatisfy { $0.replicas == $0.available }
         if isRolling || isRecreate, isReady, !isDone, resized(plan).isEmpty { return "stands still" }
         if isDone, !resized(plan).isEmpty { return "moves although it is done" }

@@ -143,7 +143,9 @@ private struct DeploymentHistory {
         let isRolling = spec.strategy.type == "RollingUpdate" && !spec.paused && !isScaled
         for step in plan.steps.prefix(steps) {
             let before = bounds
-            let only = { var plan = Plan(); plan.then("one", [step]); return plan }()
+            let only = {
+                var plan = Plan(); plan.then("one", [step]); return plan
+            }()
             guard simulation.world.apply(only) == .applied else { return }
             guard isRolling else { continue }
             let replicas = spec.replicas ?? 0

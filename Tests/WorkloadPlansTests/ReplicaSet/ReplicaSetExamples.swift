@@ -12,7 +12,8 @@ enum ReplicaSetExamples {
     }
 
     static func set(
-        replicas: Int, minReadySeconds: Int = 0, isDeleting: Bool = false, _ change: (inout ReplicaSet) -> Void = { _ in }
+        replicas: Int, minReadySeconds: Int = 0, isDeleting: Bool = false,
+        _ change: (inout ReplicaSet) -> Void = { _ in }
     ) -> ReplicaSet {
         .new { set in
             set.metadata.name = "web"

@@ -27,7 +27,7 @@ import WorkloadPlans
             refusal: refusal)
         let plan = ReplicaSetPlan.plan(for: state)
         let promises = ReplicaSetPromises(
-            set: set, pods: zip(lives, pods).map { ($0, $1) }, plan: plan, refusal: refusal)
+            replicaSet: set, pods: zip(lives, pods).map { ($0, $1) }, plan: plan, refusal: refusal)
         // Recording an expectation costs more than a plan.
         if let violation = promises.violation {
             Issue.record("\(violation): \(lives) replicas \(replicas) deleting \(isDeleting)")
@@ -87,12 +87,12 @@ private struct PodLife: CustomStringConvertible {
 }
 
 private struct ReplicaSetPromises {
-    let set: ReplicaSet
+    let replicaSet: ReplicaSet
     let pods: [(life: PodLife, pod: ControlledPod)]
     let plan: Plan
     let refusal: StatusError?
 
-    private var isDeleting: Bool { set.metadata.deletionTimestamp != nil }
+    private var isDeleting: Bool { replicaSet.metadata.deletionTimestamp != nil }
 
     /// Pods that count: its own and, unless it goes away, those that it takes.
     private var active: [(life: PodLife, pod: ControlledPod)] {
@@ -132,7 +132,9 @@ private struct ReplicaSetPromises {
             }
         }
         if isDeleting { return created == 0 && deleted.isEmpty ? nil : "works although it is being deleted" }
-        if active.count + created - deleted.count != set.spec.replicas { return "not as many as there should be" }
+        if active.count + created - deleted.count != replicaSet.spec.replicas {
+            return "not as many as there should be"
+        }
         let spared = active.filter { entry in !deleted.contains { $0.uid == entry.pod.uid } }
         if deleted.contains(where: \.isReady), spared.contains(where: { !$0.pod.isReady }) {
             return "deletes a ready pod before one that is not"
@@ -144,13 +146,13 @@ private struct ReplicaSetPromises {
         let written = plan.steps.lazy.compactMap { step -> ReplicaSetStatus? in
             if case .updateStatus(let set) = step.action { ReplicaSet(set).status } else { nil }
         }
-        let status = written.first ?? set.status
+        let status = written.first ?? replicaSet.status
         let terminating = pods.filter { $0.life.phase == .terminating && $0.life.isOurs }.count
         if status.replicas != active.count || status.terminatingReplicas != terminating { return "wrong numbers" }
         let ready = active.count { $0.pod.isReady }
         if status.readyReplicas != ready || status.availableReplicas != ready { return "wrong readiness" }
         let tells = status.conditions.contains { $0.type == "ReplicaFailure" }
-        if tells != (refusal != nil && active.count != set.spec.replicas) { return "wrong condition" }
+        if tells != (refusal != nil && active.count != replicaSet.spec.replicas) { return "wrong condition" }
         return nil
     }
 }
