@@ -100,8 +100,8 @@ enum Story: String, CaseIterable, CustomTestStringConvertible {
         var lines = simulation.sets.map { set in
             let pods = simulation.activePods.filter { $0.metadata.ownerReferences.first?.uid == set.metadata.uid }
             let annotations = set.metadata.annotations.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-            return
-                "\(set.metadata.name) \(set.spec.replicas ?? 0) \(pods.count) \(set.status.readyReplicas) \(annotations)"
+            let sizes = "\(set.spec.replicas ?? 0) \(pods.count) \(set.status.readyReplicas)"
+            return "\(set.metadata.name) \(sizes) \(annotations)"
         }
         let status = simulation.status
         lines.append(
