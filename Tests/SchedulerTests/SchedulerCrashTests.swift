@@ -191,8 +191,8 @@ import Testing
             let volume = try await api.get(PersistentVolume.self, name: "local")
             #expect(volume.metadata.annotations["pv.kubernetes.io/bound-by-controller"] == "yes")
             #expect(try await stored("p").spec.nodeName.isEmpty)
-            let lines = scheduler.explain(podNamed: "p", namespace: "ns")
-            #expect(lines == ["ns/p goes to a once its claims are bound: ns/data"])
+            let wait = scheduler.explain(podNamed: "p", namespace: "ns")
+            #expect(wait?.summary == "its claims to be bound for a: ns/data")
             var bound = try await api.get(PersistentVolumeClaim.self, namespace: "ns", name: "data")
             bound.spec.volumeName = "local"
             bound.metadata.annotations["pv.kubernetes.io/bind-completed"] = "yes"
@@ -204,8 +204,9 @@ import Testing
     @Test func anybodyCanAskWhyAPodWaits() async throws {
         try await api.create(node("a", cpu: 1))
         try await api.create(pod("p", cpu: 2, priority: 0))
-        let lines = try await Scheduler.explain(podNamed: "p", namespace: "ns", client: api, clock: clock)
-        #expect(lines.first?.hasPrefix("ns/p fits on no node: 0/1 nodes are available: 1 Insufficient cpu.") ?? false)
-        #expect(lines.contains("Insufficient cpu: a"))
+        let wait = try await Scheduler.explain(podNamed: "p", namespace: "ns", client: api, clock: clock)
+        let found = try #require(wait)
+        #expect(found.summary.hasPrefix("a node: 0/1 nodes are available: 1 Insufficient cpu."))
+        #expect(found.lines == ["a: Insufficient cpu"])
     }
 }

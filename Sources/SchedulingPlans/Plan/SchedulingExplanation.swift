@@ -2,7 +2,7 @@ import ObjectTree
 
 /// Why a pod waits for a node, for people: per reason the nodes, and what would bring the pod forward.
 public struct SchedulingExplanation: Sendable {
-    /// In a sentence.
+    /// What it waits for, in a sentence.
     public let summary: String
     /// By the number of nodes, most first.
     public let reasons: [NodeReason]
@@ -20,17 +20,17 @@ public struct SchedulingExplanation: Sendable {
     /// What speaks against each node now. The pod must not be assigned.
     public static func make(for pod: PodInfo, in snapshot: inout SchedulingSnapshot) -> SchedulingExplanation {
         guard !pod.isTerminating else {
-            return plain("\(pod.description) is being deleted: it gets no node", "never")
+            return plain("nothing: it is being deleted and gets no node", "never")
         }
         switch SchedulingPlan.make(for: pod, in: &snapshot) {
         case .gated:
             return plain(
-                "\(pod.description) waits for its scheduling gates: \(pod.gates.joined(separator: ", "))",
+                "its scheduling gates: \(pod.gates.joined(separator: ", "))",
                 "when the last gate is removed from spec.schedulingGates")
         case .assign(let node, let volumes):
             let claims = volumes.map { ", once its claims are bound: \($0.claims.joined(separator: ", "))" } ?? ""
             return SchedulingExplanation(
-                summary: "\(pod.description) goes to \(node)\(claims)", reasons: nodes(pod, &snapshot), remedy: "now")
+                summary: "the scheduler to assign it to \(node)\(claims)", reasons: nodes(pod, &snapshot), remedy: "now")
         case .unschedulable(let failure, let preemption):
             return explain(pod, failure, preemption, &snapshot)
         }
@@ -46,12 +46,11 @@ public struct SchedulingExplanation: Sendable {
         if let preemption {
             let victims = preemption.victims.map(\.description).joined(separator: ", ")
             return SchedulingExplanation(
-                summary: "\(pod.description) has priority \(pod.priority) and pushes out \(victims) "
-                    + "to go to \(preemption.node)",
+                summary: "room on \(preemption.node), where its priority \(pod.priority) pushes out \(victims)",
                 reasons: nodes(pod, &snapshot), remedy: "when these pods are gone from \(preemption.node)")
         }
         return SchedulingExplanation(
-            summary: "\(pod.description) fits on no node: \(failure.message)", reasons: nodes(pod, &snapshot),
+            summary: "a node: \(failure.message)", reasons: nodes(pod, &snapshot),
             remedy: failure.remedy)
     }
 
@@ -71,23 +70,13 @@ public struct SchedulingExplanation: Sendable {
             .sorted { $0.nodes.count == $1.nodes.count ? $0.reason < $1.reason : $0.nodes.count > $1.nodes.count }
     }
 
-    /// Lines for people. `since` is when the pod began to wait, `nextTry` when it is tried although nothing happens.
-    public func lines(since: Time? = nil, nextTry: Time? = nil, now: Time) -> [String] {
-        var lines = [summary]
-        if let since { lines.append("waiting for \(Self.span(now.since(since)))") }
-        for one in reasons {
+    /// The reasons as lines, each with its nodes or the first of them.
+    public var lines: [String] {
+        reasons.map { one in
             let shown = one.nodes.prefix(SchedulingLimits.explainedNodes).joined(separator: ", ")
             let more = one.nodes.count - SchedulingLimits.explainedNodes
-            lines.append("\(one.reason): \(shown)" + (more > 0 ? " and \(more) more" : ""))
+            return shown + (more > 0 ? " and \(more) more" : "") + ": \(one.reason)"
         }
-        let latest = nextTry.map { ", at the latest in \(Self.span($0.since(now)))" } ?? ""
-        lines.append("tried again: \(remedy)\(latest)")
-        return lines
-    }
-
-    private static func span(_ seconds: Double) -> String {
-        let whole = Int(max(seconds, 0))
-        return whole < 120 ? "\(whole) s" : whole < 7_200 ? "\(whole / 60) min" : "\(whole / 3_600) h"
     }
 }
 

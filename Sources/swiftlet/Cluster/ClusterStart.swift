@@ -185,10 +185,14 @@ struct Cluster: Sendable {
         let controllers =
             ClusterControllers.all(environment, rootCertificate: rootCertificate)
             + WorkloadControllers.all(environment) + [provisioner]
-        explanations.answer(with: Explainer(environment, controllers: controllers))
+        let scheduler = Scheduler(client: server.client, clock: clock)
+        explanations.answer(
+            with: Explainer(environment, controllers: controllers) { key in
+                scheduler.explain(podNamed: key.name, namespace: key.namespace).map { Explanation($0, of: key) }
+            })
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await ControllerHost(environment, controllers: controllers).run() }
-            group.addTask { await Scheduler(client: server.client, clock: clock).run() }
+            group.addTask { await scheduler.run() }
             group.addTask { await EventExpirer(client: server.client, clock: clock).run() }
             group.addTask { await GarbageCollector(client: server.client, clock: clock).run() }
             group.addTask { await nodes.run() }
