@@ -83,7 +83,7 @@ let package = Package(
             name: "swiftlet",
             dependencies: objects + [
                 "APIClient", "APIServer", "CContainerShim", "ClusterAccess", "ContainerRuntime", "ControllerRuntime",
-                "Controllers", "NodeAgent", "ObjectCoding", "ObjectRules", "ObjectStore", "Scheduler",
+                "Controllers", "NodeAgent", "ObjectCoding", "ObjectRules", "ObjectStore", "Scheduler", "WorkloadPlans",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),

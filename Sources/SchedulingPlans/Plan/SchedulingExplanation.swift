@@ -30,7 +30,8 @@ public struct SchedulingExplanation: Sendable {
         case .assign(let node, let volumes):
             let claims = volumes.map { ", once its claims are bound: \($0.claims.joined(separator: ", "))" } ?? ""
             return SchedulingExplanation(
-                summary: "the scheduler to assign it to \(node)\(claims)", reasons: nodes(pod, &snapshot), remedy: "now")
+                summary: "the scheduler to assign it to \(node)\(claims)", reasons: nodes(pod, &snapshot),
+                remedy: "now")
         case .unschedulable(let failure, let preemption):
             return explain(pod, failure, preemption, &snapshot)
         }

@@ -46,11 +46,12 @@ public enum SchedulingPlan: Sendable {
             return cycle.positions(snapshot).filter { cycle.fullRejection(at: $0, &snapshot) == nil }
         }
         let isSimple = cycle.isSimple
+        let pod = cycle.pod
         var feasible: [Int] = []
         feasible.reserveCapacity(snapshot.nodes.count)
         for position in snapshot.nodes.indices where standing.rejections[position] == nil {
-            if ResourcesFilter.fits(cycle.pod, snapshot.nodes[position]),
-                PortsFilter.rejection(cycle.pod, snapshot.nodes[position]) == nil,
+            if ResourcesFilter.fits(pod, snapshot.nodes[position]),
+                PortsFilter.rejection(pod, snapshot.nodes[position]) == nil,
                 isSimple || cycle.relationsRejection(snapshot.nodes[position], at: position) == nil
             {
                 feasible.append(position)
