@@ -35,7 +35,7 @@ let package = Package(
         .target(
             name: "ControllerRuntime",
             dependencies: objects + [
-                "APIClient", "WorkloadPlans", .product(name: "Logging", package: "swift-log"),
+                "APIClient", "ObjectRules", "WorkloadPlans", .product(name: "Logging", package: "swift-log"),
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "HeapModule", package: "swift-collections"),
             ]),

@@ -17,4 +17,6 @@ public enum ClusterControllerLimits {
     static let podsSyncedAtOnce = 100
     /// How long they wait, for each of their pods.
     static let syncPausePerPod = 0.0001
+    /// CronJobs that are worked on at a time.
+    static let cronJobWorkers = 64
 }

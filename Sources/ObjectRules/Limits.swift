@@ -4,4 +4,8 @@ public enum Limits {
     public static let jsonPatchOperations = 10_000
     /// Bytes that the copy operations of one JSON patch may add.
     public static let jsonPatchCopiedBytes = 3 * 1024 * 1024
+    /// Years through which the next run of a schedule is looked for. February 29 is 8 years away at most.
+    public static let cronSearchYears = 9
+    /// Seconds that an annotation of ours can ask for: a day.
+    public static let annotatedSeconds = 86_400
 }

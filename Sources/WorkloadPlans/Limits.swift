@@ -23,4 +23,6 @@ public enum Limits {
     /// Bytes of the revisions that a ReplicaSet remembers in `deployment.kubernetes.io/revision-history`; the earliest
     /// are forgotten beyond it.
     public static let revisionHistoryLength = 2000
+    /// Missed runs of a CronJob beyond which it says that something is wrong.
+    public static let missedRuns = 100
 }

@@ -6,6 +6,7 @@ public enum WorkloadControllers {
     /// One of each kind.
     public static func all(_ environment: ControllerEnvironment) -> [any Controller] {
         [
+            CronJobController(environment),
             DaemonSetController(environment),
             JobController(environment), JobOrphanController(environment),
             DeploymentController(environment),

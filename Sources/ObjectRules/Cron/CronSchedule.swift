@@ -28,69 +28,63 @@ public struct CronSchedule: Sendable, Hashable {
     /// Seconds between times of an `@every` schedule, which has no other fields.
     public let interval: Int?
 
+    /// The zone that the text itself names (`TZ=Europe/Berlin 0 9 * * *`), a form that new CronJobs may not use.
+    public let zoneName: String?
+
     /// From text such as `*/5 * * * *`, `@hourly` or `@every 1h30m`.
     public init(parsing text: String) throws(Failure) {
         guard !text.isEmpty else { throw Failure(message: "empty spec string") }
-        var text = text[...]
-        if text.hasPrefix("TZ=") || text.hasPrefix("CRON_TZ=") {
-            // Validation refuses a zone in the schedule with an error of its own.
-            text = text.drop { $0 != " " }.drop { $0 == " " }
-        }
-        if text.hasPrefix("@every ") {
-            let duration = String(text.dropFirst(7))
-            guard let seconds = Self.seconds(ofDuration: duration) else {
-                throw Failure(
-                    message: "failed to parse duration \(text): time: invalid duration \(FieldError.quoted(duration))")
+        let (zone, rest) = try Self.zone(of: text)
+        if rest.hasPrefix("@every ") {
+            let seconds = try Self.interval(of: rest)
+            try self.init(fields: ["*", "*", "*", "*", "*"], interval: max(seconds, 1), zoneName: zone)
+        } else if rest.hasPrefix("@") {
+            guard let fields = Self.names[String(rest)] else {
+                throw Failure(message: "unrecognized descriptor: \(rest)")
             }
-            try self.init(fields: ["*", "*", "*", "*", "*"], interval: max(seconds, 1))
-        } else if text.hasPrefix("@") {
-            guard let fields = Self.names[String(text)] else {
-                throw Failure(message: "unrecognized descriptor: \(text)")
-            }
-            try self.init(fields: fields.split(separator: " "), interval: nil)
+            try self.init(fields: fields.split(separator: " "), interval: nil, zoneName: zone)
         } else {
-            let fields = text.split(whereSeparator: \.isWhitespace)
+            let fields = rest.split(whereSeparator: \.isWhitespace)
             guard fields.count == 5 else {
                 throw Failure(
                     message: "expected exactly 5 fields, found \(fields.count): [\(fields.joined(separator: " "))]")
             }
-            try self.init(fields: fields, interval: nil)
+            try self.init(fields: fields, interval: nil, zoneName: zone)
         }
     }
 
-    private init(fields: [Substring], interval: Int?) throws(Failure) {
+    /// The zone in front of a schedule, if there is one, and the schedule.
+    private static func zone(of text: String) throws(Failure) -> (name: String?, rest: Substring) {
+        guard text.hasPrefix("TZ=") || text.hasPrefix("CRON_TZ=") else { return (nil, text[...]) }
+        let name = text.drop { $0 != "=" }.dropFirst().prefix { $0 != " " }
+        guard name.isEmpty || TimeZoneNames.contains(String(name)) else {
+            throw Failure(message: "provided bad location \(name): unknown time zone \(name)")
+        }
+        return (String(name), text[name.endIndex...].drop(while: \.isWhitespace))
+    }
+
+    private static func interval(of text: Substring) throws(Failure) -> Int {
+        do {
+            return try CronInterval.seconds(parsing: String(text.dropFirst(7)))
+        } catch {
+            throw Failure(message: "failed to parse duration \(text): \(error.message)")
+        }
+    }
+
+    private init(fields: [Substring], interval: Int?, zoneName: String?) throws(Failure) {
         minute = try CronField.parse(fields[0], CronField(bounds: 0...59))
         hour = try CronField.parse(fields[1], CronField(bounds: 0...23))
         dayOfMonth = try CronField.parse(fields[2], CronField(bounds: 1...31))
         month = try CronField.parse(fields[3], CronField(bounds: 1...12, names: CronField.months))
         dayOfWeek = try CronField.parse(fields[4], CronField(bounds: 0...6, names: CronField.weekdays))
         self.interval = interval
+        self.zoneName = zoneName
     }
 
     private static let names = [
         "@yearly": "0 0 1 1 *", "@annually": "0 0 1 1 *", "@monthly": "0 0 1 * *", "@weekly": "0 0 * * 0",
         "@daily": "0 0 * * *", "@midnight": "0 0 * * *", "@hourly": "0 * * * *",
     ]
-
-    private static let units: [String: Double] = [
-        "ns": 1e-9, "us": 1e-6, "µs": 1e-6, "ms": 1e-3, "s": 1, "m": 60, "h": 3600,
-    ]
-
-    /// Whole seconds of a Go duration such as `1h30m` or `1.5h`.
-    private static func seconds(ofDuration text: String) -> Int? {
-        var rest = text.first == "+" ? text.dropFirst() : text[...]
-        guard !rest.isEmpty else { return nil }
-        var total = 0.0
-        while !rest.isEmpty {
-            let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-            rest = rest.dropFirst(digits.count)
-            let unit = rest.prefix { !($0.isASCII && ($0.isNumber || $0 == ".")) }
-            rest = rest.dropFirst(unit.count)
-            guard let number = Double(digits), let factor = units[String(unit)] else { return nil }
-            total += number * factor
-        }
-        return total < 1e9 ? Int(total) : nil
-    }
 }
 
 /// How one field of a schedule is read.
@@ -169,9 +163,11 @@ private struct CronField {
 
     private static func integer(_ text: Substring) throws(CronSchedule.Failure) -> Int {
         guard let value = Int(text) else {
+            let digits = text.first == "-" || text.first == "+" ? text.dropFirst() : text
+            let isNumber = !digits.isEmpty && digits.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
             throw .init(
                 message: "failed to parse int from \(text): strconv.Atoi: parsing "
-                    + "\(FieldError.quoted(String(text))): invalid syntax")
+                    + "\(FieldError.quoted(String(text))): \(isNumber ? "value out of range" : "invalid syntax")")
         }
         guard value >= 0 else { throw .init(message: "negative number (\(value)) not allowed: \(text)") }
         return value

@@ -1,4 +1,5 @@
 import ObjectModel
+import ObjectRules
 
 // backoffLimit: how many pods may fail before the Job does. With restartPolicy OnFailure restarts of containers
 // count. After a failure the next pod waits 10 s, twice as long after each further one, 10 minutes at most; a success
@@ -44,16 +45,34 @@ public struct JobBackoff: Sendable, Equatable {
     }
 
     /// When the next pod may be created; nil where there is nothing to wait for.
-    var end: Time? { lastFailure.map { Self.end(failures: failures, lastFailure: $0) } }
+    func end(_ pace: JobBackoffPace) -> Time? {
+        lastFailure.map { $0.adding(seconds: pace.seconds(afterFailures: failures)) }
+    }
+}
 
-    static func end(failures: Int, lastFailure: Time) -> Time {
-        var seconds = Limits.jobBackoffBase
-        for _ in 1..<max(failures, 1) where seconds < Limits.jobBackoffMaximum { seconds *= 2 }
-        return lastFailure.adding(seconds: min(seconds, Limits.jobBackoffMaximum))
+/// How long a Job waits after failed pods. An annotation of the Job can set the first wait and the longest
+/// (`swiftlet.dev/backoff-initial-seconds`, `swiftlet.dev/backoff-max-seconds`).
+struct JobBackoffPace: Sendable, Equatable {
+    private let first: Double
+    private let longest: Double
+
+    init(_ job: Job) {
+        let metadata = job.metadata
+        first = SecondsAnnotation.backoffInitial.value(in: metadata).map(Double.init) ?? Limits.jobBackoffBase
+        longest = SecondsAnnotation.backoffMaximum.value(in: metadata).map(Double.init) ?? Limits.jobBackoffMaximum
+    }
+
+    func seconds(afterFailures failures: Int) -> Double {
+        var seconds = first
+        for _ in 1..<max(failures, 1) where seconds > 0 && seconds < longest { seconds *= 2 }
+        return min(seconds, longest)
     }
 }
 
 extension JobState {
+    /// nil where there is nothing to wait for.
+    var backoffEnd: Time? { backoff.end(JobBackoffPace(job)) }
+
     func backoffLimitVerdict(_ tally: JobTally) -> JobVerdict? {
         let limit = spec.backoffLimit ?? 6
         guard tally.failed > limit || restartsExceed(limit) else { return nil }
@@ -70,7 +89,7 @@ extension JobState {
 extension JobPlan {
     /// Whether no pod may be created yet.
     func waitsForBackoff(_ plan: inout Plan) -> Bool {
-        guard let end = state.backoff.end, end > state.now else { return false }
+        guard let end = state.backoffEnd, end > state.now else { return false }
         plan.wait(for: "the back-off after \(state.backoff.failures) failures", until: end)
         return true
     }

@@ -74,16 +74,19 @@ extension JobPod {
     }
 
     /// When its index may be tried again.
-    fileprivate var indexBackoffEnd: Time {
-        JobBackoff.end(failures: allIndexFailures + 1, lastFailure: finishedAt)
+    fileprivate func indexBackoffEnd(_ pace: JobBackoffPace) -> Time {
+        finishedAt.adding(seconds: pace.seconds(afterFailures: allIndexFailures + 1))
     }
 }
 
 extension JobPlan {
     /// Of the next indexes that need a pod, those that have waited long enough.
     func indexesAfterBackoff(_ count: Int, _ plan: inout Plan) -> [Int] {
-        pendingIndexes(count).filter { index in
-            guard let end = tally.awaitingReplacement[index]?.indexBackoffEnd, end > state.now else { return true }
+        let pace = JobBackoffPace(state.job)
+        return pendingIndexes(count).filter { index in
+            guard let end = tally.awaitingReplacement[index]?.indexBackoffEnd(pace), end > state.now else {
+                return true
+            }
             plan.wait(for: "the back-off of index \(index)", until: end)
             return false
         }

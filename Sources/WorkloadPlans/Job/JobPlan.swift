@@ -33,6 +33,7 @@ public struct JobPlan: Sendable {
         job.deletePods(&plan)
         job.createPods(&plan)
         job.watchDeadline(&plan)
+        job.watchStartDeadline(&plan)
         return plan
     }
 }

@@ -35,6 +35,7 @@ extension JobState {
             ?? podFailurePolicyVerdict()
             ?? backoffLimitVerdict(tally)
             ?? deadlineVerdict()
+            ?? startDeadlineVerdict()
             ?? backoffLimitPerIndexVerdict(tally)
             ?? successPolicyVerdict(tally)
             ?? completionsVerdict(tally)

@@ -21,6 +21,11 @@ import Testing
         ("1/2/3 * * * *", "too many slashes: 1/2/3"), ("@sometimes", "unrecognized descriptor: @sometimes"),
         ("x * * * *", #"failed to parse int from x: strconv.Atoi: parsing "x": invalid syntax"#),
         ("* * * * */-1", "negative number (-1) not allowed: -1"),
+        (
+            "99999999999999999999 * * * *",
+            "failed to parse int from 99999999999999999999: strconv.Atoi: parsing "
+                + "\"99999999999999999999\": value out of range"
+        ), ("TZ=Mars/Base * * * * *", "provided bad location Mars/Base: unknown time zone Mars/Base"),
         ("@every soon", #"failed to parse duration @every soon: time: invalid duration "soon""#),
     ])
     func refuses(_ text: String, _ message: String) {
@@ -38,5 +43,7 @@ import Testing
         #expect(!schedule.minute.isStar && !schedule.dayOfMonth.isStar)
         #expect(try CronSchedule(parsing: "@hourly").hour.isStar)
         #expect(try CronSchedule(parsing: "@every 1h30m").interval == 5400)
+        #expect(try CronSchedule(parsing: "CRON_TZ=Europe/Berlin @daily").zoneName == "Europe/Berlin")
+        #expect(try CronSchedule(parsing: "@daily").zoneName == nil)
     }
 }

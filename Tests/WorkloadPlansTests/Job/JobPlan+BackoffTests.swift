@@ -19,6 +19,28 @@ import WorkloadPlans
         }
     }
 
+    private static let annotated: [(values: [String: String], seconds: [Double])] = [
+        (["initial": "1", "max": "5"], [1, 2, 4, 5, 5]), (["initial": "60"], [60, 120, 240, 480, 600]),
+        (["max": "3"], [3, 3, 3]), (["initial": "0"], [0, 0, 0]), (["initial": "700"], [600, 600]),
+    ]
+
+    @Test(arguments: annotated)
+    func anAnnotationSetsTheFirstWaitAndTheLongest(_ values: [String: String], _ seconds: [Double]) throws {
+        var simulation = try JobSimulation { job in
+            job.spec.backoffLimit = 9
+            for (word, value) in values { job.metadata.annotations["swiftlet.dev/backoff-\(word)-seconds"] = value }
+        }
+        for seconds in seconds {
+            try simulation.settle()
+            let failed = simulation.world.now
+            try simulation.finish(try #require(simulation.activePods.first), exitCode: 1)
+            try simulation.settle()
+            #expect(simulation.activePods.isEmpty == (seconds > 0))
+            #expect(try simulation.plan().lookAgain == (seconds > 0 ? failed.adding(seconds: seconds) : nil))
+            simulation.world.now = failed.adding(seconds: seconds)
+        }
+    }
+
     @Test func aSuccessResetsTheBackoff() throws {
         var simulation = try JobSimulation {
             $0.spec.completions = 3

@@ -11,6 +11,7 @@ enum CronJobValidation {
         let cronJob = CronJob(object)
         return FieldReport.collect { report in
             report.at("spec") { spec(cronJob.spec, old: nil, &$0) }
+            annotations(cronJob, &report)
             guard cronJob.metadata.name.utf8.count > maximumNameLength else { return }
             report.at("metadata") { report in
                 report.invalid(
@@ -21,7 +22,15 @@ enum CronJobValidation {
 
     static func update(_ object: Value, old: Value, subresource: String?) -> [FieldError] {
         guard subresource == nil else { return [] }
-        return FieldReport.collect(at: FieldPath("spec")) { spec(CronJob(object).spec, old: CronJob(old).spec, &$0) }
+        let cronJob = CronJob(object)
+        return FieldReport.collect { report in
+            report.at("spec") { spec(cronJob.spec, old: CronJob(old).spec, &$0) }
+            annotations(cronJob, &report)
+        }
+    }
+
+    private static func annotations(_ cronJob: CronJob, _ report: inout FieldReport) {
+        report.at("metadata") { SecondsAnnotation.check(SecondsAnnotation.ofCronJobs, cronJob.metadata, &$0) }
     }
 
     private static func spec(_ spec: CronJobSpec, old: CronJobSpec?, _ report: inout FieldReport) {
@@ -30,6 +39,9 @@ enum CronJobValidation {
         if let zone = spec.timeZone, zone != old?.timeZone { timeZone(zone, &report) }
         report.choice("concurrencyPolicy", spec.concurrencyPolicy, ["Allow", "Forbid", "Replace"])
         report.at("jobTemplate") { report in
+            report.at("metadata") {
+                SecondsAnnotation.check(SecondsAnnotation.ofJobs, spec.jobTemplate.metadata, &$0)
+            }
             report.at("spec") { template(spec.jobTemplate.spec, old: old?.jobTemplate.spec, &$0) }
         }
         report.nonnegative("successfulJobsHistoryLimit", spec.successfulJobsHistoryLimit)

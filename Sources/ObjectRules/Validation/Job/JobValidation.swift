@@ -12,6 +12,7 @@ public enum JobValidation {
             generatedSelector(job, &report)
             report.at("spec") { JobSpecValidation.jobSpec(job.spec, oldTemplate: nil, &$0) }
             hostname(job, &report)
+            annotations(job, &report)
         }
     }
 
@@ -22,8 +23,13 @@ public enum JobValidation {
                 JobStatusValidation.update(Job(object), old: Job(old), &report)
             } else {
                 report.at("spec") { JobUpdateValidation.spec(Job(object).spec, old: Job(old), &$0) }
+                annotations(Job(object), &report)
             }
         }
+    }
+
+    private static func annotations(_ job: Job, _ report: inout FieldReport) {
+        report.at("metadata") { SecondsAnnotation.check(SecondsAnnotation.ofJobs, job.metadata, &$0) }
     }
 
     /// Unless users say that they select pods themselves, selector and labels carry the uid of the job.

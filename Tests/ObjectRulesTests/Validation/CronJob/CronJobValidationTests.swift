@@ -55,4 +55,18 @@ import Testing
             try Self.create { $0["jobTemplate"]?["spec"]?["parallelism"] = -1 }
                 == ["spec.jobTemplate.spec.parallelism: Invalid value: -1: must be greater than or equal to 0"])
     }
+
+    @Test func annotationsOfOursHaveToBeReadable() throws {
+        var object = Self.cronJob { spec in
+            spec["jobTemplate"]?["metadata"] = ["annotations": ["swiftlet.dev/backoff-max-seconds": "1m"]]
+        }
+        object["metadata"] = ["name": "x", "annotations": ["swiftlet.dev/start-spread-seconds": "-5"]]
+        #expect(
+            try ObjectFixture("batch/v1", "CronJob").create(object) == [
+                #"spec.jobTemplate.metadata.annotations[swiftlet.dev/backoff-max-seconds]: Invalid value: "1m": must "#
+                    + "be a whole number of seconds between 0 and 86400",
+                #"metadata.annotations[swiftlet.dev/start-spread-seconds]: Invalid value: "-5": must be a whole "#
+                    + "number of seconds between 0 and 86400",
+            ])
+    }
 }

@@ -1,0 +1,94 @@
+import APIClient
+import ControllerRuntime
+import Controllers
+import ObjectModel
+import TestKit
+import Testing
+
+/// The CronJob controller against a small API server; what a CronJob does is tested with its plan.
+@Suite struct CronJobControllerTests {
+    /// Twenty seconds before a full minute.
+    private let clock = ManualClock(Time(seconds: 1_700_000_020))
+    private let api: InMemoryAPI
+
+    init() { api = InMemoryAPI(clock: clock) }
+
+    @Test func aJobIsCreatedWhenItsTimeComes() async throws {
+        try await running {
+            try await create(cronJob("tick", schedule: "* * * * *"))
+            #expect(await eventually { clock.earliestDeadline == Time(seconds: 1_700_000_040) })
+            #expect(try await jobs().isEmpty)
+            clock.advance(seconds: 20)
+            #expect(try await eventually { try await status("tick").active.map(\.name) == ["tick-28333334"] })
+            #expect(try await status("tick").lastScheduleTime == Time(seconds: 1_700_000_040))
+            #expect(await eventually { clock.earliestDeadline == Time(seconds: 1_700_000_100) })
+        }
+    }
+
+    @Test func aFinishedJobIsSeen() async throws {
+        try await running {
+            try await create(cronJob("tick", schedule: "* * * * *"))
+            #expect(await eventually { clock.earliestDeadline != nil })
+            clock.advance(seconds: 20)
+            #expect(try await eventually { try await status("tick").active.count == 1 })
+            var job = try #require(try await jobs().first)
+            job.metadata.resourceVersion = ""
+            job.status.completionTime = clock.now()
+            job.status.conditions = [
+                .make {
+                    $0.type = "Complete"
+                    $0.status = "True"
+                }
+            ]
+            _ = try await api.update(
+                Job.resource, namespace: "default", name: job.metadata.name, subresource: "status", object: job.value)
+            #expect(try await eventually { try await status("tick").lastSuccessfulTime == clock.now() })
+            #expect(try await status("tick").active.isEmpty)
+        }
+    }
+
+    @Test func aChangedScheduleWaitsForItsNextTime() async throws {
+        try await running {
+            try await create(cronJob("tick", schedule: "0 0 1 1 *"))
+            #expect(await eventually { clock.earliestDeadline != nil })
+            clock.advance(seconds: 600)
+            var changed = CronJob(try await api.get(CronJob.resource, namespace: "default", name: "tick"))
+            changed.spec.schedule = "* * * * *"
+            _ = try await api.update(
+                CronJob.resource, namespace: "default", name: "tick", subresource: nil, object: changed.value)
+            #expect(await eventually { clock.earliestDeadline == Time(seconds: 1_700_000_640) })
+            #expect(try await jobs().isEmpty)
+            clock.advance(seconds: 20)
+            #expect(try await eventually { try await jobs().map(\.metadata.name) == ["tick-28333344"] })
+        }
+    }
+
+    // MARK: -
+
+    private func running(_ body: @Sendable () async throws -> Void) async throws {
+        let environment = ControllerEnvironment(client: api, clock: clock)
+        let host = ControllerHost(environment, controllers: [CronJobController(environment)])
+        try await withBackground({ await host.run() }, body)
+    }
+
+    private func cronJob(_ name: String, schedule: String) -> CronJob {
+        .new {
+            $0.metadata.name = name
+            $0.spec.schedule = schedule
+            $0.spec.concurrencyPolicy = "Allow"
+        }
+    }
+
+    private func create(_ object: some Kind) async throws {
+        _ = try await api.create(
+            type(of: object).resource, namespace: "default", name: nil, subresource: nil, object: object.value)
+    }
+
+    private func status(_ name: String) async throws -> CronJobStatus {
+        CronJob(try await api.get(CronJob.resource, namespace: "default", name: name)).status
+    }
+
+    private func jobs() async throws -> [Job] {
+        try await api.list(Job.resource, namespace: "default", options: ListRequest()).items.map { Job($0) }
+    }
+}
