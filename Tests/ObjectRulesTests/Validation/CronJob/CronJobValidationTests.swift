@@ -61,8 +61,9 @@ import Testing
             spec["jobTemplate"]?["metadata"] = ["annotations": ["swiftlet.dev/backoff-max-seconds": "1m"]]
         }
         object["metadata"] = ["name": "x", "annotations": ["swiftlet.dev/start-spread-seconds": "-5"]]
+        let problems = try ObjectFixture("batch/v1", "CronJob").create(object)
         #expect(
-            try ObjectFixture("batch/v1", "CronJob").create(object) == [
+            problems == [
                 #"spec.jobTemplate.metadata.annotations[swiftlet.dev/backoff-max-seconds]: Invalid value: "1m": must "#
                     + "be a whole number of seconds between 0 and 86400",
                 #"metadata.annotations[swiftlet.dev/start-spread-seconds]: Invalid value: "-5": must be a whole "#
