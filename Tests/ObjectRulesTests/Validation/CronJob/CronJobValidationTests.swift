@@ -64,10 +64,10 @@ import Testing
         let problems = try ObjectFixture("batch/v1", "CronJob").create(object)
         #expect(
             problems == [
-                #"spec.jobTemplate.metadata.annotations[swiftlet.dev/backoff-max-seconds]: Invalid value: "1m": must "#
-                    + "be a whole number of seconds between 0 and 86400",
                 #"metadata.annotations[swiftlet.dev/start-spread-seconds]: Invalid value: "-5": must be a whole "#
                     + "number of seconds between 0 and 86400",
+                #"spec.jobTemplate.metadata.annotations[swiftlet.dev/backoff-max-seconds]: Invalid value: "1m": must "#
+                    + "be a whole number of seconds between 0 and 86400",
             ])
     }
 }
