@@ -9,6 +9,7 @@ import WorkloadPlans
 public final class DaemonSetController: Controller {
     public let name = "daemonset-controller"
     public let queue: WorkQueue<ObjectKey>
+    public var explains: ResourceType? { DaemonSet.resource }
 
     private let sets: ResourceCache<DaemonSet>
     private let pods: ResourceCache<Pod>

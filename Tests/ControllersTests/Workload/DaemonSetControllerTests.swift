@@ -64,6 +64,17 @@ import Testing
         }
     }
 
+    @Test func theNodesAreThoseOfNow() async throws {
+        try await running {
+            for name in ["b", "a", "d", "c"] { try await create(node(name)) }
+            try await create(set())
+            #expect(try await eventually { try await status().desiredNumberScheduled == 4 })
+            try await api.delete(Node.resource, namespace: "", name: "b", options: DeleteRequest())
+            #expect(try await eventually { try await status().desiredNumberScheduled == 3 })
+            #expect(try await eventually { try await pods() == ["a", "c", "d"] })
+        }
+    }
+
     // MARK: -
 
     private func running(_ body: @Sendable () async throws -> Void) async throws {
@@ -72,7 +83,7 @@ import Testing
 
     private func running(_ body: @Sendable (DaemonSetController) async throws -> Void) async throws {
         let environment = ControllerEnvironment(client: api, clock: clock)
-        let controller = DaemonSetController(environment, seeds: { 7 })
+        let controller = DaemonSetController(environment)
         let host = ControllerHost(environment, controllers: [controller])
         try await withBackground({ await host.run() }, { try await body(controller) })
     }

@@ -7,12 +7,12 @@ import WorkloadPlans
 /// changes the template, and the controller dies between any two writes. No step breaks a promise, and in the end every
 /// node has what it should have.
 @Suite struct DaemonSetHistoryTests {
-    @Test(arguments: 0..<150 as Range<UInt64>) func withinTheBudget(seed: UInt64) throws {
+    @Test(arguments: 0..<80 as Range<UInt64>) func withinTheBudget(seed: UInt64) throws {
         var history = try DaemonSetHistory(seed: seed, isSurging: false)
         try history.run()
     }
 
-    @Test(arguments: 0..<150 as Range<UInt64>) func withSurge(seed: UInt64) throws {
+    @Test(arguments: 0..<80 as Range<UInt64>) func withSurge(seed: UInt64) throws {
         var history = try DaemonSetHistory(seed: seed, isSurging: true)
         try history.run()
     }

@@ -53,7 +53,7 @@ struct DaemonSetSimulation {
     // MARK: What is there
 
     var set: DaemonSet? { world.all(DaemonSet.self).first }
-    var status: DaemonSetStatus { set?.status ?? DaemonSetStatus() }
+    var status: DaemonSetStatus { self.set?.status ?? DaemonSetStatus() }
     var nodes: [Node] { world.all(Node.self) }
     var pods: [Pod] { world.all(Pod.self) }
     var revisions: [ControllerRevision] { world.all(ControllerRevision.self).sorted { $0.revision < $1.revision } }

@@ -47,8 +47,8 @@ import Testing
         #expect(
             found == [
                 "spec.minReadySeconds: Invalid value: -1: must be greater than or equal to 0",
-                "spec.updateStrategy.rollingUpdate.maxUnavailable: Required value: cannot be 0 when maxSurge is 0",
                 "spec.revisionHistoryLimit: Invalid value: -2: must be greater than or equal to 0",
+                "spec.updateStrategy.rollingUpdate.maxUnavailable: Required value: cannot be 0 when maxSurge is 0",
             ])
     }
 
@@ -62,9 +62,9 @@ import Testing
             })
         #expect(
             found == [
-                "spec.template.spec.restartPolicy: Unsupported value: \"Never\": supported values: \"Always\"",
                 "spec.template.spec.activeDeadlineSeconds: Forbidden: activeDeadlineSeconds in DaemonSet is not"
                     + " Supported",
+                "spec.template.spec.restartPolicy: Unsupported value: \"Never\": supported values: \"Always\"",
             ])
     }
 
