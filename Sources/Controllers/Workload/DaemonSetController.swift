@@ -1,6 +1,5 @@
 import ControllerRuntime
 import ObjectModel
-import ObjectRules
 import Synchronization
 import WorkloadPlans
 
@@ -77,13 +76,7 @@ public final class DaemonSetController: Controller {
 
 extension DaemonSet {
     /// Whether its selector matches; a selector that can't be read matches nothing.
-    func selects(_ metadata: ObjectMeta) -> Bool {
-        do {
-            return try LabelSelectorExpression(spec.selector).matches(metadata.fields.object("labels"))
-        } catch {
-            return false
-        }
-    }
+    func selects(_ metadata: ObjectMeta) -> Bool { metadata.matches(spec.selector) }
 
     fileprivate var placement: DaemonPlacement { DaemonPlacement(spec.template) }
 
