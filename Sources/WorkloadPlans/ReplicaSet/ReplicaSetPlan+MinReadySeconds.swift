@@ -13,8 +13,8 @@ extension ReplicaSetPlan {
     func explainReadiness(_ plan: inout Plan) {
         let waiting = state.active.filter { !state.isAvailable($0) }
         guard !waiting.isEmpty else { return }
-        let unready = waiting.filter { !$0.isReady }.sorted { $0.name < $1.name }
-        if let first = unready.first {
+        let unready = waiting.filter { !$0.isReady }
+        if let first = unready.min(by: { $0.name < $1.name }) {
             plan.wait(
                 for: "waiting for \(unready.count) of \(state.active.count) pods to become ready"
                     + " (\(first.name): \(first.whatItLacks))",

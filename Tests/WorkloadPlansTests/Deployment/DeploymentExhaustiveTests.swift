@@ -7,15 +7,15 @@ import WorkloadPlans
 @Suite struct DeploymentExhaustiveTests {
     @Test func rollingUpdates() throws {
         var count = 0
-        for (surge, unavailable) in [(0, 1), (1, 0), (1, 1), (2, 0), (0, 2)] {
+        for (surge, unavailable) in [(0, 1), (1, 0), (2, 1)] {
             for state in Sizes.all {
-                for replicas in 0...3 {
+                for replicas in [0, 2, 3] {
                     try Case(state, replicas: replicas, surge: surge, unavailable: unavailable).check()
                     count += 1
                 }
             }
         }
-        #expect(count > 10_000)
+        #expect(count > 3_000)
     }
 
     @Test func recreations() throws {
@@ -24,7 +24,7 @@ import WorkloadPlans
 
     @Test func pausedAndScaledOnes() throws {
         for state in Sizes.all {
-            for replicas in 0...3 {
+            for replicas in [0, 3] {
                 try Case(state, replicas: replicas, surge: 1, unavailable: 1, isPaused: true).check()
                 try Case(state, replicas: replicas, surge: 1, unavailable: 1, recorded: 2).check()
             }
@@ -40,7 +40,7 @@ private struct Sizes {
 
     static let all: [Sizes] = {
         let sizes: [Size] = (0...3).flatMap { replicas in (0...replicas).map { (replicas, $0) } }
-        let small: [Size] = sizes.filter { $0.replicas < 3 }
+        let small: [Size] = sizes.filter { $0.replicas < 2 }
         return ([nil] + sizes.map { $0 }).flatMap { newest in
             sizes.flatMap { first in
                 [Sizes(newest: newest, old: [first])]

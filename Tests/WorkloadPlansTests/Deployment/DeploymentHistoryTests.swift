@@ -6,7 +6,7 @@ import WorkloadPlans
 /// Seeded random histories. Pods start, fail and go at any time, the user changes the Deployment, and the controllers
 /// die between any two writes. Every write of a rollout keeps its bounds, and in the end all is as it should be.
 @Suite struct DeploymentHistoryTests {
-    @Test(arguments: 0..<150 as Range<UInt64>) func everythingSettles(seed: UInt64) throws {
+    @Test(arguments: 0..<100 as Range<UInt64>) func everythingSettles(seed: UInt64) throws {
         var history = try DeploymentHistory(seed: seed)
         try history.run()
         let simulation = history.simulation
