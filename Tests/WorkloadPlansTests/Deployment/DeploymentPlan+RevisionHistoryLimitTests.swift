@@ -25,7 +25,10 @@ import WorkloadPlans
     @Test func oneWithPodsStays() throws {
         var simulation = try simulation(limit: 9)
         try simulation.world.change(try #require(simulation.set("app:v1"))) { $0.status.replicas = 1 }
-        try simulation.change { $0.spec.revisionHistoryLimit = 0 }
+        try simulation.change {
+            $0.spec.revisionHistoryLimit = 0
+            $0.spec.paused = true
+        }
         let deleted = try simulation.plan().deletions
         #expect(deleted.count == 2)
         #expect(!deleted.contains(try #require(simulation.set("app:v1")).metadata.name))
