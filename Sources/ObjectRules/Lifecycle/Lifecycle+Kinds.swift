@@ -13,6 +13,7 @@ extension Lifecycle {
             object["status"] = ["phase": "Pending", "lastPhaseTransitionTime": .string(context.now.rfc3339)]
         case ("batch", "Job"): newJob(&object, uid: context.uid)
         case ("apps", "DaemonSet"): TemplateGeneration.start(&object)
+        case ("apps", "StatefulSet"): dropMaxUnavailable(&object, old: nil)
         case ("apiextensions.k8s.io", _): newCustomResourceDefinition(&object)
         default: break
         }
@@ -29,6 +30,7 @@ extension Lifecycle {
         case ("", "ServiceAccount"): keepSecretNames(&object)
         case ("certificates.k8s.io", "CertificateSigningRequest"): keepSigningRequest(&object, old: old)
         case ("apps", "DaemonSet"): TemplateGeneration.count(&object, old: old)
+        case ("apps", "StatefulSet"): dropMaxUnavailable(&object, old: old)
         default: break
         }
     }
@@ -51,6 +53,17 @@ extension Lifecycle {
                 spec.setDefault("dataSourceRef", source)
             } else if let source = spec["dataSourceRef"], source["namespace"] == nil {
                 spec["dataSource"] = source
+            }
+        }
+    }
+
+    /// The feature gate of this field is off by default: it is taken from what has it already, and from nothing else.
+    private static func dropMaxUnavailable(_ set: inout Fields, old: Fields?) {
+        let field = "maxUnavailable"
+        guard old?["spec"]?.at("updateStrategy", "rollingUpdate", field) == nil else { return }
+        set.updateObject("spec") { spec in
+            spec.updateObject("updateStrategy") { strategy in
+                strategy.updateObject("rollingUpdate") { $0[field] = nil }
             }
         }
     }

@@ -68,6 +68,17 @@ import Testing
         #expect(try count(updated(changed.with(nil, at: "metadata", "annotations"), from: changed)) == "2")
     }
 
+    /// Its feature gate is off by default.
+    @Test func maxUnavailableOfAStatefulSetIsDropped() throws {
+        let set: Value = ["apiVersion": "apps/v1", "kind": "StatefulSet", "metadata": ["name": "s"]]
+        let with = set.with(["maxUnavailable": 2, "partition": 1], at: "spec", "updateStrategy", "rollingUpdate")
+        let without = set.with(["partition": 1], at: "spec", "updateStrategy", "rollingUpdate")
+        func bounds(_ set: Value) -> Value? { set.at("spec", "updateStrategy", "rollingUpdate") }
+        #expect(try bounds(created(with)) == ["partition": 1])
+        #expect(try bounds(updated(with, from: without)) == ["partition": 1])
+        #expect(try bounds(updated(with, from: with)) == bounds(with))
+    }
+
     @Test func aVolumeRemembersWhenItsPhaseChanged() throws {
         let old = try created(["apiVersion": "v1", "kind": "PersistentVolume", "metadata": ["name": "v"]])
         let later = Time(seconds: 60)

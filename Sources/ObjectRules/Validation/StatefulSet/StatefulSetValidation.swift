@@ -8,9 +8,18 @@ enum StatefulSetValidation {
     ]
 
     static func create(_ object: Value) -> [FieldError] {
-        FieldReport.collect(at: FieldPath("spec")) { spec(StatefulSet(object).spec, old: nil, &$0) }
+        let new = StatefulSet(object).spec
+        return FieldReport.collect(at: FieldPath("spec")) { report in
+            spec(new, &report)
+            report.optionalText("serviceName", new.serviceName, format: NameFormat.dns1123Label)
+            report.each("volumeClaimTemplates", new.volumeClaimTemplates) { claim, report in
+                report.at("spec") { PersistentVolumeClaimSpecValidation.validate(claim.spec, &$0) }
+            }
+            template(new, old: nil, &report)
+        }
     }
 
+    /// What can't be changed is not looked at again: a set from before a rule can still be scaled.
     static func update(_ object: Value, old: Value, subresource: String?) -> [FieldError] {
         let set = StatefulSet(object)
         let before = StatefulSet(old)
@@ -20,7 +29,12 @@ enum StatefulSetValidation {
             }
         }
         return FieldReport.collect { report in
-            report.at("spec") { spec(set.spec, old: before.spec, &$0) }
+            report.at("spec") { report in
+                spec(set.spec, &report)
+                // A template that would not be let in today may stay.
+                let was = FieldReport.collect(at: FieldPath("spec")) { template(before.spec, old: nil, &$0) }
+                if was.isEmpty { template(set.spec, old: before.spec.template, &report) }
+            }
             guard immutablePart(set.spec) != immutablePart(before.spec) else { return }
             let list = mutable.dropLast().map { "'\($0)'" }.joined(separator: ", ")
             report.forbidden(
@@ -35,7 +49,7 @@ enum StatefulSetValidation {
         return fields
     }
 
-    private static func spec(_ spec: StatefulSetSpec, old: StatefulSetSpec?, _ report: inout FieldReport) {
+    private static func spec(_ spec: StatefulSetSpec, _ report: inout FieldReport) {
         switch spec.podManagementPolicy {
         case "": report.required("podManagementPolicy")
         case "OrderedReady", "Parallel": break
@@ -54,9 +68,27 @@ enum StatefulSetValidation {
         report.nonnegative("minReadySeconds", spec.minReadySeconds)
         if let ordinals = spec.ordinals { report.at("ordinals") { $0.nonnegative("start", ordinals.start) } }
         WorkloadValidation.selector(spec.selector, kind: "statefulset", &report)
+    }
+
+    private static func template(_ spec: StatefulSetSpec, old: PodTemplateSpec?, _ report: inout FieldReport) {
         WorkloadValidation.template(
-            spec.template, old: old?.template, selector: spec.selector, name: "StatefulSet", invalidSelector: "",
-            &report)
+            withClaims(spec), old: old, selector: spec.selector, name: "StatefulSet", invalidSelector: "", &report)
+    }
+
+    /// The template as its pods will have it: containers may mount what `volumeClaimTemplates` gives them.
+    private static func withClaims(_ spec: StatefulSetSpec) -> PodTemplateSpec {
+        var template = spec.template
+        let volumes = Set(template.spec.volumes.map(\.name))
+        for claim in spec.volumeClaimTemplates {
+            let name = claim.metadata.name
+            guard !volumes.contains(name), NameFormat.dns1123Label(name).isEmpty else { continue }
+            template.spec.volumes.append(
+                .make { volume in
+                    volume.name = name
+                    volume.persistentVolumeClaim = .make { $0.claimName = name }
+                })
+        }
+        return template
     }
 
     private static func updateStrategy(_ strategy: StatefulSetUpdateStrategy, _ report: inout FieldReport) {
