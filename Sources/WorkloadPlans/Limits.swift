@@ -8,6 +8,8 @@ public enum Limits {
     public static let uncountedTerminatedPods = 500
     /// Seconds a Job waits after its first failed pod; doubled by each further one.
     public static let jobBackoffBase = 10.0
+    /// Pods that one plan of a StatefulSet creates; the next plan goes on from there.
+    public static let podsPerStatefulSetPlan = 1_000
     /// Seconds a Job waits at most.
     public static let jobBackoffMaximum = 600.0
     /// Pods that one plan of a DaemonSet creates, and pods that it deletes; the next plan goes on.

@@ -11,6 +11,7 @@ public enum WorkloadControllers {
             JobController(environment), JobOrphanController(environment),
             DeploymentController(environment),
             ReplicaController<ReplicaSet>(environment), ReplicaController<ReplicationController>(environment),
+            StatefulSetController(environment),
         ]
     }
 }

@@ -56,6 +56,9 @@ public struct Plan: Sendable, Equatable {
 
     /// Tells of something that is not done. It is told again with every plan; repeated events are counted, not stored.
     public mutating func announce(_ announcement: Announcement) { announces.append(announcement) }
+
+    /// Notes several at once.
+    public mutating func wait(_ more: [Wait]) { waits += more }
 }
 
 /// Steps that may run side by side, after all of the phase before.
