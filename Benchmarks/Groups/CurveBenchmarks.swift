@@ -12,18 +12,19 @@ enum CurveBenchmarks {
     private static func measure(_ bench: Bench, bystanders: Int) async throws -> Figure {
         let (nodes, replacements) = (bench.sizes.workloadNodes, bench.sizes.replacements)
         return try await bench.withServer(simulatedNodes: nodes) { server in
+            let others = try await Workloads.prepare("bystanders", nodes: nodes, server)
             let workloads = try await Workloads.prepare("curve", nodes: nodes, server)
-            let sets = workloads.path("apps/v1", "replicasets")
             // In sets of a thousand, so that none of them is a large one.
             for number in 0..<((bystanders + 999) / 1000) {
                 let replicas = min(1000, bystanders - number * 1000)
-                _ = try await workloads.measure(
-                    .post, sets, body: Bodies.replicaSet("bystander-\(number)", replicas: replicas)
+                _ = try await others.measure(
+                    .post, others.path("apps/v1", "replicasets"),
+                    body: Bodies.replicaSet("bystander-\(number)", replicas: replicas)
                 ) { $0.status?.readyReplicas == replicas }
             }
-            _ = try await workloads.measure(.post, sets, body: Bodies.replicaSet("small", replicas: 1)) {
-                $0.status?.readyReplicas == 1
-            }
+            _ = try await workloads.measure(
+                .post, workloads.path("apps/v1", "replicasets"), body: Bodies.replicaSet("small", replicas: 1)
+            ) { $0.status?.readyReplicas == 1 }
             let before = try ProcessUsage.processorSeconds(of: server.processes)
             let from = ContinuousClock.now
             for _ in 0..<replacements { try await replace(workloads) }
