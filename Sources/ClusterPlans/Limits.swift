@@ -1,7 +1,9 @@
 /// Named bounds of the cluster's plans. Durations are in seconds.
 public enum ClusterLimits {
     /// A node whose agent was not heard of for so long is Unknown.
-    public static let nodeGrace = 40.0
+    public static let nodeGrace = 50.0
+    /// Who looks for signs so much later than intended has slept itself, and gives the agents another grace.
+    public static let nodeLookLateness = 20.0
     /// A node that was never heard of is Unknown after so long.
     public static let nodeStartupGrace = 60.0
     /// Pods on a node that is gone are collected after so long: it may come back.

@@ -33,7 +33,9 @@ public enum GarbageCollectionPlan: Sendable, Equatable {
         var unknown: [OwnedObject.Owner] = []
         for owner in object.owners {
             if let known = graph.object(owner.uid) {
-                if !canOwn(known, object) {
+                // Such an owner can't be looked up for an object without a namespace, which is left alone then.
+                if object.identity.namespace.isEmpty, !known.identity.namespace.isEmpty { return .nothing }
+                if !canOwn(known, object, as: owner) {
                     dangling.append(owner.uid)
                 } else if known.isDeleting && known.isForeground {
                     waiting.append(owner.uid)
@@ -82,8 +84,16 @@ public enum GarbageCollectionPlan: Sendable, Equatable {
         return isHeldBack ? .nothing : .finishForeground(object.identity)
     }
 
-    /// Owners live in the namespace of what they own, or in none.
-    private static func canOwn(_ owner: OwnedObject, _ object: OwnedObject) -> Bool {
-        owner.identity.namespace.isEmpty || owner.identity.namespace == object.identity.namespace
+    /// Owners live in the namespace of what they own, or in none, and are of the kind and name that is stated.
+    private static func canOwn(_ owner: OwnedObject, _ object: OwnedObject, as stated: OwnedObject.Owner) -> Bool {
+        let identity = owner.identity
+        let isInReach = identity.namespace.isEmpty || identity.namespace == object.identity.namespace
+        return isInReach && identity.kind == stated.kind && identity.name == stated.name
+            && group(identity.apiVersion) == group(stated.apiVersion)
+    }
+
+    /// One object is served in several versions of its group.
+    private static func group(_ apiVersion: String) -> Substring {
+        apiVersion.firstIndex(of: "/").map { apiVersion[..<$0] } ?? ""
     }
 }

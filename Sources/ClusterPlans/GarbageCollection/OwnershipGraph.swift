@@ -19,6 +19,15 @@ public struct OwnershipGraph: Sendable {
         (dependents[uid] ?? []).sorted().compactMap { objects[$0] }
     }
 
+    /// The owners that an object names although they live in another namespace than it does.
+    public func ownersAbroad(of uid: String) -> [OwnedObject.Owner] {
+        guard let object = objects[uid] else { return [] }
+        return object.owners.filter { owner in
+            guard let namespace = objects[owner.uid]?.identity.namespace, !namespace.isEmpty else { return false }
+            return namespace != object.identity.namespace
+        }
+    }
+
     /// Whether any known object names this uid as an owner.
     public func hasDependents(_ uid: String) -> Bool { dependents[uid]?.isEmpty == false }
 

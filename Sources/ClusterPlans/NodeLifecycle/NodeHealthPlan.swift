@@ -111,8 +111,18 @@ public struct NodeHealthPlan: Sendable, Equatable {
         return wanted
     }
 
+    /// Whether nothing can be told about the node's pods any more.
+    private func isUnreachable(_ node: Node) -> Bool {
+        let known = conditions.isEmpty ? node.status.conditions : conditions
+        return known.first { $0.type == "Ready" }?.status == "Unknown"
+    }
+
     /// The steps: conditions first, so that nobody sees taints without their cause.
-    public func plan(for node: Node) -> Plan {
+    ///
+    /// - Parameters:
+    ///   - pods: Those on the node. They are not ready any more when its agent is silent, or has just said
+    ///     (`hasFailed`) that the node isn't ready; afterwards the agent may say otherwise of single pods.
+    public func plan(for node: Node, pods: [Pod] = [], hasFailed: Bool = false, now: Time) -> Plan {
         var plan = Plan()
         if !conditions.isEmpty {
             let change: Value = ["status": ["conditions": .array(conditions.map(\.value))]]
@@ -143,7 +153,23 @@ public struct NodeHealthPlan: Sendable, Equatable {
             let pinned = conditions.isEmpty ? identity.at(resourceVersion: node.metadata.resourceVersion) : identity
             plan.then("taints", [Step(.patch(pinned, change), reason: "taints follow from conditions")])
         }
+        if hasFailed || isUnreachable(node) { plan.then("pods", Self.unready(pods, now: now)) }
         if let lookAgain { plan.wait(for: "the next sign of the node's agent", until: lookAgain) }
         return plan
+    }
+
+    private static func unready(_ pods: [Pod], now: Time) -> [Step] {
+        pods.filter { pod in pod.status.conditions.contains { $0.type == "Ready" && $0.status == "True" } }
+            .sorted { ($0.metadata.namespace, $0.metadata.name) < ($1.metadata.namespace, $1.metadata.name) }
+            .map { pod in
+                let identity = ObjectIdentity(Pod.self, pod.metadata)
+                let condition: Value = [
+                    "type": "Ready", "status": "False", "lastTransitionTime": .string(now.rfc3339),
+                ]
+                return Step(
+                    .patch(identity, subresource: "status", ["status": ["conditions": [condition]]]),
+                    reason: "its node is not ready",
+                    announces: [.warning("NodeNotReady", "Node is not ready", about: identity)])
+            }
     }
 }

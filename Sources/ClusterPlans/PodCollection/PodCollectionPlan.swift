@@ -7,18 +7,31 @@ public enum PodCollectionPlan: Sendable, Equatable {
     case wait(until: Time)
     /// Its node is gone: it has failed, and goes.
     case failAndDelete
+    /// It was to go, and its node is out of service for good: nobody will stop it, so it has failed, and goes.
+    case failAbandoned
     /// It was never on a node and is to go: nothing has to be stopped.
     case delete
 
-    /// - Parameter nodeGoneSince: since when its node is known not to exist; nil while it exists or it has none.
-    public init(pod: Pod, nodeGoneSince: Time?, now: Time) {
+    private static let outOfService = "node.kubernetes.io/out-of-service"
+
+    /// Whether somebody has said that a node will not come back, and it is indeed not ready.
+    public static func isOutOfService(_ node: Node) -> Bool {
+        node.spec.taints.contains { $0.key == outOfService }
+            && node.status.conditions.first { $0.type == "Ready" }?.status != "True"
+    }
+
+    /// - Parameters:
+    ///   - node: Its node, where that exists.
+    ///   - nodeGoneSince: since when its node is known not to exist; nil while it exists or it has none.
+    public init(pod: Pod, node: Node?, nodeGoneSince: Time?, now: Time) {
         if pod.spec.nodeName.isEmpty {
             self = pod.metadata.deletionTimestamp == nil ? .keep : .delete
         } else if let nodeGoneSince {
             let end = nodeGoneSince.adding(seconds: ClusterLimits.vanishedNodeGrace)
             self = now < end ? .wait(until: end) : .failAndDelete
         } else {
-            self = .keep
+            let isAbandoned = pod.metadata.deletionTimestamp != nil && node.map(Self.isOutOfService) == true
+            self = isAbandoned ? .failAbandoned : .keep
         }
     }
 }

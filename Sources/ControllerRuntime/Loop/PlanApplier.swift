@@ -159,7 +159,8 @@ public struct PlanApplier: Sendable {
 }
 
 extension ObjectReference {
-    init(to identity: ObjectIdentity) {
+    /// A reference to an object that a plan is about.
+    public init(to identity: ObjectIdentity) {
         self.init()
         kind = identity.kind
         namespace = identity.namespace

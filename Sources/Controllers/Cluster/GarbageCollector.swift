@@ -17,6 +17,8 @@ public final class GarbageCollector: Sendable {
     private let present = Mutex(BoundedSet(capacity: ClusterControllerLimits.presentOwners))
     private let unsynced: Mutex<Set<String>>
     private let synced = ChangeSignal()
+    private let sink: EventSink
+    private let events: EventRecorder
     private let logger = Logger(label: "garbage-collector-controller")
 
     public init(client: any APIClient, clock: any Clock, schema: Schema = .kubernetes) {
@@ -24,6 +26,8 @@ public final class GarbageCollector: Sendable {
         self.clock = clock
         resources = Self.collected(schema)
         queue = WorkQueue(clock: clock)
+        sink = EventSink(client: client, clock: clock)
+        events = sink.recorder("garbage-collector-controller")
         unsynced = Mutex(Set(resources.map(\.groupResource)))
     }
 
@@ -44,6 +48,7 @@ public final class GarbageCollector: Sendable {
         await withTaskGroup(of: Void.self) { group in
             for resource in resources { group.addTask { await self.watch(resource) } }
             group.addTask { await self.queue.runWakeUps() }
+            group.addTask { await self.sink.run() }
             for _ in 0..<ClusterControllerLimits.collectors { group.addTask { await self.work() } }
         }
     }
@@ -107,6 +112,7 @@ public final class GarbageCollector: Sendable {
                 for: uid, in: graph, absent: { uid in absent.withLock { $0.contains(uid) } },
                 present: { uid in present.withLock { $0.contains(uid) } })
         }
+        warnOfOwnersAbroad(of: uid)
         let writer = OwnershipWriter(client: client)
         switch plan {
         case .nothing: break
@@ -125,9 +131,30 @@ public final class GarbageCollector: Sendable {
         }
     }
 
+    /// Tells of owners that live in another namespace and therefore are none.
+    private func warnOfOwnersAbroad(of uid: String) {
+        let (object, owners) = graph.withLock { ($0.object(uid)?.identity, $0.ownersAbroad(of: uid)) }
+        guard let object else { return }
+        for owner in owners {
+            let text =
+                "[\(owner.apiVersion)/\(owner.kind), namespace: \(object.namespace), name: \(owner.name), "
+                + "uid: \(owner.uid)]"
+            events.record(
+                ObservedEvent(
+                    .warning, reason: "OwnerRefInvalidNamespace",
+                    message: "ownerRef \(text) does not exist in namespace \(FieldError.quoted(object.namespace))"),
+                about: ObjectReference(to: object))
+        }
+    }
+
     /// Asks whether an owner exists: there may be a namesake.
     private func verify(_ owner: OwnedObject.Owner, namespace: String) async throws {
         let resource = try ServedResource.of(apiVersion: owner.apiVersion, kind: owner.kind)
+        guard !resource.namespaced || !namespace.isEmpty else {
+            // Nobody can tell in which namespace it should be, so it can't be said to be absent.
+            present.withLock { $0.insert(owner.uid) }
+            return
+        }
         do {
             let object = try await client.get(
                 resource, namespace: resource.namespaced ? namespace : "", name: owner.name)

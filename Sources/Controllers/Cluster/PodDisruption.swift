@@ -38,6 +38,18 @@ extension APIClient {
         }
     }
 
+    /// Notes that a pod has failed, unless it has ended before.
+    func fail(_ pod: Pod) async throws {
+        guard !["Succeeded", "Failed"].contains(pod.status.phase) else { return }
+        do {
+            try await patch(
+                Pod.self, namespace: pod.metadata.namespace, name: pod.metadata.name, subresource: "status",
+                .strategicMerge(["metadata": ["uid": .string(pod.metadata.uid)], "status": ["phase": "Failed"]]))
+        } catch let error as StatusError where error.isNotFound {
+            // Gone already.
+        }
+    }
+
     /// Deletes this very pod, should it still be there.
     func deleteIfPresent(_ pod: Pod, gracePeriodSeconds: Int?) async throws {
         do {

@@ -28,17 +28,24 @@ public final class PodGarbageCollector: Controller {
             if isNew || pod.metadata.deletionTimestamp != nil { queue.add(ObjectKey(pod)) }
         }
         nodes.onChange { [queue, pods] change in
-            guard change.new == nil || change.old == nil else { return }
+            let isOut = change.new.map(PodCollectionPlan.isOutOfService) ?? false
+            let hasTurned = isOut != (change.old.map(PodCollectionPlan.isOutOfService) ?? false)
+            guard change.new == nil || change.old == nil || hasTurned else { return }
             for pod in pods.list(.node, change.object.metadata.name) { queue.add(ObjectKey(pod)) }
         }
     }
 
     public func reconcile(_ key: ObjectKey, now: Time) async throws -> Reconciliation {
         guard let pod = pods.get(key) else { return .done }
-        switch PodCollectionPlan(pod: pod, nodeGoneSince: goneSince(pod.spec.nodeName, now: now), now: now) {
+        let node = nodes.get(ObjectKey(name: pod.spec.nodeName))
+        let since = goneSince(pod.spec.nodeName, exists: node != nil, now: now)
+        switch PodCollectionPlan(pod: pod, node: node, nodeGoneSince: since, now: now) {
         case .keep: return .done
         case .wait(let time): return .again(at: time)
         case .delete: try await client.deleteIfPresent(pod, gracePeriodSeconds: 0)
+        case .failAbandoned:
+            try await client.fail(pod)
+            try await client.deleteIfPresent(pod, gracePeriodSeconds: 0)
         case .failAndDelete:
             // The cache may be behind; a pod is not failed on hearsay.
             guard try await client.find(Node.self, name: pod.spec.nodeName) == nil else { return .done }
@@ -49,9 +56,8 @@ public final class PodGarbageCollector: Controller {
         return .done
     }
 
-    private func goneSince(_ node: String, now: Time) -> Time? {
+    private func goneSince(_ node: String, exists: Bool, now: Time) -> Time? {
         guard !node.isEmpty else { return nil }
-        let exists = nodes.get(ObjectKey(name: node)) != nil
         return goneSince.withLock { times in
             if exists {
                 times[node] = nil

@@ -17,6 +17,9 @@ import WorkloadPlans
                 if deleting { $0.metadata.deletionTimestamp = Time(seconds: 1) }
                 $0.metadata.ownerReferences = owners.map { owner in
                     .make {
+                        $0.apiVersion = "v1"
+                        $0.kind = "ConfigMap"
+                        $0.name = owner.0
                         $0.uid = owner.0
                         if owner.1 { $0.blockOwnerDeletion = true }
                     }
@@ -68,6 +71,42 @@ import WorkloadPlans
         #expect(plan("a", [a, b]) == .nothing)
         #expect(plan("a", [a, object("b", owners: [("a", false)])]) == .finishForeground(a.identity))
         #expect(plan("a", [a]) == .finishForeground(a.identity))
+    }
+
+    /// A uid alone does not make an owner.
+    @Test func anOwnerOfAnotherKindNameOrNamespaceIsNone() {
+        let a = object("a")
+        func owned(_ change: (inout Value) -> Void) -> OwnedObject {
+            var reference: Value = ["apiVersion": "v1", "kind": "ConfigMap", "name": "a", "uid": "a"]
+            change(&reference)
+            return OwnedObject([
+                "apiVersion": "v1", "kind": "ConfigMap",
+                "metadata": ["name": "b", "namespace": "ns", "uid": "b", "ownerReferences": [reference]],
+            ])
+        }
+        #expect(plan("b", [a, owned { _ in }]) == .nothing)
+        for (field, value) in [("kind", "Secret"), ("name", "c"), ("apiVersion", "apps/v1")] as [(String, Value)] {
+            let stray = owned { $0[field] = value }
+            #expect(plan("b", [a, stray]) == .delete(stray.identity, .background))
+        }
+        let abroad = object("b", owners: [("a", false)], namespace: "other")
+        #expect(plan("b", [a, abroad]) == .delete(abroad.identity, .background))
+    }
+
+    @Test func whatHasNoNamespaceIsNotLostToAnOwnerThatHasOne() {
+        let free = object("b", owners: [("a", false), ("x", false)], namespace: "")
+        #expect(plan("b", [object("a"), free], absent: ["x"]) == .nothing)
+        let cluster = object("a", namespace: "")
+        #expect(plan("b", [cluster, object("b", owners: [("a", false)])]) == .nothing)
+    }
+
+    @Test func ownersAbroadAreTold() {
+        var graph = OwnershipGraph()
+        let owners = [("a", false), ("b", false), ("c", false)]
+        for object in [
+            object("a"), object("b", namespace: "other"), object("c", namespace: ""), object("d", owners: owners),
+        ] { _ = graph.observe(object, kind: "k") }
+        #expect(graph.ownersAbroad(of: "d").map(\.uid) == ["b"])
     }
 
     @Test func orphaningComesBeforeEverythingElse() {

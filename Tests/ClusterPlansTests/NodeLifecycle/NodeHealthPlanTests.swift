@@ -1,6 +1,7 @@
 import ClusterPlans
 import ObjectModel
 import Testing
+import WorkloadPlans
 
 @Suite struct NodeHealthPlanTests {
     private let start = Time(seconds: 1_000)
@@ -46,6 +47,34 @@ import Testing
             taints(silent)
                 == ["node.kubernetes.io/unreachable:NoSchedule", "node.kubernetes.io/unreachable:NoExecute"])
         #expect(silent.lookAgain == nil)
+    }
+
+    @Test func podsOfASilentNodeAreNotReadyAnyMore() {
+        func pod(_ name: String, ready: String) -> Pod {
+            Pod.new {
+                $0.metadata.name = name
+                $0.status.conditions = [
+                    .make {
+                        $0.type = "Ready"
+                        $0.status = ready
+                    }
+                ]
+            }
+        }
+        let pods = [pod("b", ready: "True"), pod("a", ready: "True"), pod("c", ready: "False")]
+        let healthy = node(["Ready": "True"])
+        func steps(_ node: Node, silentFor seconds: Double = 1, hasFailed: Bool = false) -> [Step] {
+            let plan = plan(node, silentFor: seconds).plan(for: node, pods: pods, hasFailed: hasFailed, now: start)
+            return plan.phases.first { $0.name == "pods" }?.steps ?? []
+        }
+        let silent = steps(healthy, silentFor: ClusterLimits.nodeGrace)
+        #expect(silent.flatMap(\.announces).map(\.about.name) == ["a", "b"])
+        #expect(silent.flatMap(\.announces).allSatisfy { $0.message == "Node is not ready" })
+        #expect(steps(healthy).isEmpty)
+        // An agent that is there knows better, but for the moment in which it says that its node has failed.
+        #expect(steps(node(["Ready": "False"])).isEmpty)
+        #expect(steps(node(["Ready": "False"]), hasFailed: true).count == 2)
+        #expect(steps(node(["Ready": "Unknown"])).count == 2)
     }
 
     @Test func aNodeNeverHeardOfHasLonger() {

@@ -10,7 +10,7 @@ import Testing
             $0.spec.nodeName = node
             if deleting { $0.metadata.deletionTimestamp = now }
         }
-        return PodCollectionPlan(pod: pod, nodeGoneSince: goneSince, now: now)
+        return PodCollectionPlan(pod: pod, node: nil, nodeGoneSince: goneSince, now: now)
     }
 
     @Test func onlyThoseWithoutAnybodyGo() {
@@ -21,5 +21,29 @@ import Testing
         let end = now.adding(seconds: ClusterLimits.vanishedNodeGrace)
         #expect(plan(node: "n", goneSince: now) == .wait(until: end))
         #expect(plan(node: "n", goneSince: now.adding(seconds: -ClusterLimits.vanishedNodeGrace)) == .failAndDelete)
+    }
+
+    @Test func podsOfANodeOutOfServiceAreNotWaitedFor() {
+        func plan(deleted: Bool, taint: String, ready: String) -> PodCollectionPlan {
+            let pod = Pod.new {
+                $0.spec.nodeName = "n"
+                if deleted { $0.metadata.deletionTimestamp = Time(seconds: 1) }
+            }
+            let node = Node.new {
+                $0.spec.taints = [.make { $0.key = taint }]
+                $0.status.conditions = [
+                    .make {
+                        $0.type = "Ready"
+                        $0.status = ready
+                    }
+                ]
+            }
+            return PodCollectionPlan(pod: pod, node: node, nodeGoneSince: nil, now: Time(seconds: 2))
+        }
+        let key = "node.kubernetes.io/out-of-service"
+        #expect(plan(deleted: true, taint: key, ready: "Unknown") == .failAbandoned)
+        #expect(plan(deleted: true, taint: key, ready: "True") == .keep)
+        #expect(plan(deleted: true, taint: "other", ready: "False") == .keep)
+        #expect(plan(deleted: false, taint: key, ready: "False") == .keep)
     }
 }
