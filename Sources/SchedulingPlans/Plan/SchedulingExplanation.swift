@@ -51,7 +51,7 @@ public struct SchedulingExplanation: Sendable {
                 reasons: nodes(pod, &snapshot), remedy: "when these pods are gone from \(preemption.node)")
         }
         return SchedulingExplanation(
-            summary: "a node: \(failure.message)", reasons: nodes(pod, &snapshot),
+            summary: "a node: \(sentence(failure.message))", reasons: nodes(pod, &snapshot),
             remedy: failure.remedy)
     }
 
