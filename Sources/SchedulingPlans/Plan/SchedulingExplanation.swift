@@ -55,6 +55,11 @@ public struct SchedulingExplanation: Sendable {
             remedy: failure.remedy)
     }
 
+    /// Without the full stop at its end: more follows.
+    private static func sentence(_ message: String) -> String {
+        message.hasSuffix(".") ? String(message.dropLast()) : message
+    }
+
     private static func nodes(_ pod: PodInfo, _ snapshot: inout SchedulingSnapshot) -> [NodeReason] {
         let cycle: SchedulingCycle
         do throws(VolumeNeeds.Failure) {
