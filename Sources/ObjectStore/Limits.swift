@@ -14,6 +14,10 @@ public enum StoreLimits {
     public static let lazySeconds = 10.0
     /// Pages written to the write-ahead log after which they are copied to the database.
     public static let checkpointPages = 4000
+    /// Objects of resources that are seldom read whose trees are kept all the same, because they are new.
+    static let freshTrees = 512
+    /// Groups of like objects whose last tree is kept for the next one to share with; all are forgotten beyond it.
+    static let sharedShapes = 1024
     /// Seconds that a transaction waits for another program that has locked the database.
     public static let lockSeconds = 5.0
     /// Objects of a namespace that may have changed before its order is found anew rather than kept, on top of half of

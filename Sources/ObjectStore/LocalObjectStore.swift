@@ -10,17 +10,20 @@ public final class LocalObjectStore: ObjectStore {
     private let log: any CommitLog
     private let state: Mutex<StoreState>
     private let committer = Committer()
+    private let shapes = SharedShapes()
 
     /// Opens a log and loads what is in it. `windowEntries` and `lazySeconds` are those of `StoreLimits` unless a test
     /// needs less. Fails with `unusable`.
+    /// - Parameter seldomRead: Resources whose objects are written and hardly ever looked at again: their trees are not
+    ///   kept beside the text, but made when they are asked for.
     public init(
         log: any CommitLog, windowEntries: Int = StoreLimits.windowEntries,
-        lazySeconds: Double = StoreLimits.lazySeconds
+        lazySeconds: Double = StoreLimits.lazySeconds, seldomRead: Set<String> = []
     ) throws(StoreError) {
         self.log = log
         let (objects, found) = try log.load()
         let revision = max(found, StoreLimits.firstRevision)
-        state = Mutex(StoreState(objects: objects, revision: revision, windowEntries: windowEntries))
+        state = Mutex(StoreState(objects: objects, revision: revision, windowEntries: windowEntries, seldomRead: seldomRead))
         committer.start(
             on: self, writer: BatchWriter(log: log, reserved: revision, lazySeconds: lazySeconds))
     }
@@ -50,7 +53,8 @@ public final class LocalObjectStore: ObjectStore {
     public func commit(_ write: Write, completion: @escaping @Sendable (Result<StoredObject, StoreError>) -> Void) {
         let encoded: EncodedObject? =
             switch write.operation {
-            case .put(let object), .delete(let object): EncodedObject(object)
+            case .put(let object), .delete(let object):
+                EncodedObject(shapes.sharing(object, resource: write.key.resource))
             case .barrier: nil
             }
         do throws(StoreError) {

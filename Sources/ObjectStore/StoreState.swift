@@ -30,16 +30,20 @@ struct StoreState {
     private let startRevision: UInt64
     private let windowEntries: Int
     private(set) var pending: [Pending] = []
+    /// Resources whose trees go again, and what was written of them lately, oldest first.
+    private let seldomRead: Set<String>
+    private var fading: [StoredObject] = []
     /// By resource.
     var subscribers: [String: [ObjectIdentifier: any StoreSubscriber]] = [:]
     /// Whether writes are refused for good.
     var isClosed = false
 
-    init(objects: [StoredObject], revision: UInt64, windowEntries: Int) {
+    init(objects: [StoredObject], revision: UInt64, windowEntries: Int, seldomRead: Set<String> = []) {
         assigned = revision
         acknowledged = revision
         startRevision = revision
         self.windowEntries = windowEntries
+        self.seldomRead = seldomRead
         for object in objects {
             withBucket(of: object.key) { bucket in
                 bucket.setAcknowledged(object, for: object.key)
@@ -123,8 +127,18 @@ struct StoreState {
                 write.key.resource, default: WatchWindow(capacity: windowEntries, floor: startRevision)
             ].append(event, revision: write.revision)
             acknowledged = write.revision
+            if seldomRead.contains(write.key.resource) { fading.append(write.answer) }
         }
+        fade()
         return events
+    }
+
+    /// Lets go of the trees of what is seldom read. Those who have just written it and the watchers still look at the
+    /// newest.
+    private mutating func fade() {
+        guard fading.count > 2 * StoreLimits.freshTrees else { return }
+        for object in fading.dropLast(StoreLimits.freshTrees) { object.forgetTree() }
+        fading.removeFirst(fading.count - StoreLimits.freshTrees)
     }
 
     /// Takes back writes that the disk refused and all that still wait, as those may build on them; their revisions

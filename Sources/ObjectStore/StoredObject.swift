@@ -36,6 +36,9 @@ public final class StoredObject: Sendable {
         }
     }
 
+    /// Lets go of the tree; the text is enough to make it again.
+    func forgetTree() { decoded.withLock { $0 = nil } }
+
     /// The same object at another revision: what watchers are shown of a change that took it from their sight.
     public func moved(to revision: UInt64) -> StoredObject {
         EncodedObject(tree).stored(as: key, revision: revision)

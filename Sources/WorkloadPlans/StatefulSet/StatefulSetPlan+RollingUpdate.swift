@@ -52,7 +52,7 @@ extension StatefulSetPlan {
     }
 
     private func awaitDeletions(_ plan: inout Plan) {
-        let outdated = slots.all.lazy.compactMap(\.pod).filter(isOutdated)
+        let outdated = slots.all.compactMap(\.pod).filter(isOutdated)
         guard let first = outdated.first else { return }
         plan.wait(
             for: "\(outdated.count) pods are not of revision \(revisions.update), \(first.name) the first of them: "

@@ -57,7 +57,7 @@ struct Cluster: Sendable {
         let certificates = try ClusterCertificates.open(
             directory.certificates, names: .ofThisMachine(), now: WallClock().now())
         rootCertificate = certificates.authority
-        store = try LocalObjectStore(log: SQLiteLog(path: directory.database))
+        store = try LocalObjectStore(log: SQLiteLog(path: directory.database), seldomRead: ["events"])
         let tokens = ClusterTokens(tokens: ServiceAccountTokens(key: certificates.serviceAccountKey))
         let logs = AgentLogs(areOthersSimulated: plan.isSimulated)
         server = APIServer(
