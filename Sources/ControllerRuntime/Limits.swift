@@ -32,8 +32,8 @@ public enum ControllerLimits {
     public static let explainedSteps = 5
     /// Objects that an explanation goes on to.
     public static let explainedObjects = 5
-    /// How far an explanation goes from object to object: Deployment, ReplicaSet, Pod.
-    public static let explanationDepth = 3
+    /// How far an explanation goes from object to object: Deployment, ReplicaSet, Pod, PersistentVolumeClaim.
+    public static let explanationDepth = 4
     /// The longest message of an event, in bytes (Kubernetes refuses longer ones).
     public static let eventMessageBytes = 1024
 }

@@ -46,7 +46,8 @@ public struct KubeconfigFile: Sendable, Hashable {
             if let content = try file.read() { files.append((file, content)) }
         }
         guard let first = files.first else {
-            throw AccessError(.invalid, "there is no kubeconfig", advice: "start a cluster with: swiftlet up")
+            let paths = try chain(explicit: explicit, environment: environment).map(\.path).joined(separator: ", ")
+            throw AccessError(.invalid, "there is no kubeconfig (\(paths))", advice: "start a cluster with: swiftlet up")
         }
         let current = files.lazy.map(\.content.currentContext).first { !$0.isEmpty }
         let wanted = name ?? current ?? ""

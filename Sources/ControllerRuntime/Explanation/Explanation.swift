@@ -9,7 +9,7 @@ public struct Explanation: Sendable, Equatable {
         public let name: String
         /// How many steps it has.
         public let count: Int
-        /// Of the first steps, `ControllerLimits.explainedSteps` at most.
+        /// Of the first steps, `ControllerLimits.explainedSteps` at most; a single one where it is that of all.
         public let reasons: [String]
 
         public init(name: String, count: Int, reasons: [String]) {
@@ -17,38 +17,48 @@ public struct Explanation: Sendable, Equatable {
             self.count = count
             self.reasons = reasons
         }
+
+        fileprivate init(_ phase: WorkloadPlans.Phase) {
+            let reasons = phase.steps.map(\.reason)
+            let isCommon = reasons.allSatisfy { $0 == reasons.first }
+            self.init(
+                name: phase.name, count: reasons.count,
+                reasons: Array(reasons.prefix(isCommon ? 1 : ControllerLimits.explainedSteps)))
+        }
     }
 
     /// The object, what its plan does now, and what it leaves for later.
     public let about: ObjectIdentity
     public let phases: [Phase]
     public let waits: [Wait]
+    /// Details of the waits, such as what speaks against each node.
+    public let notes: [String]
     /// When another plan may come out although nothing has changed.
     public let lookAgain: Time?
     /// The objects it depends on that are not as they should be, `ControllerLimits.explainedObjects` at most.
     public var because: [Explanation]
+    /// How many such objects there are beside `because`.
+    public var unlisted = 0
 
     public init(
-        about: ObjectIdentity, phases: [Phase] = [], waits: [Wait] = [], lookAgain: Time? = nil,
-        because: [Explanation] = []
+        about: ObjectIdentity, phases: [Phase] = [], waits: [Wait] = [], notes: [String] = [],
+        lookAgain: Time? = nil, because: [Explanation] = []
     ) {
         self.about = about
         self.phases = phases
         self.waits = waits
+        self.notes = notes
         self.lookAgain = lookAgain ?? waits.compactMap(\.until).min()
         self.because = because
     }
 
     /// A plan in words.
-    public init(_ plan: Plan, about: ObjectIdentity) {
+    /// - Parameter failure: What the plan came to when it was last applied, if it failed.
+    public init(_ plan: Plan, about: ObjectIdentity, failure: Wait? = nil) {
         self.init(
             about: about,
-            phases: plan.phases.map { phase in
-                Phase(
-                    name: phase.name, count: phase.steps.count,
-                    reasons: phase.steps.prefix(ControllerLimits.explainedSteps).map(\.reason))
-            },
-            waits: plan.waits, lookAgain: plan.lookAgain)
+            phases: plan.phases.map(Phase.init),
+            waits: (failure.map { [$0] } ?? []) + plan.waits, lookAgain: plan.lookAgain)
     }
 
     /// Whether there is nothing to do and nothing to wait for.
@@ -66,8 +76,10 @@ public struct Explanation: Sendable, Equatable {
                 ]
             })
         fields["waits"] = .array(waits.map(Self.value))
+        if !notes.isEmpty { fields["notes"] = .array(notes.map(Value.string)) }
         if let lookAgain { fields["looksAgain"] = .string(lookAgain.rfc3339) }
         fields["because"] = .array(because.map(\.value))
+        if unlisted > 0 { fields["becauseUnlisted"] = .int(Int64(unlisted)) }
         return .object(fields)
     }
 
@@ -82,7 +94,9 @@ public struct Explanation: Sendable, Equatable {
 
     private static func value(_ wait: Wait) -> Value {
         var fields = Fields()
-        fields["reason"] = .string(wait.reason)
+        let opening = "waiting for "
+        let reason = wait.reason.hasPrefix(opening) ? String(wait.reason.dropFirst(opening.count)) : wait.reason
+        fields["reason"] = .string(reason)
         if let since = wait.since { fields["since"] = .string(since.rfc3339) }
         if let until = wait.until { fields["until"] = .string(until.rfc3339) }
         return .object(fields)

@@ -8,6 +8,8 @@ public struct ControllerEnvironment: Sendable {
     public let clock: any Clock
     public let caches: ResourceCaches
     public let events: EventSink
+    /// What goes wrong in the loops.
+    public let failures = FailedAttempts()
 
     public init(client: any APIClient, clock: any Clock, instance: String = "swiftlet") {
         self.clock = clock

@@ -35,15 +35,19 @@ public struct ControllerLoop: Sendable {
     }
 
     private func process(_ key: ObjectKey) async {
+        let failure: any Error
         do {
             for _ in 0..<ControllerLimits.replansPerReconcile {
                 if let lookAgain = try await attempt(key) {
                     controller.queue.forget(key)
+                    environment.failures.forget(key, of: controller.name)
                     if case .at(let time) = lookAgain { controller.queue.add(key, at: time) }
                     return
                 }
             }
             logger.info("objects keep changing under the plan", metadata: ["key": "\(key)"])
+            _ = controller.queue.retry(key)
+            return
         } catch is CancellationError {
             return
         } catch let error as StatusError where error.isNamespaceTerminating {
@@ -51,9 +55,13 @@ public struct ControllerLoop: Sendable {
             return logger.debug("\(error)", metadata: ["key": "\(key)"])
         } catch {
             logger.warning("\(error)", metadata: ["key": "\(key)"])
+            failure = error
         }
         guard !Task.isCancelled else { return }
-        controller.queue.retry(key)
+        let now = environment.clock.now()
+        let delay = controller.queue.retry(key)
+        environment.failures.note(
+            failure, by: controller.name, on: key, now: now, nextTry: now.adding(seconds: delay))
     }
 
     private enum LookAgain {

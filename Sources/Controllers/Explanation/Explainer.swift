@@ -12,9 +12,10 @@ public struct Explainer: Sendable {
     private let environment: ControllerEnvironment
     private let controllers: [String: any Controller]
     private let placement: Placement
-    private let pods: ResourceCache<Pod>
-    private let replicaSets: ResourceCache<ReplicaSet>
-    private let jobs: ResourceCache<Job>
+    private let causes: ExplanationCauses
+
+    /// Kinds about which nothing is planned here, but whose status says what they wait for.
+    private static let explainedByStatus = ["namespaces", "nodes", "pods", "services"]
 
     /// - Parameter controllers: Those that run; the ones that say which kind they explain are asked.
     public init(
@@ -26,17 +27,17 @@ public struct Explainer: Sendable {
         self.controllers = Dictionary(
             controllers.compactMap { controller in controller.explains.map { ($0.groupResource, controller) } },
             uniquingKeysWith: { first, _ in first })
-        pods = environment.caches.cache(of: Pod.self)
-        replicaSets = environment.caches.cache(of: ReplicaSet.self)
-        jobs = environment.caches.cache(of: Job.self)
+        causes = ExplanationCauses(environment.caches)
     }
 
     /// Explains one object.
     /// - Throws: NotFound, and BadRequest for kinds that nothing decides about.
     public func explain(_ resource: ResourceType, namespace: String, name: String) async throws -> Explanation {
-        guard resource.groupResource == "pods" || controllers[resource.groupResource] != nil else {
-            let known = (controllers.keys + ["pods"]).sorted().joined(separator: ", ")
-            throw StatusError.badRequest("nothing is planned for \(resource.groupResource); ask about one of: \(known)")
+        let known = Set(controllers.keys).union(Self.explainedByStatus)
+        guard known.contains(resource.groupResource) else {
+            throw StatusError.badRequest(
+                "nothing is planned for \(resource.groupResource); ask about one of: "
+                    + known.sorted().joined(separator: ", "))
         }
         let object = try await environment.client.get(resource, namespace: namespace, name: name)
         return try await explain(object, resource, depth: ControllerLimits.explanationDepth)
@@ -49,9 +50,12 @@ public struct Explainer: Sendable {
             uid: metadata.uid)
         var explanation = try await decision(object, resource, about)
         guard depth > 1 else { return explanation }
-        for (child, resource) in children(of: metadata.uid) {
-            guard explanation.because.count < ControllerLimits.explainedObjects else { break }
-            let reason = try await explain(child, resource, depth: depth - 1)
+        for cause in causes.of(object, resource, explanation) {
+            guard explanation.because.count < ControllerLimits.explainedObjects else {
+                explanation.unlisted += 1
+                continue
+            }
+            let reason = try await explain(cause.object, cause.resource, depth: depth - 1)
             if !reason.isSettled { explanation.because.append(reason) }
         }
         return explanation
@@ -62,28 +66,32 @@ public struct Explainer: Sendable {
     {
         let key = ObjectKey(namespace: about.namespace, name: about.name)
         guard let controller = controllers[resource.groupResource] else {
-            guard resource.groupResource == "pods" else { return Explanation(about: about) }
-            return await explain(Pod(object), key, about)
+            return await explainByStatus(object, resource, key, about)
         }
+        let failure = environment.failures.wait(of: controller.name, on: key)
         switch try await controller.reconcile(key, now: environment.clock.now()) {
-        case .done: return Explanation(about: about)
-        case .again(let time): return Explanation(about: about, lookAgain: time)
-        case .apply(let plan): return Explanation(plan, about: about)
+        case .done: return Explanation(about: about, waits: [failure].compactMap(\.self))
+        case .again(let time): return Explanation(about: about, waits: [failure].compactMap(\.self), lookAgain: time)
+        case .apply(let plan): return Explanation(plan, about: about, failure: failure)
         }
     }
 
-    private func explain(_ pod: Pod, _ key: ObjectKey, _ about: ObjectIdentity) async -> Explanation {
-        if pod.spec.nodeName.isEmpty, let placement = await placement(key) { return placement }
-        return Explanation(about: about, waits: PodExplanation(pod).waits)
-    }
-
-    /// What an object owns and depends on, in the order of names.
-    private func children(of uid: String) -> [(Value, ResourceType)] {
-        let sets = replicaSets.owned(by: uid).filter { ($0.spec.replicas ?? 1) > 0 }.map {
-            ($0.value, ReplicaSet.resource)
+    private func explainByStatus(
+        _ object: Value, _ resource: ResourceType, _ key: ObjectKey, _ about: ObjectIdentity
+    ) async -> Explanation {
+        switch resource.groupResource {
+        case "pods":
+            let pod = Pod(object)
+            if pod.spec.nodeName.isEmpty, let placement = await placement(key) { return placement }
+            return Explanation(about: about, waits: PodExplanation(pod).waits)
+        case "namespaces":
+            return Explanation(about: about, waits: NamespaceExplanation(namespace: Namespace(object)).waits)
+        case "nodes": return Explanation(about: about, waits: NodeExplanation(node: Node(object)).waits)
+        case "services":
+            let service = Service(object)
+            let pods = causes.pods(of: service)
+            return Explanation(about: about, waits: ServiceExplanation(service: service, pods: pods).waits)
+        default: return Explanation(about: about)
         }
-        let jobs = jobs.owned(by: uid).map { ($0.value, Job.resource) }
-        let pods = pods.owned(by: uid).map { ($0.value, Pod.resource) }
-        return (sets + jobs + pods).sorted { ObjectMeta($0.0["metadata"]).name < ObjectMeta($1.0["metadata"]).name }
     }
 }

@@ -92,8 +92,14 @@ struct PodExplanation {
             return Wait(reason: "\(name) to \(isSidecar ? "start up" : "end")", since: running.startedAt)
         }
         guard !container.ready else { return nil }
-        let probe = container.started == true ? "readiness probe" : "startup probe"
-        return Wait(reason: "\(name) to become ready (its \(probe) fails)", since: notReadySince ?? running.startedAt)
+        let probe = failingProbe(of: container).map { " (its \($0) fails)" } ?? ""
+        return Wait(reason: "\(name) to become ready\(probe)", since: notReadySince ?? running.startedAt)
+    }
+
+    private func failingProbe(of container: ContainerStatus) -> String? {
+        guard let spec = pod.spec.containers.first(where: { $0.name == container.name }) else { return nil }
+        if spec.startupProbe != nil, container.started != true { return "startup probe" }
+        return spec.readinessProbe == nil ? nil : "readiness probe"
     }
 
     // MARK: Conditions

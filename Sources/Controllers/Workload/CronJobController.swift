@@ -10,6 +10,7 @@ public final class CronJobController: Controller {
     public let queue: WorkQueue<ObjectKey>
     /// Thousands may be due in one minute, and a run is one write: as many as share a batch of the store.
     public let workers = ClusterControllerLimits.cronJobWorkers
+    public var explains: ResourceType? { CronJob.resource }
 
     private let cronJobs: ResourceCache<CronJob>
     private let jobs: ResourceCache<Job>

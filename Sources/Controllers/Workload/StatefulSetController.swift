@@ -8,6 +8,7 @@ import WorkloadPlans
 public struct StatefulSetController: Controller {
     public let name = "statefulset-controller"
     public let queue: WorkQueue<ObjectKey>
+    public var explains: ResourceType? { StatefulSet.resource }
 
     private let client: any APIClient
     private let sets: ResourceCache<StatefulSet>

@@ -25,7 +25,8 @@ extension CronJobState {
             return false
         }
         plan.wait(
-            for: "nothing on account of \(text(of: slot)): its startingDeadlineSeconds are over", since: slot)
+            for: "a later time of the schedule; the run of \(text(of: slot)) is left out because its "
+                + "startingDeadlineSeconds are over", since: slot)
         return true
     }
 
@@ -34,7 +35,8 @@ extension CronJobState {
     func waitsAfterChange(_ slot: Time, _ plan: inout Plan) -> Bool {
         guard let scheduleChange, slot.adding(seconds: schedule.delay) <= scheduleChange else { return false }
         plan.wait(
-            for: "nothing on account of \(text(of: slot)): the schedule was changed after it", since: scheduleChange)
+            for: "a later time of the schedule; the run of \(text(of: slot)) is left out because the schedule was changed "
+                + "after it", since: scheduleChange)
         return true
     }
 
@@ -42,7 +44,8 @@ extension CronJobState {
     func isNameTaken(_ plan: inout Plan) -> Bool {
         guard let namesake else { return false }
         let whose = namesake.owner == identity.uid ? "its own" : "not its own"
-        plan.wait(for: "nothing on account of the time that is due: there is a Job \(namesake.name), \(whose)")
+        plan.wait(
+            for: "a later time of the schedule; for the one that is due there is a Job \(namesake.name) already, \(whose)")
         return true
     }
 }

@@ -3,7 +3,7 @@
 extension CronJobState {
     func waitsForResume(_ plan: inout Plan) -> Bool {
         guard spec.suspend ?? false else { return false }
-        plan.wait(for: "spec.suspend to become false")
+        plan.wait(for: "spec.suspend to become false; no run starts before that")
         return true
     }
 }

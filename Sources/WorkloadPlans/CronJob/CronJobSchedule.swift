@@ -96,8 +96,10 @@ extension CronJobState {
     /// Whether the schedule has a next time, which then is waited for. One such as `0 0 31 2 *` has none.
     func hasRuns(_ plan: inout Plan) -> Bool {
         if let next = schedule.next {
+            let local = text(of: next)
+            let isPlain = schedule.delay == 0 && local.hasSuffix("Z")
             plan.wait(
-                for: "the next time of the schedule \(spec.schedule), \(text(of: next))" + spreadNote,
+                for: "the next time of the schedule \(spec.schedule)" + (isPlain ? "" : ", \(local)") + spreadNote,
                 until: next.adding(seconds: schedule.delay))
             return true
         }
@@ -107,7 +109,7 @@ extension CronJobState {
                 "InvalidSchedule",
                 "invalid schedule: \(spec.schedule) : time difference between two schedules is less than 1 second",
                 about: identity))
-        plan.wait(for: "another schedule: \(spec.schedule) never comes")
+        plan.wait(for: "another schedule; \(spec.schedule) never comes")
         return false
     }
 

@@ -5,6 +5,9 @@ import ObjectModel
 extension DaemonSetPlan {
     /// Notes what the set waits for. Of many pods only the first are named.
     func explain(_ change: DaemonChange, _ plan: inout Plan) {
+        if state.desired == 0 {
+            plan.wait(for: "a node that the pods may run on (node selector, affinity, taints); there is none now")
+        }
         explainBackoff(&plan)
         explainPods(apartFrom: Set(change.doomed.map(\.pod.uid)), &plan)
         explainOldPods(&plan)
@@ -50,36 +53,17 @@ extension DaemonSetPlan {
         }
         guard let names = old.text else { return }
         if state.isRolling, let cause = hold.cause {
-            plan.wait(for: "the rollout to go on, because \(cause): until then \(names) are not replaced")
+            plan.wait(for: "the rollout to go on; until then \(names) are not replaced, because \(cause)")
         } else {
-            plan.wait(for: "somebody to delete \(names), because the update strategy is OnDelete")
+            plan.wait(
+                for: "somebody to delete \(names); they are of older revisions, and not replaced before that because the "
+                    + "update strategy is OnDelete")
         }
     }
 
     private func explainBounds(_ change: DaemonChange, _ plan: inout Plan) {
         let limit = Limits.podsPerDaemonSetPlan
         guard change.vacant.count > limit || change.doomed.count > limit else { return }
-        plan.wait(for: "the first \(limit) pods: the rest comes with the next plan")
-    }
-}
-
-/// Some pods by name, and how many more.
-private struct NamedPods {
-    private var names: [String] = []
-    private var count = 0
-    /// The earliest of the times.
-    private(set) var since: Time?
-
-    mutating func add(_ name: @autoclosure () -> String, since time: Time? = nil) {
-        count += 1
-        if names.count < Limits.podsNamedInWait { names.append(name()) }
-        if let time { since = min(since ?? time, time) }
-    }
-
-    /// nil for none.
-    var text: String? {
-        guard count > 0 else { return nil }
-        let rest = count > names.count ? " and \(count - names.count) more" : ""
-        return names.joined(separator: ", ") + rest
+        plan.wait(for: "the first \(limit) pods; the rest comes with the next plan")
     }
 }

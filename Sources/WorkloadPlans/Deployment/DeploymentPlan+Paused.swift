@@ -16,7 +16,7 @@ extension DeploymentPlan {
     }
 
     func explainPause(_ plan: inout Plan) {
-        let what = state.newest == nil ? "the template has changed, but" : "a changed template will wait:"
-        plan.wait(for: "\(what) the Deployment is paused; it is rolled out when spec.paused is false")
+        let what = state.newest == nil ? "the changed template is" : "a changed template will be"
+        plan.wait(for: "spec.paused to become false; \(what) rolled out then")
     }
 }

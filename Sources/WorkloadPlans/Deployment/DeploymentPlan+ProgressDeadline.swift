@@ -59,7 +59,7 @@ extension DeploymentPlan {
             let deadline = deadline(progressing)
         else { return }
         plan.wait(
-            for: "waiting for progress; after \(state.spec.progressDeadlineSeconds ?? 0) s without any"
+            for: "waiting for any progress; after \(state.spec.progressDeadlineSeconds ?? 0) s without any"
                 + " (progressDeadlineSeconds) the rollout is said to be stuck",
             since: progressing.lastUpdateTime, until: deadline.adding(seconds: 1))
     }

@@ -84,9 +84,7 @@ extension DeploymentPlan {
 
     /// Says in the status why there is no ReplicaSet, once.
     private func noteRefusal(of next: NextReplicaSet, _ plan: inout Plan) {
-        guard let refusal = state.refusal else { return }
-        plan.wait(for: "ReplicaSet \(next.name) was refused: \(refusal.message); it is tried again later and later")
-        guard state.spec.hasProgressDeadline else { return }
+        guard let refusal = state.refusal, state.spec.hasProgressDeadline else { return }
         var deployment = state.deployment
         var conditions = DeploymentConditions(state.status.conditions, now: state.now)
         conditions.set(

@@ -90,7 +90,10 @@ extension JobPlan {
     /// Whether no pod may be created yet.
     func waitsForBackoff(_ plan: inout Plan) -> Bool {
         guard let end = state.backoffEnd, end > state.now else { return false }
-        plan.wait(for: "the back-off after \(state.backoff.failures) failures", until: end)
+        plan.wait(
+            for: "the back-off after \(state.backoff.failures) failed in a row; no pod is created before that "
+                + "(\(tally.failed) failed so far, backoffLimit is \(state.spec.backoffLimit ?? 6))",
+            since: state.backoff.lastFailure, until: end)
         return true
     }
 }

@@ -83,12 +83,20 @@ extension JobPlan {
     /// Of the next indexes that need a pod, those that have waited long enough.
     func indexesAfterBackoff(_ count: Int, _ plan: inout Plan) -> [Int] {
         let pace = JobBackoffPace(state.job)
-        return pendingIndexes(count).filter { index in
+        var held: [(index: Int, end: Time)] = []
+        let free = pendingIndexes(count).filter { index in
             guard let end = tally.awaitingReplacement[index]?.indexBackoffEnd(pace), end > state.now else {
                 return true
             }
-            plan.wait(for: "the back-off of index \(index)", until: end)
+            held.append((index, end))
             return false
         }
+        if let next = held.min(by: { $0.end < $1.end }) {
+            let others = held.count > 1 ? " (and \(held.count - 1) more after theirs)" : ""
+            plan.wait(
+                for: "the back-off of index \(next.index); it is tried again after that\(others)",
+                since: tally.awaitingReplacement[next.index]?.finishedAt, until: next.end)
+        }
+        return free
     }
 }

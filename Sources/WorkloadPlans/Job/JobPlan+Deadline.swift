@@ -18,6 +18,9 @@ extension JobState {
 extension JobPlan {
     func watchDeadline(_ plan: inout Plan) {
         guard verdict == nil, let deadline = state.deadline else { return }
-        plan.wait(for: "the pods, no longer than the deadline", until: deadline)
+        plan.wait(
+            for: "the Job to end before its deadline of \(state.spec.activeDeadlineSeconds ?? 0) s "
+                + "(activeDeadlineSeconds); it fails then",
+            since: state.startTime, until: deadline)
     }
 }

@@ -8,7 +8,12 @@ extension JobState {
         guard !isDeleting, let seconds = spec.ttlSecondsAfterFinished, let end = finished.lastTransitionTime
         else { return }
         let expiry = end.adding(seconds: Double(seconds))
-        guard expiry <= now else { return plan.wait(for: "the time to live of the finished Job", until: expiry) }
+        guard expiry <= now else {
+            return plan.wait(
+                for: "the time to live of the finished Job (ttlSecondsAfterFinished \(seconds)) to pass; "
+                    + "it is deleted then",
+                since: end, until: expiry)
+        }
         let version = identity.at(resourceVersion: job.metadata.resourceVersion)
         plan.then(
             "delete Job",

@@ -24,14 +24,18 @@ public struct JobPlan: Sendable {
     /// What to do now. The same state gives the same plan.
     public static func plan(for state: JobState) -> Plan {
         if let finished = state.finalCondition { return state.planAfter(finished) }
-        guard !state.spec.isManagedElsewhere else { return Plan() }
-        let job = JobPlan(state)
         var plan = Plan()
+        guard !state.spec.isManagedElsewhere else {
+            plan.wait(for: "the controller \(state.spec.managedBy ?? ""); it looks after the Job (managedBy)")
+            return plan
+        }
+        let job = JobPlan(state)
         job.claimPods(&plan)
         job.writeStatus(&plan)
         job.releasePods(&plan)
         job.deletePods(&plan)
         job.createPods(&plan)
+        job.explain(&plan)
         job.watchDeadline(&plan)
         job.watchStartDeadline(&plan)
         return plan

@@ -106,6 +106,8 @@ public struct Step: Sendable, Equatable {
 
 /// Something that has to happen, or a moment that has to come, before the plan goes on.
 public struct Wait: Sendable, Equatable {
+    /// What is waited for, so that it reads on after "waiting for" (which it may begin with); after the first
+    /// semicolon what depends on it: `web-1 to become ready; web-2 is not created before that`.
     public let reason: String
     /// When the wait began, where an object tells.
     public let since: Time?

@@ -83,8 +83,21 @@ extension ControlledPod {
             let reason = status.conditions.first { $0.type == "PodScheduled" && $0.status == "False" }?.reason ?? ""
             return reason.isEmpty ? "not scheduled yet" : reason
         }
+        if let probe = failingProbe(status) { return probe }
         let reason = status.conditions.first { $0.type == "Ready" && $0.status == "False" }?.reason ?? ""
         return reason.isEmpty ? phase.rawValue : reason
+    }
+
+    /// The probe for which a running container does not count as ready.
+    private func failingProbe(_ status: PodStatus) -> String? {
+        for container in status.containerStatuses where container.state.running != nil && !container.ready {
+            guard let spec = pod.spec.containers.first(where: { $0.name == container.name }) else { continue }
+            if spec.startupProbe != nil, container.started != true {
+                return "startup probe of container \(spec.name) has not succeeded"
+            }
+            if spec.readinessProbe != nil { return "readiness probe of container \(spec.name) failing" }
+        }
+        return nil
     }
 
     /// When it began to be not ready, or was created.

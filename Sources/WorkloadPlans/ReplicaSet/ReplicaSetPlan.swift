@@ -28,9 +28,6 @@ public struct ReplicaSetPlan: Sendable {
         if state.keeper.owner.isDeleting {
             plan.wait(for: "waiting for the pods that \(state.keeper.owner.identity.name) owns to be deleted")
         }
-        if let refusal = state.refusal, state.missing != 0 {
-            plan.wait(for: "the last attempt was refused: \(refusal.message); it is repeated later and later")
-        }
         explainReadiness(&plan)
     }
 }

@@ -30,11 +30,12 @@ extension StatefulSetState {
 }
 
 extension StatefulSetPlan {
-    /// Where nothing else is to be done: which pod is not available yet, or not gone.
+    /// Where nothing else is to be done: which pod is not ready yet, or not gone. Those that only have to stay ready
+    /// are spoken of by `watchAvailability`.
     func awaitAvailability(_ plan: inout Plan) {
         let pods = slots.all.lazy.compactMap(\.pod) + slots.condemned.map(\.pod)
         let obstacles = pods.lazy.compactMap { state.obstacle($0, nil) }
-        if let first = obstacles.first { plan.wait([first]) }
+        if let first = obstacles.first(where: { $0.until == nil }) { plan.wait([first]) }
     }
 
     /// Looks again when the next ready pod becomes available, which no change tells.
@@ -48,7 +49,7 @@ extension StatefulSetPlan {
         }
         guard let next else { return }
         plan.wait(
-            for: "\(next.pod.name) counts as available when it has been ready for \(minimum) s (minReadySeconds)",
+            for: "\(next.pod.name) to have been ready for \(minimum) s (minReadySeconds); it counts as available then",
             since: next.pod.readyTransition, until: next.at)
     }
 }

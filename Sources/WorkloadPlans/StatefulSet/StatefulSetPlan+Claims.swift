@@ -75,7 +75,7 @@ extension StatefulSetPlan {
             }
             guard claim.metadata.fields.contains("deletionTimestamp") else { continue }
             obstacle = Wait(
-                reason: "the claim \(name) is being deleted; \(podName) has to wait for a new one",
+                reason: "claim \(name), which is being deleted, to go; \(podName) has to wait for a new one",
                 since: claim.metadata.deletionTimestamp)
         }
         if obstacle == nil { own(ordinal, pod, &work, announcing: nil) }
@@ -110,8 +110,8 @@ extension StatefulSetPlan {
             let name = StatefulSetSpec.claimName(template, podName)
             guard let claim = state.claims[name], claim.isOwned(byPodNamed: podName) else { continue }
             return Wait(
-                reason: "the claim \(name) goes with the former \(podName) because whenScaled is Delete; \(podName) is "
-                    + "created after that",
+                reason: "claim \(name) to go with the former \(podName), as whenScaled is Delete; \(podName) is created "
+                    + "after that",
                 since: claim.metadata.deletionTimestamp)
         }
         return nil

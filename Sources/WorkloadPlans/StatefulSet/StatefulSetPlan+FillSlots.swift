@@ -83,7 +83,7 @@ extension StatefulSetPlan {
         _ pod: ControlledPod, _ slot: StatefulSetSlots.Slot, _ work: inout SlotWork
     ) -> SlotOutcome {
         if pod.isDeleting {
-            work.waits.append(Wait(reason: "\(pod.name) is created again when it is gone", since: pod.deletionAskedAt))
+            work.waits.append(Wait(reason: "\(pod.name) to be gone; it is created again then", since: pod.deletionAskedAt))
         } else {
             work.endings.append(deletion(of: pod, because: "\(pod.name) has ended (\(pod.phase.rawValue))"))
         }
@@ -121,8 +121,8 @@ extension StatefulSetPlan {
         guard usesItsClaims(pod, slot.ordinal) else {
             work.waits.append(
                 Wait(
-                    reason: "\(pod.name) does not use the claims of its ordinal, and the volumes of a pod can't be "
-                        + "changed: it has to be deleted"))
+                    reason: "somebody to delete \(pod.name); it does not use the claims of its ordinal, and the volumes of "
+                        + "a pod can't be changed"))
             return .stuck
         }
         own(slot.ordinal, pod, &work.claims, announcing: pod.phase == .pending ? nil : updated(pod))

@@ -55,15 +55,15 @@ extension StatefulSetPlan {
         let outdated = slots.all.compactMap(\.pod).filter(isOutdated)
         guard let first = outdated.first else { return }
         plan.wait(
-            for: "\(outdated.count) pods are not of revision \(revisions.update), \(first.name) the first of them: "
-                + "they are replaced when somebody deletes them because updateStrategy is OnDelete")
+            for: "somebody to delete \(outdated.count) pods that are not of revision \(revisions.update), "
+                + "\(first.name) the first of them; they are replaced then, not before, because updateStrategy is OnDelete")
     }
 
     private func awaitPartition(_ plan: inout Plan) {
         let kept = slots.all.prefix(state.spec.partition).compactMap(\.pod).filter(isOutdated)
         guard let last = kept.last else { return }
         plan.wait(
-            for: "\(kept.count) pods up to \(last.name) are not of revision \(revisions.update): they keep theirs "
-                + "because partition is \(state.spec.partition)")
+            for: "a lower partition; \(kept.count) pods up to \(last.name) are not of revision \(revisions.update), "
+                + "and keep theirs because partition is \(state.spec.partition)")
     }
 }

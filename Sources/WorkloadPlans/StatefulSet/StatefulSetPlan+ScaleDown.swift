@@ -15,7 +15,9 @@ extension StatefulSetPlan {
         }
         guard let first = slots.condemned.first?.pod else { return true }
         if first.isDeleting {
-            let next = slots.condemned.dropFirst().first.map { "\($0.pod.name) is not deleted before that" }
+            let next = slots.condemned.dropFirst().first.map {
+                "\($0.pod.name) is not deleted before that because podManagementPolicy is OrderedReady"
+            }
             plan.wait(state.obstacle(first, next).map { [$0] } ?? [])
             return false
         }

@@ -36,7 +36,9 @@ public struct StatefulSetPlan: Sendable {
     private func managePods() -> Plan {
         var plan = Plan()
         guard !state.owner.isDeleting else {
-            plan.wait(for: "the set is being deleted: its pods are left to garbage collection")
+            plan.wait(
+                for: "garbage collection to take the set and its pods; the set is being deleted",
+                since: state.set.metadata.deletionTimestamp)
             return plan
         }
         guard fillSlots(&plan), scaleDown(&plan) else { return plan }

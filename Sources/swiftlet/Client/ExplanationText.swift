@@ -14,11 +14,17 @@ package struct ExplanationText {
         var lines = [indent + title(explanation)]
         for phase in explanation["does"]?.arrayValue ?? [] { lines += self.phase(phase).map { "\(indent)  \($0)" } }
         for wait in explanation["waits"]?.arrayValue ?? [] { lines.append("\(indent)  \(self.wait(wait))") }
-        if let time = time(explanation["looksAgain"]), depth == 0 {
-            lines.append("\(indent)  looks again by itself \(Self.distance(time, from: now))")
+        for note in explanation["notes"]?.arrayValue ?? [] { lines.append("\(indent)  - \(note.stringValue ?? "")") }
+        if depth == 0, lines.count > 1 || explanation["looksAgain"] != nil {
+            let time = time(explanation["looksAgain"])
+            let moment = time.map { "by itself \(Self.distance($0, from: now)), and " } ?? ""
+            lines.append("  looks again \(moment)as soon as something of this changes")
         }
         let because = explanation["because"]?.arrayValue ?? []
         for inner in because { lines += self.lines(inner, depth: depth + 1) }
+        if let unlisted = explanation["becauseUnlisted"]?.intValue {
+            lines.append("\(indent)  and \(unlisted) more like these")
+        }
         if lines.count == 1 { lines[0] += ": nothing to do; it is as it should be" }
         return lines
     }
@@ -33,18 +39,38 @@ package struct ExplanationText {
         let name = phase["phase"]?.stringValue ?? ""
         let count = Int(phase["steps"]?.intValue ?? 0)
         let reasons = (phase["reasons"]?.arrayValue ?? []).compactMap(\.stringValue)
-        if count == 1, let reason = reasons.first { return ["now: \(name): \(reason)"] }
+        if reasons.count == 1, let reason = reasons.first {
+            return ["now: \(name)\(count > 1 ? " (\(count))" : ""): \(reason)"]
+        }
         var lines = ["now: \(name), \(count) steps"] + reasons.map { "  - \($0)" }
         if count > reasons.count { lines.append("  - and \(count - reasons.count) more") }
         return lines
     }
 
     private func wait(_ wait: Value) -> String {
-        var text = wait["reason"]?.stringValue ?? ""
-        if !text.hasPrefix("waiting for") { text = "waiting for " + text }
-        if let since = time(wait["since"]) { text += ", for \(Self.duration(now.since(since)))" }
-        if let until = time(wait["until"]) { text += ", until \(until.rfc3339)" }
-        return text
+        let reason = wait["reason"]?.stringValue ?? ""
+        let (what, consequence) = Self.clauses("waiting for " + reason)
+        var text = what
+        if let since = time(wait["since"]) { text += ", for \(Self.duration(now.since(since))) now" }
+        if let until = time(wait["until"]) {
+            text += ", until \(until.wholeSeconds.rfc3339) (\(Self.distance(until, from: now)))"
+        }
+        return text + consequence
+    }
+
+    /// What is waited for, and, from the first semicolon outside of parentheses on, what depends on it. Times belong
+    /// between the two.
+    private static func clauses(_ reason: String) -> (what: String, consequence: String) {
+        var depth = 0
+        for index in reason.indices {
+            switch reason[index] {
+            case "(": depth += 1
+            case ")": depth -= 1
+            case ";" where depth == 0: return (String(reason[..<index]), String(reason[index...]))
+            default: continue
+            }
+        }
+        return (reason, "")
     }
 
     private func time(_ value: Value?) -> Time? { value?.stringValue.flatMap { Time(rfc3339: $0) } }

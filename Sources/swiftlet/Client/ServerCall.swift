@@ -24,7 +24,7 @@ struct ServerCall: Sendable {
             connection = try await connect(host: host, port: port)
         } catch let error as NIOConnectionError {
             throw Failure(
-                "no server answers at \(context.server): \(error.connectionErrors.first.map { "\($0.error)" } ?? "")",
+                "no server answers at \(context.server)\(Self.cause(error).map { ": \($0)" } ?? "")",
                 advice: "start one with: swiftlet up")
         }
         var head = HTTPRequestHead(version: .http1_1, method: .GET, uri: url.path + path)
@@ -51,6 +51,13 @@ struct ServerCall: Sendable {
                     return try Exchange(wrappingChannelSynchronously: channel)
                 }
             }
+    }
+
+    /// In the words of the operating system.
+    private static func cause(_ error: NIOConnectionError) -> String? {
+        guard let failure = error.connectionErrors.first?.error else { return error.dnsAError.map { "\($0)" } }
+        guard let failure = failure as? IOError else { return "\(failure)" }
+        return String(cString: strerror(failure.errnoCode)).lowercased()
     }
 
     private func configuration() throws -> TLSConfiguration {

@@ -9,6 +9,6 @@ extension Explanation {
         let about = ObjectIdentity(
             apiVersion: Pod.apiVersion, kind: Pod.kind, namespace: key.namespace, name: key.name, uid: wait.uid)
         let waits = [Wait(reason: wait.summary, since: wait.since, until: wait.nextTry)]
-        self.init(about: about, waits: waits + wait.lines.map { Wait(reason: $0) })
+        self.init(about: about, waits: waits, notes: wait.lines)
     }
 }

@@ -79,6 +79,7 @@ import WorkloadPlans
 
     @Test func aContainerWhoseProbeFails() async throws {
         let waits = try await waits { pod in
+            pod.spec.containers[0].readinessProbe = .make { $0.periodSeconds = 1 }
             bound(&pod) { container in
                 container.state = .make { $0.running = .make { $0.startedAt = Time(seconds: 1) } }
                 container.started = true

@@ -7,7 +7,7 @@ import Testing
         #expect(simulation.jobs.isEmpty)
         let plan = try simulation.plan()
         #expect(plan.lookAgain == nil)
-        #expect(plan.waits.map(\.reason) == ["spec.suspend to become false"])
+        #expect(plan.waits.map(\.reason) == ["spec.suspend to become false; no run starts before that"])
         try simulation.change { $0.spec.suspend = false }
         try simulation.settle()
         #expect(simulation.minutes == [3])

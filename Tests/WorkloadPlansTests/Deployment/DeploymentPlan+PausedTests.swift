@@ -19,7 +19,7 @@ import WorkloadPlans
         #expect(simulation.status.updatedReplicas == 0)
         #expect(
             try simulation.plan().waits.map(\.reason) == [
-                "the template has changed, but the Deployment is paused; it is rolled out when spec.paused is false"
+                "spec.paused to become false; the changed template is rolled out then"
             ])
         try simulation.change { $0.spec.paused = false }
         try simulation.sync()

@@ -13,7 +13,7 @@ import WorkloadPlans
         #expect(plan.replicaSetStatus?.readyReplicas == 3)
         #expect(plan.replicaSetStatus?.availableReplicas == 2)
         #expect(plan.lookAgain == ReplicaSetExamples.now.adding(seconds: 50))
-        #expect(plan.waits.map(\.reason) == ["1 pods are ready, but not for 60 s yet (minReadySeconds)"])
+        #expect(plan.waits.map(\.reason) == ["1 of 3 pods to have been ready for 60 s (minReadySeconds)"])
     }
 
     @Test func thePodThatIsWaitedForIsNamed() throws {

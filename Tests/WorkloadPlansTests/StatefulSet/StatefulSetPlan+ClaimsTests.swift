@@ -76,7 +76,7 @@ import WorkloadPlans
         try simulation.change { $0.spec.replicas = 3 }
         try simulation.settle()
         #expect(simulation.podNames == ["web-0", "web-1"])
-        #expect(try simulation.waits()[0].hasPrefix("the claim data-web-2 goes with the former web-2"))
+        #expect(try simulation.waits()[0].hasPrefix("claim data-web-2 to go with the former web-2"))
         try simulation.settleReady()
         #expect(simulation.podNames == ["web-0", "web-1", "web-2"])
     }

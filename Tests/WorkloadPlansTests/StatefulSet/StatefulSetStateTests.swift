@@ -76,6 +76,6 @@ import WorkloadPlans
         try simulation.settle()
         #expect(simulation.podNames == ["web-0"])
         #expect(simulation.revisions.isEmpty)
-        #expect(try simulation.waits() == ["the set is being deleted: its pods are left to garbage collection"])
+        #expect(try simulation.waits() == ["garbage collection to take the set and its pods; the set is being deleted"])
     }
 }
