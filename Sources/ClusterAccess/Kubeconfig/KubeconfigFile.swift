@@ -47,7 +47,8 @@ public struct KubeconfigFile: Sendable, Hashable {
         }
         guard let first = files.first else {
             let paths = try chain(explicit: explicit, environment: environment).map(\.path).joined(separator: ", ")
-            throw AccessError(.invalid, "there is no kubeconfig (\(paths))", advice: "start a cluster with: swiftlet up")
+            throw AccessError(
+                .invalid, "there is no kubeconfig (\(paths))", advice: "start a cluster with: swiftlet up")
         }
         let current = files.lazy.map(\.content.currentContext).first { !$0.isEmpty }
         let wanted = name ?? current ?? ""

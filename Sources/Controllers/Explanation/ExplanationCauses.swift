@@ -33,7 +33,9 @@ struct ExplanationCauses: Sendable {
         let causes: [Cause] =
             switch resource.groupResource {
             case "deployments.apps":
-                replicaSets.owned(by: uid).filter(hasPods).map { Cause(object: $0.value, resource: ReplicaSet.resource) }
+                replicaSets.owned(by: uid).filter(hasPods).map {
+                    Cause(object: $0.value, resource: ReplicaSet.resource)
+                }
             case "cronjobs.batch":
                 jobs.owned(by: uid).filter { explanation.names($0.metadata.name) }
                     .map { Cause(object: $0.value, resource: Job.resource) }

@@ -22,7 +22,9 @@ struct ServiceExplanation {
         let unready = pods.filter { !PodExplanation($0).waits.isEmpty }
         guard !unready.isEmpty else { return [] }
         guard unready.count < pods.count else {
-            return [Wait(reason: "one of its pods (\(pods.count)) to become ready; it has no ready endpoint before that")]
+            return [
+                Wait(reason: "one of its pods (\(pods.count)) to become ready; it has no ready endpoint before that")
+            ]
         }
         return [
             Wait(reason: "\(unready.count) of its \(pods.count) pods to become ready; the others get all connections")

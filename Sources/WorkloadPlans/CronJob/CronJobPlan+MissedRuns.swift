@@ -35,8 +35,8 @@ extension CronJobState {
     func waitsAfterChange(_ slot: Time, _ plan: inout Plan) -> Bool {
         guard let scheduleChange, slot.adding(seconds: schedule.delay) <= scheduleChange else { return false }
         plan.wait(
-            for: "a later time of the schedule; the run of \(text(of: slot)) is left out because the schedule was changed "
-                + "after it", since: scheduleChange)
+            for: "a later time of the schedule; the run of \(text(of: slot)) is left out because the schedule was "
+                + "changed after it", since: scheduleChange)
         return true
     }
 
@@ -45,7 +45,8 @@ extension CronJobState {
         guard let namesake else { return false }
         let whose = namesake.owner == identity.uid ? "its own" : "not its own"
         plan.wait(
-            for: "a later time of the schedule; for the one that is due there is a Job \(namesake.name) already, \(whose)")
+            for: "a later time of the schedule; for the one that is due there is a Job already, \(namesake.name), "
+                + whose)
         return true
     }
 }

@@ -56,8 +56,8 @@ extension DaemonSetPlan {
             plan.wait(for: "the rollout to go on; until then \(names) are not replaced, because \(cause)")
         } else {
             plan.wait(
-                for: "somebody to delete \(names); they are of older revisions, and not replaced before that because the "
-                    + "update strategy is OnDelete")
+                for: "somebody to delete \(names); they are of older revisions, and not replaced before that "
+                    + "because the update strategy is OnDelete")
         }
     }
 

@@ -24,7 +24,8 @@ extension ReplicaSetPlan {
         let moments = waiting.compactMap { $0.availableAt(minReadySeconds: seconds) }
         if let next = moments.min() {
             plan.wait(
-                for: "\(moments.count) of \(state.active.count) pods to have been ready for \(seconds) s (minReadySeconds)",
+                for: "\(moments.count) of \(state.active.count) pods to have been ready for \(seconds) s "
+                    + "(minReadySeconds)",
                 since: next.adding(seconds: -Double(seconds)), until: next)
         }
     }

@@ -34,8 +34,9 @@ extension StatefulSetPlan {
     /// are spoken of by `watchAvailability`.
     func awaitAvailability(_ plan: inout Plan) {
         let pods = slots.all.lazy.compactMap(\.pod) + slots.condemned.map(\.pod)
-        let obstacles = pods.lazy.compactMap { state.obstacle($0, nil) }
-        if let first = obstacles.first(where: { $0.until == nil }) { plan.wait([first]) }
+        for pod in pods {
+            if let obstacle = state.obstacle(pod, nil), obstacle.until == nil { return plan.wait([obstacle]) }
+        }
     }
 
     /// Looks again when the next ready pod becomes available, which no change tells.

@@ -110,7 +110,8 @@ extension StatefulSetPlan {
             let name = StatefulSetSpec.claimName(template, podName)
             guard let claim = state.claims[name], claim.isOwned(byPodNamed: podName) else { continue }
             return Wait(
-                reason: "claim \(name) to go with the former \(podName), as whenScaled is Delete; \(podName) is created "
+                reason:
+                    "claim \(name) to go with the former \(podName), as whenScaled is Delete; \(podName) is created "
                     + "after that",
                 since: claim.metadata.deletionTimestamp)
         }

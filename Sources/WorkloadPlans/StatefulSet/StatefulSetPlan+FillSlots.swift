@@ -83,7 +83,8 @@ extension StatefulSetPlan {
         _ pod: ControlledPod, _ slot: StatefulSetSlots.Slot, _ work: inout SlotWork
     ) -> SlotOutcome {
         if pod.isDeleting {
-            work.waits.append(Wait(reason: "\(pod.name) to be gone; it is created again then", since: pod.deletionAskedAt))
+            work.waits.append(
+                Wait(reason: "\(pod.name) to be gone; it is created again then", since: pod.deletionAskedAt))
         } else {
             work.endings.append(deletion(of: pod, because: "\(pod.name) has ended (\(pod.phase.rawValue))"))
         }
@@ -121,7 +122,8 @@ extension StatefulSetPlan {
         guard usesItsClaims(pod, slot.ordinal) else {
             work.waits.append(
                 Wait(
-                    reason: "somebody to delete \(pod.name); it does not use the claims of its ordinal, and the volumes of "
+                    reason:
+                        "somebody to delete \(pod.name); it does not use the claims of its ordinal, and the volumes of "
                         + "a pod can't be changed"))
             return .stuck
         }

@@ -56,7 +56,8 @@ extension StatefulSetPlan {
         guard let first = outdated.first else { return }
         plan.wait(
             for: "somebody to delete \(outdated.count) pods that are not of revision \(revisions.update), "
-                + "\(first.name) the first of them; they are replaced then, not before, because updateStrategy is OnDelete")
+                + "\(first.name) the first of them; they are replaced then, not before, because updateStrategy is "
+                + "OnDelete")
     }
 
     private func awaitPartition(_ plan: inout Plan) {

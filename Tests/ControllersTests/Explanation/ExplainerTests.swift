@@ -68,7 +68,9 @@ import WorkloadPlans
 
     @Test func whatNothingDecidesAboutIsRefused() async throws {
         let error = await #expect(throws: StatusError.self) { try await explain(ConfigMap.resource, "x") }
-        #expect(error?.message == "nothing is planned for configmaps; ask about one of: jobs.batch, namespaces, nodes, pods, services")
+        #expect(
+            error?.message
+                == "nothing is planned for configmaps; ask about one of: jobs.batch, namespaces, nodes, pods, services")
         let missing = await #expect(throws: StatusError.self) { try await explain(Job.resource, "x") }
         #expect(missing?.isNotFound == true)
     }

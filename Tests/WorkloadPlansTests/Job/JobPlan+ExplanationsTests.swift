@@ -22,7 +22,8 @@ import WorkloadPlans
                 $0.spec.parallelism = 2
             },
             waits: [
-                "POD, POD to succeed; 0 of 5 completions are reached, and no more than 2 pods run at a time (parallelism)"
+                "POD, POD to succeed; 0 of 5 completions are reached, and no more than 2 pods run at a time "
+                    + "(parallelism)"
             ]),
         Case(
             name: "the last completions",
@@ -36,7 +37,11 @@ import WorkloadPlans
             },
             waits: ["POD, POD to succeed; 1 of 3 completions are reached"]),
         Case(
-            name: "many pods", job: { $0.spec.completions = 7; $0.spec.parallelism = 7 },
+            name: "many pods",
+            job: {
+                $0.spec.completions = 7
+                $0.spec.parallelism = 7
+            },
             waits: ["POD, POD, POD, POD, POD and 2 more to succeed; 0 of 7 completions are reached"]),
         Case(
             name: "work queue", job: { $0.spec.completions = nil },
@@ -57,7 +62,8 @@ import WorkloadPlans
                 try simulation.settle()
             },
             waits: [
-                "the back-off after 1 failed in a row; no pod is created before that (1 failed so far, backoffLimit is 6)"
+                "the back-off after 1 failed in a row; no pod is created before that (1 failed so far, "
+                    + "backoffLimit is 6)"
             ]),
         Case(
             name: "deadline", job: { $0.spec.activeDeadlineSeconds = 30 },
@@ -73,7 +79,8 @@ import WorkloadPlans
                 try simulation.settle()
             },
             waits: [
-                "POD to end; the Job is Failed after that (DeadlineExceeded: Job was active longer than specified deadline)"
+                "POD to end; the Job is Failed after that (DeadlineExceeded: Job was active longer than "
+                    + "specified deadline)"
             ]),
         Case(
             name: "a deleted pod blocks its place", job: { $0.spec.podReplacementPolicy = "Failed" },

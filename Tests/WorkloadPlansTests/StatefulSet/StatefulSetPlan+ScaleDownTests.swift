@@ -32,8 +32,10 @@ import WorkloadPlans
         var simulation = try ready(3)
         try simulation.change { $0.spec.replicas = 1 }
         try simulation.settle()
-        #expect(try simulation.waits() == [
-                "waiting for web-2 to be gone; web-1 is not deleted before that because podManagementPolicy is OrderedReady"
+        #expect(
+            try simulation.waits() == [
+                "waiting for web-2 to be gone; web-1 is not deleted before that because podManagementPolicy is "
+                    + "OrderedReady"
             ])
     }
 
