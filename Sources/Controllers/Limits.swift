@@ -17,6 +17,8 @@ public enum ClusterControllerLimits {
     static let podsSyncedAtOnce = 100
     /// How long they wait, for each of their pods.
     static let syncPausePerPod = 0.0001
+    /// Views of pods that may be kept beyond twice the number of pods there are.
+    static let strayPodViews = 1_024
     /// CronJobs that are worked on at a time.
     static let cronJobWorkers = 64
 }

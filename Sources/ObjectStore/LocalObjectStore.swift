@@ -23,7 +23,8 @@ public final class LocalObjectStore: ObjectStore {
         self.log = log
         let (objects, found) = try log.load()
         let revision = max(found, StoreLimits.firstRevision)
-        state = Mutex(StoreState(objects: objects, revision: revision, windowEntries: windowEntries, seldomRead: seldomRead))
+        state = Mutex(
+            StoreState(objects: objects, revision: revision, windowEntries: windowEntries, seldomRead: seldomRead))
         committer.start(
             on: self, writer: BatchWriter(log: log, reserved: revision, lazySeconds: lazySeconds))
     }

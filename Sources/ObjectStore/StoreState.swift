@@ -30,9 +30,11 @@ struct StoreState {
     private let startRevision: UInt64
     private let windowEntries: Int
     private(set) var pending: [Pending] = []
-    /// Resources whose trees go again, and what was written of them lately, oldest first.
+    /// Resources whose trees go again; of all others it is the text.
     private let seldomRead: Set<String>
-    private var fading: [StoredObject] = []
+    /// What was written lately, oldest first, of both.
+    private var freshTrees: [StoredObject] = []
+    private var freshTexts: [StoredObject] = []
     /// By resource.
     var subscribers: [String: [ObjectIdentifier: any StoreSubscriber]] = [:]
     /// Whether writes are refused for good.
@@ -49,6 +51,9 @@ struct StoreState {
                 bucket.setAcknowledged(object, for: object.key)
                 bucket.setNewest(object, for: object.key)
             }
+        }
+        for object in objects.dropLast(StoreLimits.freshTexts) where !seldomRead.contains(object.key.resource) {
+            object.forgetText()
         }
     }
 
@@ -127,18 +132,26 @@ struct StoreState {
                 write.key.resource, default: WatchWindow(capacity: windowEntries, floor: startRevision)
             ].append(event, revision: write.revision)
             acknowledged = write.revision
-            if seldomRead.contains(write.key.resource) { fading.append(write.answer) }
+            if seldomRead.contains(write.key.resource) {
+                freshTrees.append(write.answer)
+            } else {
+                freshTexts.append(write.answer)
+            }
         }
         fade()
         return events
     }
 
-    /// Lets go of the trees of what is seldom read. Those who have just written it and the watchers still look at the
-    /// newest.
+    /// Lets go of one form of what is no longer new. Who has just written it, and the watchers, look at the newest.
     private mutating func fade() {
-        guard fading.count > 2 * StoreLimits.freshTrees else { return }
-        for object in fading.dropLast(StoreLimits.freshTrees) { object.forgetTree() }
-        fading.removeFirst(fading.count - StoreLimits.freshTrees)
+        Self.fade(&freshTrees, limit: StoreLimits.freshTrees) { $0.forgetTree() }
+        Self.fade(&freshTexts, limit: StoreLimits.freshTexts) { $0.forgetText() }
+    }
+
+    private static func fade(_ objects: inout [StoredObject], limit: Int, _ forget: (StoredObject) -> Void) {
+        guard objects.count > 2 * limit else { return }
+        objects.dropLast(limit).forEach(forget)
+        objects.removeFirst(objects.count - limit)
     }
 
     /// Takes back writes that the disk refused and all that still wait, as those may build on them; their revisions

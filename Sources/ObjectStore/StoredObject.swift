@@ -3,41 +3,70 @@ import ObjectTree
 import Synchronization
 
 /// One version of an object: the JSON bytes that every reader and watcher gets, and the tree they were made from.
+///
+/// A new version has both. Later it lets go of the one that is seldom asked for, which is made from the other when it
+/// is; they say the same.
 public final class StoredObject: Sendable {
+    private struct Forms {
+        var text: [UInt8]?
+        var tree: Value?
+        /// Whether only one of them is kept.
+        var hasFaded = false
+    }
+
     public let key: ObjectKey
     public let revision: UInt64
-    /// The complete object as JSON, with its revision as `metadata.resourceVersion`.
-    public let json: [UInt8]
-    private let decoded: Mutex<Value?>
+    private let forms: Mutex<Forms>
 
     /// An object whose bytes a log has checked; its tree is decoded when it is first asked for.
     init(key: ObjectKey, revision: UInt64, json: [UInt8]) {
         self.key = key
         self.revision = revision
-        self.json = json
-        decoded = Mutex(nil)
+        forms = Mutex(Forms(text: json))
     }
 
     init(key: ObjectKey, revision: UInt64, json: [UInt8], tree: Value) {
         self.key = key
         self.revision = revision
-        self.json = json
-        decoded = Mutex(tree)
+        forms = Mutex(Forms(text: json, tree: tree))
+    }
+
+    /// The complete object as JSON, with its revision as `metadata.resourceVersion`.
+    public var json: [UInt8] {
+        let forms = forms.withLock { $0 }
+        return forms.text ?? JSON.encode(forms.tree ?? .null)
     }
 
     /// The object as a tree. A log hands over only bytes that it wrote, so they always decode.
     public var tree: Value {
-        decoded.withLock { cached in
-            if let cached { return cached }
+        forms.withLock { forms in
+            if let tree = forms.tree { return tree }
             let tree: Value
-            do { tree = try JSON.parse(json) } catch { preconditionFailure("stored \(key) is no JSON: \(error)") }
-            cached = tree
+            do { tree = try JSON.parse(forms.text ?? []) } catch {
+                preconditionFailure("stored \(key) is no JSON: \(error)")
+            }
+            // Who asks for the tree of an old object will ask for it again, and nobody for its text.
+            forms.tree = tree
+            if forms.hasFaded { forms.text = nil }
             return tree
         }
     }
 
-    /// Lets go of the tree; the text is enough to make it again.
-    func forgetTree() { decoded.withLock { $0 = nil } }
+    /// Lets go of the tree.
+    func forgetTree() {
+        forms.withLock { forms in
+            forms.text = forms.text ?? JSON.encode(forms.tree ?? .null)
+            forms.tree = nil
+        }
+    }
+
+    /// Lets go of the text, as soon as there is a tree.
+    func forgetText() {
+        forms.withLock { forms in
+            forms.hasFaded = true
+            if forms.tree != nil { forms.text = nil }
+        }
+    }
 
     /// The same object at another revision: what watchers are shown of a change that took it from their sight.
     public func moved(to revision: UInt64) -> StoredObject {

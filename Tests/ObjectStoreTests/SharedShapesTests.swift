@@ -4,6 +4,22 @@ import Testing
 
 /// Trees that share, and trees that go: readers notice neither.
 @Suite struct SharedShapesTests {
+    /// More than are kept in both forms: what is read is what was written, byte for byte.
+    @Test func oldTextIsMadeAgainAsItWas() async throws {
+        let store = try LocalObjectStore(log: MemoryLog())
+        defer { store.close() }
+        var written: [ObjectKey: [UInt8]] = [:]
+        for number in 0..<(2 * 8192 + 100) {
+            let key = ObjectKey(resource: "things", namespace: "ns", name: "e\(number)")
+            let write = Write(key: key, precondition: .absent, operation: .put(event(number)))
+            let answer = try await store.write(write)
+            written[key] = answer.json
+        }
+        for object in store.list(resource: "things", namespace: "ns").objects {
+            #expect(object.json == written[object.key])
+        }
+    }
+
     private func event(_ number: Int) -> Value {
         [
             "kind": "Event", "apiVersion": "v1", "metadata": ["name": .string("e\(number)"), "generateName": "e"],
@@ -16,7 +32,7 @@ import Testing
         defer { store.close() }
         for number in 0..<2_000 {
             let key = ObjectKey(resource: "events", namespace: "ns", name: "e\(number)")
-            _ = try await store.commit(Write(key: key, operation: .put(event(number)), precondition: .absent))
+            _ = try await store.write(Write(key: key, precondition: .absent, operation: .put(event(number))))
         }
         let objects = store.list(resource: "events", namespace: "ns").objects
         #expect(objects.count == 2_000)

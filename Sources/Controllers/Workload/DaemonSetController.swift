@@ -12,6 +12,7 @@ public final class DaemonSetController: Controller {
 
     private let sets: ResourceCache<DaemonSet>
     private let pods: ResourceCache<Pod>
+    private let views: PodViews
     private let revisions: ResourceCache<ControllerRevision>
     private let nodes = DaemonNodes()
     private let seeds: @Sendable () -> UInt64
@@ -26,6 +27,7 @@ public final class DaemonSetController: Controller {
         queue = environment.queue()
         sets = environment.caches.cache(of: DaemonSet.self)
         pods = environment.caches.cache(of: Pod.self)
+        views = PodViews(of: pods)
         revisions = environment.caches.cache(of: ControllerRevision.self)
         pods.indexUncontrolled()
         pods.addIndex(.node) { $0.nodeIndexValue }
@@ -47,7 +49,7 @@ public final class DaemonSetController: Controller {
         let known = backoffs.withLock { $0[key] }
         let candidates = pods.owned(by: uid) + pods.list(.uncontrolled, key.namespace)
         let state = try DaemonSetState(
-            set: set, nodes: nodes.all, pods: candidates.map(ControlledPod.init),
+            set: set, nodes: nodes.all, pods: views(candidates),
             revisions: revisions.owned(by: uid) + revisions.list(.uncontrolled, key.namespace), now: now,
             names: NameSource(seed: seeds()),
             backoff: known?.uid == uid ? known?.backoff ?? DaemonSetBackoff() : DaemonSetBackoff()

@@ -12,6 +12,7 @@ public final class DeploymentController: Controller {
     private let deployments: ResourceCache<Deployment>
     private let sets: ResourceCache<ReplicaSet>
     private let pods: ResourceCache<Pod>
+    private let views: PodViews
     private let refusals = Refusals()
 
     public init(_ environment: ControllerEnvironment) {
@@ -19,6 +20,7 @@ public final class DeploymentController: Controller {
         deployments = environment.caches.cache(of: Deployment.self)
         sets = environment.caches.cache(of: ReplicaSet.self)
         pods = environment.caches.cache(of: Pod.self)
+        views = PodViews(of: pods)
         sets.indexUncontrolled()
         deployments.enqueueChanges(to: queue)
         sets.enqueueControllers(Deployment.self, to: queue)
@@ -49,7 +51,7 @@ public final class DeploymentController: Controller {
             refusal: refusals[key],
             isTaken: { sets.get(ObjectKey(namespace: key.namespace, name: $0)) != nil },
             livePods: { uid in
-                pods.owned(by: uid).lazy.map(ControlledPod.init).filter { $0.controllerUID == uid && !$0.isFinished }
+                views(pods.owned(by: uid)).filter { $0.controllerUID == uid && !$0.isFinished }
                     .count
             })
         return .apply(DeploymentPlan.plan(for: state))

@@ -13,6 +13,7 @@ public final class ReplicaController<Owner: ReplicaKind>: Controller {
 
     private let owners: ResourceCache<Owner>
     private let pods: ResourceCache<Pod>
+    private let views: PodViews
     private let seeds: @Sendable () -> UInt64
     private let refusals = Refusals()
 
@@ -24,6 +25,7 @@ public final class ReplicaController<Owner: ReplicaKind>: Controller {
         queue = environment.queue()
         owners = environment.caches.cache(of: Owner.self)
         pods = environment.caches.cache(of: Pod.self)
+        views = PodViews(of: pods)
         pods.indexUncontrolled()
         owners.enqueueChanges(to: queue)
         pods.enqueueControllers(Owner.self, to: queue)
@@ -37,7 +39,7 @@ public final class ReplicaController<Owner: ReplicaKind>: Controller {
         }
         let candidates = pods.owned(by: owner.objectMeta.uid) + pods.list(.uncontrolled, key.namespace)
         let state = ReplicaSetState(
-            of: try owner.asReplicaKeeper(), pods: candidates.map(ControlledPod.init), siblings: siblings(of: owner),
+            of: try owner.asReplicaKeeper(), pods: views(candidates), siblings: siblings(of: owner),
             now: now, names: NameSource(seed: seeds()), refusal: refusals[key])
         return .apply(ReplicaSetPlan.plan(for: state))
     }
@@ -48,7 +50,7 @@ public final class ReplicaController<Owner: ReplicaKind>: Controller {
     private func siblings(of owner: Owner) -> [ControlledPod] {
         guard let controller = owner.objectMeta.controllerUID else { return [] }
         return owners.owned(by: controller).filter { $0.objectMeta.controllerUID == controller }
-            .flatMap { pods.owned(by: $0.objectMeta.uid) }.map(ControlledPod.init)
+            .flatMap { views(pods.owned(by: $0.objectMeta.uid)) }
     }
 }
 

@@ -13,6 +13,7 @@ public struct StatefulSetController: Controller {
     private let client: any APIClient
     private let sets: ResourceCache<StatefulSet>
     private let pods: ResourceCache<Pod>
+    private let views: PodViews
     private let revisions: ResourceCache<ControllerRevision>
     private let claims: ResourceCache<PersistentVolumeClaim>
 
@@ -21,6 +22,7 @@ public struct StatefulSetController: Controller {
         queue = environment.queue()
         sets = environment.caches.cache(of: StatefulSet.self)
         pods = environment.caches.cache(of: Pod.self)
+        views = PodViews(of: pods)
         revisions = environment.caches.cache(of: ControllerRevision.self)
         claims = environment.caches.cache(of: PersistentVolumeClaim.self)
         pods.addIndex(.statefulSet) { pod in
@@ -40,7 +42,7 @@ public struct StatefulSetController: Controller {
 
     public func reconcile(_ key: ObjectKey, now: Time) async throws -> Reconciliation {
         guard let set = sets.get(key) else { return .done }
-        let members = pods.list(.statefulSet, "\(key.namespace)/\(key.name)").map(ControlledPod.init)
+        let members = views(pods.list(.statefulSet, "\(key.namespace)/\(key.name)"))
         let names = StatefulSetState.claimNames(of: set, pods: members)
         let state = try StatefulSetState(
             set: set, pods: members, revisions: revisions.candidates(for: set.metadata),

@@ -16,6 +16,7 @@ public struct ControlledPod: Sendable, Equatable {
     public let pod: Pod
     public let name: String
     public let uid: String
+    public let resourceVersion: String
     public let phase: Phase
     /// Empty until it is scheduled.
     public let nodeName: String
@@ -36,6 +37,7 @@ public struct ControlledPod: Sendable, Equatable {
         self.pod = pod
         name = metadata.name
         uid = metadata.uid
+        resourceVersion = metadata.resourceVersion
         phase = Phase(rawValue: status.phase) ?? .pending
         nodeName = pod.spec.nodeName
         isDeleting = metadata.fields.contains("deletionTimestamp")
