@@ -30,12 +30,18 @@ extension ObjectOperations {
             })
     }
 
-    /// Some namespaces every cluster needs (admission plugin NamespaceLifecycle).
+    /// Every cluster needs some namespaces (admission plugin NamespaceLifecycle), and the priorities of the system.
     private static func checkMayGo(_ target: ResourceRequest) throws(StatusError) {
-        guard target.resource.groupResource == "namespaces",
-            ["default", "kube-system", "kube-public"].contains(target.name)
-        else { return }
-        throw .forbidden(target.resource, name: target.name, "this namespace may not be deleted")
+        let why: String? =
+            switch (target.resource.groupResource, target.name) {
+            case ("namespaces", "default"), ("namespaces", "kube-system"), ("namespaces", "kube-public"):
+                "this namespace may not be deleted"
+            case ("priorityclasses.scheduling.k8s.io", "system-node-critical"),
+                ("priorityclasses.scheduling.k8s.io", "system-cluster-critical"):
+                "this is a system priority class and cannot be deleted"
+            default: nil
+            }
+        if let why { throw .forbidden(target.resource, name: target.name, why) }
     }
 
     private static func checkPreconditions(_ request: DeleteOptions, current: Value, _ target: ResourceRequest)

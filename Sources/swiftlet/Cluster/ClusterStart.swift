@@ -39,6 +39,7 @@ struct Cluster: Sendable {
     private let claim: DirectoryClaim
     private let store: LocalObjectStore
     private let server: APIServer
+    private let standing: StandingObjects
     private let nodes: NodeGroup
     private let plan: NodePlan
     private let rootCertificate: String
@@ -67,7 +68,13 @@ struct Cluster: Sendable {
             atFirstStart: hasDefaultClass ? [BootstrapObjects.localPathClass] : [])
         let port = try await Self.listen(server, options)
         progress.done("API server at https://127.0.0.1:\(port), ready after \(Self.text(.now - started))")
-        try await Self.publish(server, port: port, progress)
+        standing = StandingObjects(server: server, port: port)
+        do {
+            try await standing.publish()
+        } catch let error as StatusError where error.code == 422 {
+            // Its address may be taken by an older service: the cluster works without it.
+            progress.say("the service default/kubernetes is not there: \(error.message)")
+        }
         nodes = try NodeGroup(
             plan, directory: directory, client: server.client, logs: logs, port: port,
             credentials: Self.credentials(server, tokens, certificates))
@@ -135,16 +142,6 @@ struct Cluster: Sendable {
         }
     }
 
-    /// The service may be missing, its address being taken by an older one: the cluster works without it.
-    private static func publish(_ server: APIServer, port: Int, _ progress: Progress) async throws {
-        let address = Machine.address
-        do {
-            try await server.publish(address: address.hasPrefix("127.") ? nil : address, port: port)
-        } catch let error as StatusError where error.code == 422 {
-            progress.say("the service default/kubernetes is not there: \(error.message)")
-        }
-    }
-
     private static func credentials(
         _ server: APIServer, _ tokens: ClusterTokens, _ certificates: ClusterCertificates
     ) -> PodCredentials {
@@ -195,6 +192,7 @@ struct Cluster: Sendable {
             group.addTask { await scheduler.run() }
             group.addTask { await EventExpirer(client: server.client, clock: clock).run() }
             group.addTask { await GarbageCollector(client: server.client, clock: clock).run() }
+            group.addTask { await standing.keep(clock) }
             group.addTask { await nodes.run() }
             group.addTask { await provisioner.removeLeftovers() }
             group.addTask { await announceReadiness(clock) }

@@ -5,6 +5,8 @@ enum ClusterLimits {
     static let simulatedNodes = 20_000
     /// Times that `down` looks whether the cluster has stopped, every 20 ms.
     static let stopPolls = 500
+    /// Seconds between two looks whether what every cluster has is still there.
+    static let standingObjectSeconds = 10.0
     /// Seconds between two looks whether the nodes are ready.
     static let readinessSeconds = 0.01
     /// Times that `up --detach` looks whether the cluster is ready, every 20 ms.

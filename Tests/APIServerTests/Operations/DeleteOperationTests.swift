@@ -36,6 +36,24 @@ import Testing
         }
     }
 
+    @Test func whatTheSystemNeedsStays() async throws {
+        try await TestServer.run(listens: false) { server in
+            let namespace = await refusal {
+                _ = try await server.client.delete(Namespace.self, namespace: "", name: "kube-system")
+            }
+            #expect(
+                namespace?.message
+                    == #"namespaces "kube-system" is forbidden: this namespace may not be deleted"#)
+            let priority = await refusal {
+                _ = try await server.client.delete(PriorityClass.self, namespace: "", name: "system-node-critical")
+            }
+            #expect(
+                priority?.message
+                    == #"priorityclasses.scheduling.k8s.io "system-node-critical" is forbidden: "#
+                    + "this is a system priority class and cannot be deleted")
+        }
+    }
+
     @Test func ofManyWhoDeleteOneSucceeds() async throws {
         try await TestServer.run(listens: false) { server in
             try await server.create(TestServer.configMap("a"))

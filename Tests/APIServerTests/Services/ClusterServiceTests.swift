@@ -27,6 +27,17 @@ import Testing
         }
     }
 
+    @Test func whatEveryClusterHasComesBack() async throws {
+        try await TestServer.run(listens: false) { server in
+            let client = server.client
+            try await server.server.publish(address: "192.0.2.1", port: 6443)
+            try await client.delete(Service.self, namespace: "default", name: "kubernetes")
+            try await server.server.publish(address: "192.0.2.1", port: 6443)
+            let service = try await client.get(Service.self, namespace: "default", name: "kubernetes")
+            #expect(service.spec.clusterIP == "10.96.0.1")
+        }
+    }
+
     @Test func withoutAnAddressItHasNoEndpoint() async throws {
         try await TestServer.run(listens: false) { server in
             try await server.server.publish(address: nil, port: 6443)

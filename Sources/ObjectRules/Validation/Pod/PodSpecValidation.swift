@@ -107,11 +107,19 @@ extension FieldReport {
 }
 
 extension Value {
+    /// Fields whose members are of the user's naming, with the types in which Go gives all names as the API has them.
+    private static let keepingNames: Set = [
+        "labels", "annotations", "matchLabels", "nodeSelector", "selector", "labelSelector", "metadata",
+    ]
+
     /// The node as a Go struct prints it, whose fields start with a capital.
     var withGoFieldNames: Value {
         switch self {
         case .object(let fields):
-            let entries = fields.map { ($0.key.prefix(1).uppercased() + $0.key.dropFirst(), $0.value.withGoFieldNames) }
+            let entries = fields.map { field in
+                let shown = Self.keepingNames.contains(field.key) ? field.value : field.value.withGoFieldNames
+                return (field.key.prefix(1).uppercased() + field.key.dropFirst(), shown)
+            }
             return .object(Fields(entries))
         case .array(let elements): return .array(elements.map(\.withGoFieldNames))
         default: return self
