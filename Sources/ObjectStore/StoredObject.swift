@@ -14,6 +14,7 @@ public final class StoredObject: Sendable {
         var hasFaded = false
     }
 
+    /// Which object, and which version of it.
     public let key: ObjectKey
     public let revision: UInt64
     private let forms: Mutex<Forms>
