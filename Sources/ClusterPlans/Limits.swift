@@ -14,4 +14,8 @@ public enum ClusterLimits {
     public static let endpointsPerSlice = 100
     /// Addresses of one subset of an Endpoints object that are mirrored; the rest is left out, which an event tells.
     static let mirroredPerSubset = 1000
+    /// A pod whose eviction was granted counts as gone for so long; then the grant is taken for void.
+    public static let evictionSeconds = 120.0
+    /// A pod that is marked as a target of disruption and not deleted loses the mark after so long.
+    public static let staleDisruptionSeconds = 120.0
 }

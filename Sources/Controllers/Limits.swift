@@ -21,4 +21,8 @@ public enum ClusterControllerLimits {
     static let strayPodViews = 1_024
     /// CronJobs that are worked on at a time.
     static let cronJobWorkers = 64
+    /// Seconds between a change in a namespace and the count of its quota: all changes meanwhile are counted once.
+    static let quotaPauseSeconds = 0.05
+    /// The same for every object that was counted last, so that counting takes a small share of the time.
+    static let quotaPauseSecondsPerObject = 0.0001
 }

@@ -22,9 +22,11 @@ public enum Limits {
 
     /// Pods that are worked on at once.
     public static let podWorkers = 64
-    /// When the agent stops, containers that are starting have so long to do so; then all are told to end, have so long
-    /// for it before they are killed, and so long to be gone. Together well below the two seconds that a stop may take.
+    /// When the agent stops, containers that are starting have so long to do so, and the API server so long to take in
+    /// which pods are disrupted; then all are told to end, have so long for it before they are killed, and so long to
+    /// be gone. Together well below the two seconds that a stop may take.
     public static let shutdownStartSeconds = 0.2
+    public static let shutdownMarkSeconds = 0.2
     public static let shutdownGraceSeconds = 1.0
     public static let shutdownKillSeconds = 0.4
     /// For containers of a pod whose object is gone already.

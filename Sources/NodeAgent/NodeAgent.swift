@@ -177,10 +177,17 @@ public final class NodeAgent: Sendable {
     }
 
     /// Ends all containers within two seconds. Their pods stay as they are in the API: the next agent goes on with
-    /// them by their restart policies. To be called before `run` is cancelled.
+    /// them by their restart policies. Those that can't go on are marked as disrupted first. To be called before `run`
+    /// is cancelled.
     public func stop() async {
         node.starts.close()
         await within(Limits.shutdownStartSeconds) { await self.node.starts.waitForStarts() }
+        let workers = workers.withLock { Array($0.values) }
+        await within(Limits.shutdownMarkSeconds) {
+            await withDiscardingTaskGroup { group in
+                for worker in workers { group.addTask { await worker.markStopped() } }
+            }
+        }
         await signalAll(SIGTERM, waitSeconds: Limits.shutdownGraceSeconds)
         await signalAll(SIGKILL, waitSeconds: Limits.shutdownKillSeconds)
     }

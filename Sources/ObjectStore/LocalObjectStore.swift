@@ -52,20 +52,28 @@ public final class LocalObjectStore: ObjectStore {
     // MARK: - Writing
 
     public func commit(_ write: Write, completion: @escaping @Sendable (Result<StoredObject, StoreError>) -> Void) {
-        let encoded: EncodedObject? =
-            switch write.operation {
-            case .put(let object), .delete(let object):
-                EncodedObject(shapes.sharing(object, resource: write.key.resource))
-            case .barrier: nil
-            }
+        commit([write]) { result in completion(result.map { $0[0] }) }
+    }
+
+    public func commit(_ writes: [Write], completion: @escaping @Sendable (Result<[StoredObject], StoreError>) -> Void)
+    {
+        let encoded = writes.map(encoded)
         do throws(StoreError) {
             try state.withLock { state throws(StoreError) in
-                try state.accept(write, encoded: encoded, completion: completion)
+                try state.accept(writes, encoded: encoded, completion: completion)
             }
         } catch {
             return completion(.failure(error))
         }
         committer.wake()
+    }
+
+    private func encoded(_ write: Write) -> EncodedObject? {
+        switch write.operation {
+        case .put(let object), .delete(let object):
+            EncodedObject(shapes.sharing(object, resource: write.key.resource))
+        case .barrier: nil
+        }
     }
 
     public func close() {

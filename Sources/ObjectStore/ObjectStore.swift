@@ -101,6 +101,10 @@ public protocol ObjectStore: Sendable {
     /// `completion` is called once, when the write is durable or refused; for a deletion with the last state. It must
     /// hand over at once and not close the store.
     func commit(_ write: Write, completion: @escaping @Sendable (Result<StoredObject, StoreError>) -> Void)
+    /// Writes that happen together or not at all: every precondition holds when the first is made, they go to disk in
+    /// one transaction, and no reader sees one without the others. Two of one key happen in their order. `completion`
+    /// gets the answers in the order of the writes, which are at least one.
+    func commit(_ writes: [Write], completion: @escaping @Sendable (Result<[StoredObject], StoreError>) -> Void)
     /// From now on `subscriber` receives every change; what came after `position` is returned, so that nothing is
     /// missed.
     func subscribe(_ subscriber: any StoreSubscriber, resource: String, after position: UInt64) throws(StoreError)

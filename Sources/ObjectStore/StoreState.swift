@@ -15,6 +15,8 @@ struct StoreState {
         let revision: UInt64
         let isBarrier: Bool
         let isLazy: Bool
+        /// Whether the next write of the queue belongs to this one: both are made durable at once, or neither.
+        let isJoined: Bool
         let completion: @Sendable (Result<StoredObject, StoreError>) -> Void
     }
 
@@ -71,21 +73,36 @@ struct StoreState {
 
     // MARK: - Accepting
 
-    /// Checks the precondition against the newest state, gives the write its revision and queues it.
+    /// Checks all preconditions against the newest state, gives the writes their revisions and queues them together.
     mutating func accept(
-        _ write: Write, encoded: EncodedObject?,
-        completion: @escaping @Sendable (Result<StoredObject, StoreError>) -> Void
+        _ writes: [Write], encoded: [EncodedObject?],
+        completion: @escaping @Sendable (Result<[StoredObject], StoreError>) -> Void
     ) throws(StoreError) {
         guard !isClosed else { throw .unavailable("the store is closed") }
         guard pending.count < StoreLimits.pendingWrites else { throw .unavailable("too many writes wait for the disk") }
-        let newest = entry(write.key)?.newest
-        try Self.check(write, against: newest)
+        for write in writes { try Self.check(write, against: entry(write.key)?.newest) }
+        var answers: [StoredObject] = []
+        for (index, write) in writes.enumerated() {
+            let isLast = index == writes.count - 1
+            let before = answers
+            let answer = queue(write, encoded[index], isJoined: !isLast) { result in
+                if isLast { completion(result.map { before + [$0] }) }
+            }
+            answers.append(answer)
+        }
+    }
+
+    private mutating func queue(
+        _ write: Write, _ encoded: EncodedObject?, isJoined: Bool,
+        completion: @escaping @Sendable (Result<StoredObject, StoreError>) -> Void
+    ) -> StoredObject {
         guard let encoded else {
-            guard let newest else { throw .missing }
-            return pending.append(
+            guard let newest = entry(write.key)?.newest else { preconditionFailure("no \(write.key) to wait for") }
+            pending.append(
                 Pending(
                     key: write.key, result: newest, answer: newest, revision: assigned, isBarrier: true,
-                    isLazy: false, completion: completion))
+                    isLazy: false, isJoined: isJoined, completion: completion))
+            return newest
         }
         assigned += 1
         let answer = encoded.stored(as: write.key, revision: assigned)
@@ -95,7 +112,8 @@ struct StoreState {
         pending.append(
             Pending(
                 key: write.key, result: result, answer: answer, revision: assigned, isBarrier: false,
-                isLazy: write.isLazy, completion: completion))
+                isLazy: write.isLazy, isJoined: isJoined, completion: completion))
+        return answer
     }
 
     private static func check(_ write: Write, against newest: StoredObject?) throws(StoreError) {
@@ -106,12 +124,17 @@ struct StoreState {
             guard newest.revision == revision else { throw .changed }
         case nil: break
         }
-        if case .delete = write.operation, newest == nil { throw .missing }
+        switch write.operation {
+        case .delete, .barrier: if newest == nil { throw .missing }
+        case .put: break
+        }
     }
 
-    /// The writes that have waited longest, which now leave the queue.
+    /// The writes that have waited longest, which now leave the queue. Those that belong together stay together.
     mutating func takeBatch() -> [Pending] {
-        let batch = Array(pending.prefix(StoreLimits.batchWrites))
+        var count = min(pending.count, StoreLimits.batchWrites)
+        while count > 0, count < pending.count, pending[count - 1].isJoined { count += 1 }
+        let batch = Array(pending.prefix(count))
         if batch.count == pending.count { pending = [] } else { pending.removeFirst(batch.count) }
         return batch
     }

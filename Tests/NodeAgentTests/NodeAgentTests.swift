@@ -22,6 +22,11 @@ struct NodeAgentTests {
         try await api.get(Pod.self, namespace: "default", name: name)
     }
 
+    /// Why the pod is a target of disruption, should it be one.
+    private func disruption(_ name: String) async throws -> String? {
+        try await pod(name).status.conditions.first { $0.type == "DisruptionTarget" && $0.status == "True" }?.reason
+    }
+
     private func shell(
         _ script: String, name: String = "pod", restartPolicy: String = "Never",
         change: (inout Pod) -> Void = { _ in }
@@ -98,9 +103,13 @@ struct NodeAgentTests {
             try await expectSoon { try await pod("again").status.phase == "Running" }
             await first.stop()
         }
+        // The one that is not restarted fails through no fault of its own; the other goes on.
+        #expect(try await disruption("once") == "TerminationByKubelet")
+        #expect(try await disruption("again") == nil)
         let second = try agent()
         try await withBackground({ await second.run() }) {
             try await expectSoon { try await pod("once").status.phase == "Failed" }
+            #expect(try await disruption("once") == "TerminationByKubelet")
             try await expectSoon { try await pod("again").status.containerStatuses[0].restartCount == 1 }
             #expect(try await pod("again").status.phase == "Running")
             await second.stop()

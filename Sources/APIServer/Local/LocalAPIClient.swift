@@ -70,7 +70,7 @@ final class LocalAPIClient: APIClient {
             case "binding"?:
                 try operations.bind(target, to: Binding(object), options: options, completion: completion)
             case "eviction"?:
-                try operations.evict(target, Eviction(object), options: options, completion: completion)
+                operations.evict(target, Eviction(object), options: options, completion: completion)
             case _?: throw ResourceRequest.unknownPath
             }
         }

@@ -5,23 +5,16 @@ import ObjectStore
 extension ObjectOperations {
     /// Creates an object. `body` is decoded and normalised; apiVersion and kind have been checked.
     func create(
-        _ target: ResourceRequest, body: Value, options: WriteOptions, completion: @escaping Completion
-    ) {
-        var attempt = 0
-        create(target, body: body, options: options, attempt: &attempt, completion: completion)
-    }
-
-    private func create(
-        _ target: ResourceRequest, body: Value, options: WriteOptions, attempt: inout Int,
+        _ target: ResourceRequest, body: Value, options: WriteOptions, attempt: Int = 0,
         completion: @escaping Completion
     ) {
         let object: Value
-        var completion = completion
+        var finish = completion
         do throws(StatusError) {
             let (prepared, onSettled) = try prepared(target, body: body)
             object = prepared
             if let onSettled {
-                completion = { [completion] result in
+                finish = { result in
                     onSettled()
                     completion(result)
                 }
@@ -29,8 +22,34 @@ extension ObjectOperations {
         } catch {
             return completion(.failure(error))
         }
+        let isGenerated = body["metadata"]?["name"]?.stringValue?.isEmpty ?? true
+        store(object, target, options) { [self, finish] result in
+            switch result {
+            case .success(let outcome): finish(.success(outcome))
+            case .failure(let error) where isGenerated && error.isAlreadyExists:
+                guard attempt + 1 < ServerLimits.generatedNames else {
+                    let name = error.details?["name"]?.stringValue ?? ""
+                    return finish(.failure(.noUniqueName(target.resource, name: name)))
+                }
+                create(target, body: body, options: options, attempt: attempt + 1, completion: finish)
+            case .failure(let error): finish(.failure(error))
+            }
+        }
+    }
+
+    /// Stores a new object and charges its namespace's quotas for it, again when another writer was faster with them.
+    private func store(
+        _ object: Value, _ target: ResourceRequest, _ options: WriteOptions, attempt: Int = 0,
+        completion: @escaping Completion
+    ) {
         let name = object["metadata"]?["name"]?.stringValue ?? ""
         let key = key(target, name: name)
+        var writes: [Write]
+        do throws(StatusError) {
+            writes = try quotas.charges(for: object, old: nil, target: target)
+        } catch {
+            return completion(.failure(error))
+        }
         if options.isDryRun {
             let exists = store.newest(key) != nil
             return completion(
@@ -38,20 +57,15 @@ extension ObjectOperations {
                     ? .failure(.alreadyExists(target.resource, name: name))
                     : .success(.answer(object, created: true)))
         }
-        let finish = completion
-        let created = object
-        let isGenerated = body["metadata"]?["name"]?.stringValue?.isEmpty ?? true
-        let tried = attempt + 1
-        let write = Write(
-            key: key, precondition: .absent, operation: .put(created), isLazy: false)
-        store.commit(write) { [self] result in
+        writes.append(Write(key: key, precondition: .absent, operation: .put(object), isLazy: false))
+        store.commit(writes) { [self] result in
             switch result {
-            case .success(let stored): finish(.success(.object(stored, created: true)))
-            case .failure(.exists) where isGenerated && tried < ServerLimits.generatedNames:
-                var attempt = tried
-                create(target, body: body, options: options, attempt: &attempt, completion: finish)
-            case .failure(.exists) where isGenerated: finish(.failure(.noUniqueName(target.resource, name: name)))
-            case .failure(let error): finish(.failure(Self.status(error, target.resource, name: name)))
+            case .success(let stored): completion(.success(.object(stored[stored.count - 1], created: true)))
+            // Only a quota can have changed or gone: the object itself has to be absent.
+            case .failure(.changed) where attempt < ServerLimits.updateAttempts,
+                .failure(.missing) where attempt < ServerLimits.updateAttempts:
+                store(object, target, options, attempt: attempt + 1, completion: completion)
+            case .failure(let error): completion(.failure(Self.status(error, target.resource, name: name)))
             }
         }
     }

@@ -44,7 +44,7 @@ extension ObjectOperations {
         if let why { throw .forbidden(target.resource, name: target.name, why) }
     }
 
-    private static func checkPreconditions(_ request: DeleteOptions, current: Value, _ target: ResourceRequest)
+    static func checkPreconditions(_ request: DeleteOptions, current: Value, _ target: ResourceRequest)
         throws(StatusError)
     {
         guard let preconditions = request.preconditions else { return }

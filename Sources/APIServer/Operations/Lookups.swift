@@ -20,6 +20,12 @@ struct Lookups: Sendable {
         return store.list(resource: resource, namespace: namespace).objects.map(\.tree)
     }
 
+    /// The objects of a namespace, each in its newest version, acknowledged or not: what a write must start from.
+    func newest(_ resource: String, namespace: String) -> [StoredObject] {
+        guard store.count(resource: resource) > 0 else { return [] }
+        return store.list(resource: resource, namespace: namespace).objects.compactMap { store.newest($0.key) }
+    }
+
     /// Refuses creations in namespaces that are missing or going away (admission plugin NamespaceLifecycle).
     func checkNamespace(of target: ResourceRequest, name: String) throws(StatusError) {
         guard target.resource.namespaced else { return }

@@ -13,6 +13,7 @@ final class ObjectOperations: Sendable {
     let decoder: ObjectDecoder
     let lookups: Lookups
     let admission: Admission
+    let quotas: QuotaAdmission
     let services: ServiceAllocator
 
     init(schema: Schema, store: any ObjectStore, environment: ServerEnvironment) {
@@ -22,6 +23,7 @@ final class ObjectOperations: Sendable {
         decoder = ObjectDecoder(schema: schema)
         lookups = Lookups(schema: schema, store: store)
         admission = Admission(lookups: lookups, environment: environment)
+        quotas = QuotaAdmission(lookups: lookups, environment: environment)
         services = ServiceAllocator(store: store)
     }
 
@@ -70,30 +72,43 @@ final class ObjectOperations: Sendable {
         } catch {
             return completion(.failure(error))
         }
-        let operation: Write.Operation
-        switch decided {
-        case .none: operation = .barrier
-        case .put(let object, _): operation = object == current.tree ? .barrier : .put(object)
-        case .delete(let object): operation = .delete(object)
-        }
+        let operation = Self.operation(decided, current: current)
         var settled: @Sendable () -> Void = {}
         if case .put(_, let onSettled?) = decided { settled = onSettled }
+        var writes: [Write] = []
+        if case .put(let object) = operation {
+            do throws(StatusError) {
+                writes = try quotas.charges(for: object, old: current.tree, target: target)
+            } catch {
+                settled()
+                return completion(.failure(error))
+            }
+        }
         if options.isDryRun {
             settled()
             return completion(.success(Self.preview(decided, current: current)))
         }
-        let write = Write(
-            key: key, precondition: .revision(current.revision), operation: operation,
-            isLazy: KindTraits.isHeartbeat(target.resource))
-        store.commit(write) { [self, settled] result in
+        writes.append(
+            Write(
+                key: key, precondition: .revision(current.revision), operation: operation,
+                isLazy: KindTraits.isHeartbeat(target.resource)))
+        store.commit(writes) { [self, settled] result in
             settled()
             switch result {
-            case .success(let stored): completion(.success(.object(stored, created: false)))
+            case .success(let stored): completion(.success(.object(stored[stored.count - 1], created: false)))
             case .failure(.changed) where attempt < ServerLimits.updateAttempts,
                 .failure(.missing) where attempt < ServerLimits.updateAttempts:
                 update(target, options: options, attempt: attempt + 1, change: change, completion: completion)
             case .failure(let error): completion(.failure(Self.status(error, target.resource, name: target.name)))
             }
+        }
+    }
+
+    private static func operation(_ change: Change, current: StoredObject) -> Write.Operation {
+        switch change {
+        case .none: .barrier
+        case .put(let object, _): object == current.tree ? .barrier : .put(object)
+        case .delete(let object): .delete(object)
         }
     }
 

@@ -20,7 +20,8 @@ extension DeleteOptions {
         return options
     }
 
-    private func check() throws(StatusError) {
+    /// Refuses options that contradict each other.
+    func check() throws(StatusError) {
         var errors: [FieldError] = []
         if propagationPolicy != nil, orphanDependents != nil {
             errors.append(

@@ -18,6 +18,8 @@ public protocol Controller: Sendable {
     func reconcile(_ key: ObjectKey, now: Time) async throws -> Reconciliation
     /// Told how the plan that `reconcile` gave for a key went.
     func applied(_ outcome: PlanApplier.Outcome, to key: ObjectKey)
+    /// What the controller does besides, such as watches of its own, until the task is cancelled.
+    func runBeside() async
 }
 
 extension Controller {
@@ -27,6 +29,8 @@ extension Controller {
     public var explains: ResourceType? { nil }
     /// Most controllers have no use for it: what went wrong shows in the next state.
     public func applied(_ outcome: PlanApplier.Outcome, to key: ObjectKey) {}
+    /// Nothing: most controllers need no more than their caches.
+    public func runBeside() async {}
 }
 
 /// What a look at one object came to.

@@ -23,6 +23,7 @@ public struct ControllerLoop: Sendable {
         await environment.caches.waitUntilSynced()
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await controller.queue.runWakeUps() }
+            group.addTask { await controller.runBeside() }
             for _ in 0..<controller.workers {
                 group.addTask {
                     while let key = await controller.queue.next() {

@@ -12,6 +12,8 @@ public enum ClusterControllers {
             NodeLifecycleController(environment), TaintEvictionController(environment),
             PodGarbageCollector(environment), EndpointsController(environment, pods: servicePods),
             EndpointSliceController(environment, pods: servicePods), EndpointSliceMirroringController(environment),
+            DisruptionBudgetController(environment),
+            StaleDisruptionController(environment), QuotaController(environment),
         ] + StorageControllers.all(environment)
     }
 }

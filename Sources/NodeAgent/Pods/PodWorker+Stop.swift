@@ -6,6 +6,22 @@ import PodPlans
 
 /// Ending containers, and the hooks around their lives.
 extension PodWorker {
+    /// Notes on a pod that will not run again that it ends because its node's agent does.
+    func markStopped() async {
+        let snapshot = state.withLock { podState($0) }
+        guard let patch = ShutdownMark.patch(for: snapshot) else { return }
+        let metadata = snapshot.pod.metadata
+        do {
+            let answer = try await node.client.patch(
+                Pod.self, namespace: metadata.namespace, name: metadata.name, subresource: "status",
+                .strategicMerge(patch))
+            observe(answer)
+        } catch {
+            node.logger.warning(
+                "the pod could not be marked as disrupted: \(error)", metadata: ["pod": "\(ObjectKey(snapshot.pod))"])
+        }
+    }
+
     /// Lets a running container end in the background: preStop hook, its stop signal, and SIGKILL when the grace
     /// period is over.
     func stop(_ name: String, graceSeconds: Int, why: String) {

@@ -63,7 +63,7 @@ final class PodWorker: Sendable {
         return false
     }
 
-    private func podState(_ state: State) -> PodState {
+    func podState(_ state: State) -> PodState {
         PodState(
             pod: state.pod, containers: state.containers, hostIP: node.profile.internalIP, podIP: node.podIP,
             failure: state.failure, now: node.clock.now())

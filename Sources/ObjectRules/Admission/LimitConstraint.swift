@@ -79,13 +79,6 @@ struct LimitConstraint {
             return head + ", but no limit is specified or limit is 0"
         }
         guard Int128(limit.milli) * 1000 > Int128(most.milli) * Int128(request.milli) else { return nil }
-        return head + ", but provided ratio is \(Self.sixDecimals(limit.milli, dividedBy: request.milli))"
-    }
-
-    /// A quotient of positive numbers, rounded to six decimals: what C's `%f` prints.
-    private static func sixDecimals(_ dividend: Int, dividedBy divisor: Int) -> String {
-        let millionths = (Int128(dividend) * 2_000_000 + Int128(divisor)) / (2 * Int128(divisor))
-        let fraction = "\(millionths % 1_000_000)"
-        return "\(millionths / 1_000_000)." + String(repeating: "0", count: 6 - fraction.count) + fraction
+        return head + ", but provided ratio is \(Quotient.sixDecimals(limit.milli, dividedBy: request.milli))"
     }
 }

@@ -12,6 +12,15 @@ extension LocalObjectStore {
         return try result.get()
     }
 
+    /// Commits writes that belong together and waits for their answers.
+    @discardableResult
+    func write(_ writes: [Write]) async throws(StoreError) -> [StoredObject] {
+        let result = await withCheckedContinuation { continuation in
+            commit(writes) { continuation.resume(returning: $0) }
+        }
+        return try result.get()
+    }
+
     @discardableResult
     func put(
         _ key: ObjectKey, _ text: String = "", if precondition: Write.Precondition? = nil, isLazy: Bool = false

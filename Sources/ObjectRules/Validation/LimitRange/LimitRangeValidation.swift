@@ -87,9 +87,7 @@ enum LimitRangeValidation {
                 word: "default limit value")
             order("min", "default", at: "default", shown: "min", name, &report)
             order("default", "max", at: "default", shown: "max", name, &report)
-            if let ratio = amounts["maxLimitRequestRatio"], ratio < Quantity(1) {
-                error("maxLimitRequestRatio", name, ratio, "ratio \(ratio) is less than 1", &report)
-            }
+            if let ratio = amounts["maxLimitRequestRatio"] { check(ratio: ratio, name, &report) }
             if !ResourceName.mayOvercommit(name), let limit = amounts["default"],
                 let request = amounts["defaultRequest"], limit != request
             {
@@ -97,6 +95,17 @@ enum LimitRangeValidation {
                     "defaultRequest", name, request,
                     "default value \(limit) must equal to defaultRequest value \(request) in \(name)", &report)
             }
+        }
+
+        /// Between the least and the most there is no room for more than their quotient.
+        private func check(ratio: Quantity, _ name: String, _ report: inout FieldReport) {
+            if ratio < Quantity(1) {
+                error("maxLimitRequestRatio", name, ratio, "ratio \(ratio) is less than 1", &report)
+            }
+            guard let low = amounts["min"], let high = amounts["max"], low > .zero else { return }
+            guard Int128(ratio.milli) * Int128(low.milli) > Int128(high.milli) * 1000 else { return }
+            let most = Quotient.sixDecimals(high.milli, dividedBy: low.milli)
+            error("maxLimitRequestRatio", name, ratio, "ratio \(ratio) is greater than max/min = \(most)", &report)
         }
 
         private func order(

@@ -22,6 +22,9 @@ public enum ResourceName {
             || name.hasPrefix("requests." + hugePagePrefix)
     }
 
+    /// One of Kubernetes' own that a quota can limit.
+    static func isStandardForQuota(_ name: String) -> Bool { name != "storage" && isStandard(name) }
+
     /// One of Kubernetes' own that containers can ask for.
     public static func isStandardForContainers(_ name: String) -> Bool { compute.contains(name) || isHugePage(name) }
 

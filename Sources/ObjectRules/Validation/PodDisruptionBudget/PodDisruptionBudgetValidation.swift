@@ -22,10 +22,11 @@ enum PodDisruptionBudgetValidation {
 
     static func update(_ object: Value, old: Value, subresource: String?) -> [FieldError] {
         guard subresource == "status" else { return create(object) }
+        let status = PodDisruptionBudget(object).status
         return FieldReport.collect(at: FieldPath("status")) { report in
+            ConditionValidation.check(status.conditions, &report)
             WorkloadValidation.counts(
-                ["disruptionsAllowed", "currentHealthy", "desiredHealthy", "expectedPods"],
-                PodDisruptionBudget(object).status.fields, &report)
+                ["disruptionsAllowed", "currentHealthy", "desiredHealthy", "expectedPods"], status.fields, &report)
         }
     }
 }

@@ -2,22 +2,11 @@ import ObjectModel
 
 /// The rules of a quota.
 enum ResourceQuotaValidation {
-    private static let scopes: Set<String> = [
-        "Terminating", "NotTerminating", "BestEffort", "NotBestEffort", "PriorityClass",
-        "CrossNamespacePodAffinity", "VolumeAttributesClass",
-    ]
-    /// What can be limited for pods that use no resources by their class.
-    private static let bestEffortResources: Set<String> = ["pods"]
-    private static let podResources: Set<String> = [
-        "pods", "cpu", "memory", "ephemeral-storage", "requests.cpu", "requests.memory", "requests.ephemeral-storage",
-        "limits.cpu", "limits.memory", "limits.ephemeral-storage",
-    ]
-
     static func create(_ object: Value) -> [FieldError] {
         let spec = ResourceQuota(object).spec
         return FieldReport.collect(at: FieldPath("spec")) { report in
             report.at("hard") { amounts(spec.fields.object("hard"), &$0) }
-            scopes(spec, &report)
+            QuotaScopeValidation.check(spec, &report)
         }
     }
 
@@ -30,7 +19,10 @@ enum ResourceQuotaValidation {
         }
         return create(object)
             + FieldReport.collect(at: FieldPath("spec")) { report in
-                report.immutable("scopes", quota.spec.fields["scopes"], ResourceQuota(old).spec.fields["scopes"])
+                let old = ResourceQuota(old).spec
+                // Their order and repetitions don't matter.
+                guard Set(quota.spec.scopes) != Set(old.scopes) else { return }
+                report.immutable("scopes", .array(quota.spec.scopes.map(Value.string)), old.fields["scopes"])
             }
     }
 
@@ -38,36 +30,26 @@ enum ResourceQuotaValidation {
     private static func amounts(_ amounts: Fields, _ report: inout FieldReport) {
         for entry in amounts.entries {
             report.at(key: entry.key) { report in
-                let name = entry.key
-                report.invalid(nil, name, problems: NameFormat.qualifiedName(name))
-                if !name.contains("/"), !ResourceName.isStandard(name) {
-                    report.invalid(nil, .string(name), "must be a standard resource type or fully qualified")
-                    report.invalid(nil, .string(name), "must be a standard resource for quota")
-                }
+                name(entry.key, &report)
                 guard let amount = Quantity(value: entry.value) else { return }
                 let shown = Value.string(amount.description)
                 if amount < .zero { report.invalid(nil, shown, "must be greater than or equal to 0") }
-                if ResourceName.isCounted(name), !amount.isWhole { report.invalid(nil, shown, "must be an integer") }
+                if ResourceName.isCounted(entry.key), !amount.isWhole {
+                    report.invalid(nil, shown, "must be an integer")
+                }
             }
         }
     }
 
-    private static func scopes(_ spec: ResourceQuotaSpec, _ report: inout FieldReport) {
-        let shown = Value.array(spec.scopes.map(Value.string))
-        let resources = spec.fields.object("hard").keys.filter(ResourceName.isStandard)
-        for scope in spec.scopes {
-            guard scopes.contains(scope) else {
-                report.invalid("scopes", shown, "unsupported scope")
-                continue
-            }
-            let allowed = scope == "BestEffort" ? bestEffortResources : podResources
-            for name in resources where !allowed.contains(name) {
-                report.invalid("scopes", shown, "unsupported scope applied to resource")
-            }
+    private static func name(_ name: String, _ report: inout FieldReport) {
+        let problems = NameFormat.qualifiedName(name)
+        report.invalid(nil, name, problems: problems)
+        guard !name.contains("/") else { return }
+        if problems.isEmpty, !ResourceName.isStandard(name) {
+            report.invalid(nil, .string(name), "must be a standard resource type or fully qualified")
         }
-        for (one, other) in [("BestEffort", "NotBestEffort"), ("Terminating", "NotTerminating")]
-        where spec.scopes.contains(one) && spec.scopes.contains(other) {
-            report.invalid("scopes", shown, "conflicting scopes")
+        if !ResourceName.isStandardForQuota(name) {
+            report.invalid(nil, .string(name), "must be a standard resource for quota")
         }
     }
 }
