@@ -18,4 +18,6 @@ public enum ClusterLimits {
     public static let evictionSeconds = 120.0
     /// A pod that is marked as a target of disruption and not deleted loses the mark after so long.
     public static let staleDisruptionSeconds = 120.0
+    /// Pods that a finding about a budget names; the rest is counted.
+    static let namesInFinding = 10
 }

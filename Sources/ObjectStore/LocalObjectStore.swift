@@ -57,7 +57,7 @@ public final class LocalObjectStore: ObjectStore {
 
     public func commit(_ writes: [Write], completion: @escaping @Sendable (Result<[StoredObject], StoreError>) -> Void)
     {
-        let encoded = writes.map(encoded)
+        let encoded = writes.map { self.encoded($0) }
         do throws(StoreError) {
             try state.withLock { state throws(StoreError) in
                 try state.accept(writes, encoded: encoded, completion: completion)

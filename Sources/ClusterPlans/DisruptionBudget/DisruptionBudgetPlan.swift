@@ -38,7 +38,9 @@ public enum DisruptionBudgetPlan {
             let step = Step(.updateStatus(budget.value), reason: reason(status), announces: announces)
             plan.then("status", [step])
         }
-        wait(&plan, status, disrupted, state)
+        let findings = DisruptionBudgetFindings(status, disrupted, state)
+        for note in findings.notes { plan.note(note) }
+        wait(&plan, status, disrupted, findings)
         return plan
     }
 
@@ -51,33 +53,14 @@ public enum DisruptionBudgetPlan {
 
     private static func wait(
         _ plan: inout Plan, _ status: PodDisruptionBudgetStatus, _ disrupted: DisruptedPods,
-        _ state: DisruptionBudgetState
+        _ findings: DisruptionBudgetFindings
     ) {
         for name in disrupted.pending.keys.sorted() {
             plan.wait(for: "the end of pod \(name), whose eviction was granted", until: disrupted.lookAgain)
         }
         guard status.disruptionsAllowed == 0 else { return }
         let since = DisruptionAllowed.condition(of: status)?.lastTransitionTime
-        plan.wait(for: whyBlocked(status, state), since: since)
-    }
-
-    private static func whyBlocked(_ status: PodDisruptionBudgetStatus, _ state: DisruptionBudgetState) -> String {
-        let head = "room for an eviction: "
-        if let condition = DisruptionAllowed.condition(of: status), !condition.message.isEmpty {
-            return head + "the budget can't be calculated (\(condition.message))"
-        }
-        guard !state.pods.isEmpty else { return head + "there are no pods that the budget selects" }
-        guard status.expectedPods > 0 else {
-            return head + "the pods have no controller that says how many there should be; "
-                + "an integer in minAvailable would do without"
-        }
-        let unready = state.pods.filter { !$0.isReady && $0.metadata.deletionTimestamp == nil }
-        let numbers = "\(status.currentHealthy) pods are healthy and \(status.desiredHealthy) have to be"
-        guard let first = unready.first else {
-            return head + numbers
-        }
-        let more = unready.count > 1 ? " and \(unready.count - 1) more" : ""
-        return head + numbers + "; pod \(first.metadata.name)\(more) is not ready"
+        plan.wait(for: "room for an eviction: " + findings.whyBlocked, since: since)
     }
 
     // MARK: Events

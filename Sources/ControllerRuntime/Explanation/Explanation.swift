@@ -31,7 +31,7 @@ public struct Explanation: Sendable, Equatable {
     public let about: ObjectIdentity
     public let phases: [Phase]
     public let waits: [Wait]
-    /// Details of the waits, such as what speaks against each node.
+    /// Details of the waits, such as what speaks against each node, and other findings.
     public let notes: [String]
     /// When another plan may come out although nothing has changed.
     public let lookAgain: Time?
@@ -58,7 +58,7 @@ public struct Explanation: Sendable, Equatable {
         self.init(
             about: about,
             phases: plan.phases.map(Phase.init),
-            waits: (failure.map { [$0] } ?? []) + plan.waits, lookAgain: plan.lookAgain)
+            waits: (failure.map { [$0] } ?? []) + plan.waits, notes: plan.notes, lookAgain: plan.lookAgain)
     }
 
     /// Whether there is nothing to do and nothing to wait for.

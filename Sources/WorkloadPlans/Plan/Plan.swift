@@ -24,11 +24,14 @@ public struct Plan: Sendable, Equatable {
     public private(set) var waits: [Wait]
     /// Events that no write stands for: they tell of a wait. Sent once every phase has succeeded.
     public private(set) var announces: [Announcement]
+    /// What was found, where steps and waits do not tell it all; for whoever asks, not for machines.
+    public private(set) var notes: [String]
 
     public init() {
         phases = []
         waits = []
         announces = []
+        notes = []
     }
 
     /// Whether there is nothing to do now.
@@ -53,6 +56,9 @@ public struct Plan: Sendable, Equatable {
     public mutating func wait(for reason: String, since: Time? = nil, until: Time? = nil) {
         waits.append(Wait(reason: reason, since: since, until: until))
     }
+
+    /// Adds a finding.
+    public mutating func note(_ finding: String) { notes.append(finding) }
 
     /// Tells of something that is not done. It is told again with every plan; repeated events are counted, not stored.
     public mutating func announce(_ announcement: Announcement) { announces.append(announcement) }

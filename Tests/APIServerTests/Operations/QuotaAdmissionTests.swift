@@ -91,4 +91,89 @@ import Testing
             #expect(try await used(server) == ["services": "1", "services.nodeports": "1"])
         }
     }
+
+    @Test func aPodThatIsResizedPays() async throws {
+        try await TestServer.run(listens: false) { server in
+            try await server.create(
+                ["apiVersion": "v1", "kind": "ServiceAccount", "metadata": ["name": "default"]],
+                TestServer.resource("serviceaccounts"))
+            try await quota(server, ["requests.cpu": "500m"])
+            var pod = TestServer.pod("p")
+            pod["spec"] = [
+                "containers": [["name": "main", "image": "busybox", "resources": ["requests": ["cpu": "100m"]]]]
+            ]
+            try await server.create(pod, TestServer.pods)
+            func resize(_ amount: Value) async throws {
+                let containers: Value = [["name": "main", "resources": ["requests": ["cpu": amount]]]]
+                _ = try await server.client.patch(
+                    TestServer.pods, namespace: "default", name: "p", subresource: "resize",
+                    patch: .strategicMerge(["spec": ["containers": containers]]))
+            }
+            #expect(try await used(server) == ["requests.cpu": "100m"])
+            try await resize("400m")
+            #expect(try await used(server) == ["requests.cpu": "400m"])
+            #expect(
+                await refusal { try await resize("600m") }?.message
+                    == #"pods "p" is forbidden: exceeded quota: q, requested: requests.cpu=200m, "#
+                    + "used: requests.cpu=400m, limited: requests.cpu=500m")
+            // What is given back is counted by the controller.
+            try await resize("200m")
+            #expect(try await used(server) == ["requests.cpu": "400m"])
+        }
+    }
+
+    private static let claims = TestServer.resource("persistentvolumeclaims")
+    private static let ofClass = "fast.storageclass.storage.k8s.io/requests.storage"
+
+    /// A bound claim for a volume of a class that can be expanded.
+    private func claim(_ server: TestServer) async throws {
+        let storageClass: Value = [
+            "apiVersion": "storage.k8s.io/v1", "kind": "StorageClass", "metadata": ["name": "fast"],
+            "provisioner": "example.com/p", "allowVolumeExpansion": true,
+        ]
+        try await server.create(storageClass, TestServer.resource("storageclasses", group: "storage.k8s.io"))
+        let claim: Value = [
+            "apiVersion": "v1", "kind": "PersistentVolumeClaim", "metadata": ["name": "c"],
+            "spec": [
+                "accessModes": ["ReadWriteOnce"], "storageClassName": "fast",
+                "resources": ["requests": ["storage": "1Gi"]],
+            ],
+        ]
+        try await server.create(claim, Self.claims)
+        try await patch(server, ["status": ["phase": "Bound", "capacity": ["storage": "1Gi"]]], subresource: "status")
+    }
+
+    private func patch(_ server: TestServer, _ patch: Value, subresource: String? = nil) async throws {
+        _ = try await server.client.patch(
+            Self.claims, namespace: "default", name: "c", subresource: subresource, patch: .merge(patch))
+    }
+
+    private func grow(_ server: TestServer, to size: Value) async throws {
+        try await patch(server, ["spec": ["resources": ["requests": ["storage": size]]]])
+    }
+
+    @Test func aClaimThatGrowsPays() async throws {
+        try await TestServer.run(listens: false) { server in try await checkGrowth(server) }
+    }
+
+    private func checkGrowth(_ server: TestServer) async throws {
+        let hard: Fields = ["requests.storage": "9Gi", Self.ofClass: "5Gi"]
+        try await quota(server, hard)
+        try await claim(server)
+        try await grow(server, to: "4Gi")
+        #expect(try await storage(server) == ["4Gi", "4Gi"])
+        let refused = await refusal { try await grow(server, to: "6Gi") }
+        let name = Self.ofClass
+        let why = "exceeded quota: q, requested: \(name)=2Gi, used: \(name)=4Gi, limited: \(name)=5Gi"
+        #expect(refused?.message == "persistentvolumeclaims \"c\" is forbidden: " + why)
+        // The controller that expands says what it allocates; that is never refused.
+        try await patch(server, ["status": ["allocatedResources": ["storage": "6Gi"]]], subresource: "status")
+        #expect(try await storage(server) == ["6Gi", "6Gi"])
+    }
+
+    /// Storage used in all, and of the class.
+    private func storage(_ server: TestServer) async throws -> [String] {
+        let used = try await used(server)
+        return ["requests.storage", Self.ofClass].map { used?[$0]?.stringValue ?? "" }
+    }
 }

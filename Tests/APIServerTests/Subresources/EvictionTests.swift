@@ -99,6 +99,10 @@ import Testing
         try await serving { server in
             try await running(server, "p")
             try await budget(server, allowed: 1)
+            let none = await refusal { try await evict(server, "none") }
+            #expect(none?.code == 404)
+            let other = await refusal { try await evict(server, "p", options: ["preconditions": ["uid": "other"]]) }
+            #expect(other?.code == 409)
             let odd = await refusal { try await evict(server, "p", options: ["propagationPolicy": "Odd"]) }
             #expect(odd?.code == 422)
             try await evict(server, "p", options: ["dryRun": ["All"]])

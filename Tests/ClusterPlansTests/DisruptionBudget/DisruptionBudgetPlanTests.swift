@@ -131,6 +131,28 @@ import WorkloadPlans
                 "room for an eviction: 2 pods are healthy and 2 have to be; pod c is not ready"
             ])
         #expect(plan.waits[0].since == world.simulator.now.wholeSeconds)
+        #expect(
+            plan.notes == [
+                "3 pods are expected: those that are there", "healthy: a, b", "not ready: c",
+                "0 may be evicted now: 2 pods are healthy and 2 have to be (minAvailable 2)",
+                "pods that are not ready may be evicted at no cost: enough others are healthy",
+            ])
+    }
+
+    @Test func aBudgetSaysWhatItAllows() throws {
+        var world = try BudgetWorld(replicas: 14) { $0.spec.maxUnavailable = .string("30%") }
+        for number in 10..<24 { try world.addPod("p\(number)") }
+        world.settle()
+        try world.simulator.delete(world.pods[0])
+        #expect(try world.evict(world.pods[1]) != nil)
+        world.settle()
+        #expect(
+            world.plan().notes == [
+                "14 pods are expected: what their controllers ask for",
+                "healthy: p12, p13, p14, p15, p16, p17, p18, p19, p20, p21 and 2 more",
+                "being deleted: p10, p11",
+                "3 may be evicted now: 12 pods are healthy and 9 have to be (maxUnavailable 30%)",
+            ])
     }
 }
 

@@ -28,7 +28,7 @@ import Testing
             let decoded = try decoder.decodeYAML(Array(text.utf8), as: ExpectedKind(resource))
             #expect(decoded.strictErrors.isEmpty, "\(file)")
             var object = decoded.value
-            object["metadata"]?["namespace"] = "default"
+            if resource.namespaced { object["metadata"]?["namespace"] = "default" }
             let created = try created(object)
             #expect(Validation.create(created, resource: resource).isEmpty, "\(file)")
         }

@@ -22,6 +22,21 @@ import Testing
                 ["type": "Container", "maxLimitRequestRatio": ["cpu": "500m"]],
                 [#"maxLimitRequestRatio[cpu]: Invalid value: "500m": ratio 500m is less than 1"#]
             ),
+            (["type": "Pod", "min": ["cpu": "100m"], "max": ["cpu": "1"], "maxLimitRequestRatio": ["cpu": "10"]], []),
+            (
+                ["type": "Pod", "min": ["cpu": "300m"], "max": ["cpu": "1"], "maxLimitRequestRatio": ["cpu": "3500m"]],
+                [
+                    #"maxLimitRequestRatio[cpu]: Invalid value: "3500m": ratio 3500m is greater than "#
+                        + "max/min = 3.333333"
+                ]
+            ),
+            (
+                ["type": "Container", "default": ["hugepages-2Mi": "4Mi"], "defaultRequest": ["hugepages-2Mi": "2Mi"]],
+                [
+                    #"defaultRequest[hugepages-2Mi]: Invalid value: "2Mi": "#
+                        + "default value 4Mi must equal to defaultRequest value 2Mi in hugepages-2Mi"
+                ]
+            ),
         ] as [(Value, [String])])
     func limits(_ item: Value, _ problems: [String]) throws {
         let found = try ObjectFixture("v1", "LimitRange").create(["spec": ["limits": .array([item])]])
