@@ -112,7 +112,7 @@ let package = Package(
             name: "ControllersTests",
             dependencies: objects + [
                 "Controllers", "ControllerRuntime", "APIClient", "TestKit", "WorkloadPlans", "ClusterPlans",
-                "Scheduler",
+                "ObjectRules", "Scheduler",
             ]),
         .testTarget(
             name: "SchedulerTests",

@@ -25,7 +25,8 @@ public final class InMemoryAPI: APIClient {
     private struct Watcher {
         let resource: ResourceType
         let selection: Selection
-        let continuation: AsyncThrowingStream<ObjectEvent, any Error>.Continuation
+        /// Gone with its reader.
+        weak var feed: WatchFeed?
     }
 
     private struct State {
@@ -41,7 +42,7 @@ public final class InMemoryAPI: APIClient {
                 let change = objects.changes[delivered]
                 delivered += 1
                 for watcher in watchers.values where watcher.resource.groupResource == change.resource {
-                    if let event = watcher.selection.event(change.event) { watcher.continuation.yield(event) }
+                    if let event = watcher.selection.event(change.event) { watcher.feed?.yield(event) }
                 }
             }
         }
@@ -62,6 +63,11 @@ public final class InMemoryAPI: APIClient {
     /// All requests so far, in order.
     public var requests: [Request] { state.withLock { $0.requests } }
 
+    /// Whether all watchers have worked on everything that happened.
+    public var isWatchedToTheEnd: Bool {
+        state.withLock { state in state.watchers.values.allSatisfy { $0.feed?.isDrained ?? true } }
+    }
+
     /// Looks at every request before it is carried out; what it throws is the answer.
     public func intercept(_ handler: (@Sendable (Request) throws -> Void)?) {
         state.withLock { $0.intercept = handler }
@@ -74,7 +80,7 @@ public final class InMemoryAPI: APIClient {
             defer { state.watchers = [:] }
             return Array(state.watchers.values)
         }
-        for watcher in watchers { watcher.continuation.finish(throwing: StatusError.gone("too old resource version")) }
+        for watcher in watchers { watcher.feed?.finish(throwing: StatusError.gone("too old resource version")) }
     }
 
     /// Ends all watches as a broken connection does.
@@ -83,7 +89,7 @@ public final class InMemoryAPI: APIClient {
             defer { state.watchers = [:] }
             return Array(state.watchers.values)
         }
-        for watcher in watchers { watcher.continuation.finish() }
+        for watcher in watchers { watcher.feed?.finish() }
     }
 
     // MARK: APIClient
@@ -107,7 +113,7 @@ public final class InMemoryAPI: APIClient {
     ) async throws -> AsyncThrowingStream<ObjectEvent, any Error> {
         let selection = try Selection(resource, namespace: namespace, options)
         _ = try perform("watch", resource, ObjectKey(namespace: namespace ?? "", name: ""), nil) { _ in }
-        let (stream, continuation) = AsyncThrowingStream<ObjectEvent, any Error>.makeStream()
+        let feed = WatchFeed()
         try state.withLock { state in
             if let position = Int(options.resourceVersion) {
                 guard position >= state.objects.compacted else {
@@ -115,22 +121,19 @@ public final class InMemoryAPI: APIClient {
                 }
                 for change in state.objects.changes
                 where change.version > position && change.resource == resource.groupResource {
-                    if let event = selection.event(change.event) { continuation.yield(event) }
+                    if let event = selection.event(change.event) { feed.yield(event) }
                 }
             } else {
                 for object in state.objects.objects
                 where object.key.resource == resource.groupResource && selection.matches(object.value) {
-                    continuation.yield(ObjectEvent(kind: .added, object: object.value))
+                    feed.yield(ObjectEvent(kind: .added, object: object.value))
                 }
             }
-            let id = state.nextWatcher
+            state.watchers = state.watchers.filter { $0.value.feed != nil }
+            state.watchers[state.nextWatcher] = Watcher(resource: resource, selection: selection, feed: feed)
             state.nextWatcher += 1
-            state.watchers[id] = Watcher(resource: resource, selection: selection, continuation: continuation)
-            continuation.onTermination = { [weak self] _ in
-                self?.state.withLock { _ = $0.watchers.removeValue(forKey: id) }
-            }
         }
-        return stream
+        return feed.stream
     }
 
     public func create(

@@ -76,8 +76,18 @@ struct InMemoryObjects {
         case "Namespace":
             object["spec"] = ["finalizers": ["kubernetes"]]
             object["status"] = ["phase": "Active"]
+        case "Job" where object.at("spec", "selector") == nil: selectByUID(&object)
         default: break
         }
+    }
+
+    /// Jobs that state no selector select by their uid, or they would not find their pods.
+    private static func selectByUID(_ object: inout Value) {
+        var job = Job(object)
+        let labels = ["batch.kubernetes.io/controller-uid": job.metadata.uid]
+        job.spec.selector = .make { $0.matchLabels = labels }
+        job.spec.template.metadata.labels.merge(labels) { _, new in new }
+        object = job.value
     }
 
     mutating func update(

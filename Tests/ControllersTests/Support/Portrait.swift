@@ -1,0 +1,44 @@
+import APIClient
+import ObjectModel
+import ObjectRules
+import TestKit
+
+/// What a cluster looks like, without what chance and time decide: names that were generated, moments, uids.
+enum Portrait {
+    static func of(_ api: InMemoryAPI) async throws -> [String] {
+        var lines: [String] = []
+        for resource in Schema.kubernetes.resources
+        where Set(resource.verbs).isSuperset(of: ["list", "watch", "create"])
+            && !["Event", "Lease", "Node"].contains(resource.kind)
+        {
+            let objects = try await api.list(resource, namespace: nil, options: ListRequest()).items
+            lines += objects.map { "\(resource.groupResource) \(line($0))" }
+        }
+        return lines.sorted()
+    }
+
+    private static func line(_ object: Value) -> String {
+        let metadata = ObjectMeta(object["metadata"])
+        let name = metadata.generateName.isEmpty ? metadata.name : metadata.generateName
+        let finalizers = metadata.finalizers.sorted().joined(separator: ",")
+        let isGoing = metadata.deletionTimestamp == nil ? "" : " going"
+        return "\(metadata.namespace)/\(name)\(isGoing) [\(finalizers)] \(numbers(object["status"]))"
+    }
+
+    /// The counts, conditions and phase of a status.
+    private static func numbers(_ status: Value?) -> String {
+        let fields = status?.objectValue ?? Fields()
+        var words: [String] = []
+        for field in fields where field.key != "observedGeneration" {
+            let (key, value) = (field.key, field.value)
+            if let number = value.intValue { words.append("\(key)=\(number)") }
+            if key == "phase" { words.append(value.stringValue ?? "") }
+            for condition in value.arrayValue ?? [] where key == "conditions" {
+                let type = condition["type"]?.stringValue ?? ""
+                words.append(
+                    "\(type)=\(condition["status"]?.stringValue ?? "")/\(condition["reason"]?.stringValue ?? "")")
+            }
+        }
+        return words.sorted().joined(separator: " ")
+    }
+}
