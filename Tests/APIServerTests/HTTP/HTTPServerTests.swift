@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test func idleConnectionsAreClosed() async throws {
-        try await TestServer.run(configure: { $0.limits.idleTime = .milliseconds(50) }) { server in
+        try await TestServer.run(configure: { $0.limits.idleTime = .milliseconds(1000) }) { server in
             let client = try await TestConnection.open(server)
             #expect(try await client.request("GET", "/healthz").text == "ok")
             #expect(await client.rest().isEmpty)
@@ -77,7 +77,7 @@ import Testing
     }
 
     @Test func aWatchIsNotIdle() async throws {
-        try await TestServer.run(configure: { $0.limits.idleTime = .milliseconds(20) }) { server in
+        try await TestServer.run(configure: { $0.limits.idleTime = .milliseconds(400) }) { server in
             let client = try await TestConnection.open(server)
             try await client.send(
                 TestConnection.bytes("GET", "/api/v1/configmaps?watch=1&resourceVersion=\(server.store.revision)"))

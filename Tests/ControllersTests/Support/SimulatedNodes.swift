@@ -76,10 +76,11 @@ final class SimulatedNodes: Sendable {
                 $0.status.startTime = clock.now()
             }
         case "Running" where pod.metadata.labels[Self.endsLabel] != nil:
-            try await show(pod, "Succeeded") { $0.status.conditions = [] }
+            // Noted before anybody can count it.
             if let job = pod.metadata.controller(ofKind: Job.self)?.name {
                 succeeded.withLock { _ = $0[job, default: []].insert(pod.metadata.uid) }
             }
+            try await show(pod, "Succeeded") { $0.status.conditions = [] }
         default: return false
         }
         return true

@@ -14,7 +14,7 @@ import WorkloadPlans
             job.metadata.annotations == [
                 "note": "x", "batch.kubernetes.io/cronjob-scheduled-timestamp": "2023-11-14T22:14:00Z",
             ])
-        #expect(job.spec == cronJob.spec.jobTemplate.spec)
+        #expect(job.spec.template.spec == cronJob.spec.jobTemplate.spec.template.spec)
         let owner = try #require(job.metadata.ownerReferences.first)
         #expect(owner.kind == "CronJob" && owner.name == "tick" && owner.uid == cronJob.metadata.uid)
         #expect(owner.controller == true && owner.blockOwnerDeletion == true)
