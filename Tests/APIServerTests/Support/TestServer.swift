@@ -62,6 +62,9 @@ final class TestServer: Sendable {
                 return String(repeating: "0", count: max(0, length - text.count)) + text.suffix(length)
             })
         var configuration = APIServerConfiguration(environment: environment)
+        // A test may wait for others much longer than a client may be silent.
+        configuration.limits.requestTime = .hours(1)
+        configuration.limits.idleTime = .hours(1)
         configuration.port = 0
         configuration.certificate = Array(TestCertificates.server.utf8)
         configuration.key = Array(TestCertificates.serverKey.utf8)
