@@ -42,16 +42,7 @@ public enum EphemeralVolumePlan {
                 $0.namespace = pod.metadata.namespace
                 $0.annotations = template.metadata.annotations
                 $0.labels = template.metadata.labels
-                $0.ownerReferences = [
-                    .make {
-                        $0.apiVersion = Pod.apiVersion
-                        $0.kind = Pod.kind
-                        $0.name = pod.metadata.name
-                        $0.uid = pod.metadata.uid
-                        $0.controller = true
-                        $0.blockOwnerDeletion = true
-                    }
-                ]
+                $0.ownerReferences = [OwnerIdentity(Pod.self, pod.metadata).reference]
             }
             claim.spec = template.spec
         }

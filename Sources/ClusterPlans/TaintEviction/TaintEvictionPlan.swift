@@ -1,4 +1,5 @@
 import ObjectModel
+import ObjectRules
 
 /// When a pod has to leave its node because of taints with the effect NoExecute.
 public enum TaintEvictionPlan: Sendable, Equatable {
@@ -11,7 +12,7 @@ public enum TaintEvictionPlan: Sendable, Equatable {
         let tolerations = pod.spec.tolerations
         var shortest: Int?
         for taint in taints where taint.effect == "NoExecute" {
-            let matching = tolerations.filter { Self.tolerates($0, taint) }
+            let matching = tolerations.filter { TolerationRule($0).tolerates(NodeTaint(taint)) }
             guard !matching.isEmpty else {
                 self = .leave(at: since)
                 return
@@ -22,11 +23,5 @@ public enum TaintEvictionPlan: Sendable, Equatable {
             }
         }
         self = shortest.map { .leave(at: since.adding(seconds: Double($0))) } ?? .stay
-    }
-
-    private static func tolerates(_ toleration: Toleration, _ taint: Taint) -> Bool {
-        (toleration.effect.isEmpty || toleration.effect == taint.effect)
-            && (toleration.key.isEmpty || toleration.key == taint.key)
-            && (toleration.operator == "Exists" || toleration.value == taint.value)
     }
 }

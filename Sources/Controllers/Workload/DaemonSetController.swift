@@ -12,7 +12,7 @@ public final class DaemonSetController: Controller {
 
     private let sets: ResourceCache<DaemonSet>
     private let pods: ResourceCache<Pod>
-    private let views: PodViews
+    private let views: PodViews<ControlledPod>
     private let revisions: ResourceCache<ControllerRevision>
     private let nodes = DaemonNodes()
     private let seeds: @Sendable () -> UInt64

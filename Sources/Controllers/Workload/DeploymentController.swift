@@ -12,7 +12,7 @@ public final class DeploymentController: Controller {
     private let deployments: ResourceCache<Deployment>
     private let sets: ResourceCache<ReplicaSet>
     private let pods: ResourceCache<Pod>
-    private let views: PodViews
+    private let views: PodViews<ControlledPod>
     private let refusals = Refusals()
 
     public init(_ environment: ControllerEnvironment) {

@@ -13,6 +13,7 @@ public final class JobController: Controller {
 
     private let jobs: ResourceCache<Job>
     private let pods: ResourceCache<Pod>
+    private let views: PodViews<JobPod>
     private let seeds: @Sendable () -> UInt64
     /// What is known of failures whose pods are gone. It is lost with the process and then made anew from what is
     /// left.
@@ -26,6 +27,7 @@ public final class JobController: Controller {
         queue = environment.queue()
         jobs = environment.caches.cache(of: Job.self)
         pods = environment.caches.cache(of: Pod.self)
+        views = PodViews(of: pods)
         pods.indexUncontrolled()
         jobs.enqueueChanges(to: queue)
         pods.enqueueControllers(Job.self, to: queue)
@@ -41,7 +43,7 @@ public final class JobController: Controller {
         let known = backoffs.withLock { $0[key] }
         let candidates = pods.owned(by: uid) + pods.list(.uncontrolled, key.namespace)
         let state = try JobState(
-            job: job, pods: candidates.map(JobPod.init), now: now, names: NameSource(seed: seeds()),
+            job: job, pods: views(candidates), now: now, names: NameSource(seed: seeds()),
             backoff: known?.uid == uid ? known?.backoff ?? JobBackoff() : JobBackoff())
         backoffs.withLock { $0[key] = (uid, state.backoff) }
         return .apply(JobPlan.plan(for: state))

@@ -5,10 +5,10 @@ import WorkloadPlans
 
 /// What plans ask about pods, taken out of each version of a pod once: a workload of a thousand pods is planned anew
 /// with each that changes.
-final class PodViews: Sendable {
+final class PodViews<View: PodView>: Sendable {
     private let pods: ResourceCache<Pod>
     /// By uid.
-    private let views = Mutex<[String: ControlledPod]>([:])
+    private let views = Mutex<[String: View]>([:])
 
     init(of pods: ResourceCache<Pod>) {
         self.pods = pods
@@ -18,13 +18,13 @@ final class PodViews: Sendable {
         }
     }
 
-    func callAsFunction(_ pods: [Pod]) -> [ControlledPod] {
+    func callAsFunction(_ pods: [Pod]) -> [View] {
         views.withLock { views in
             let result = pods.map { pod in
                 let metadata = pod.metadata
                 let uid = metadata.uid
                 if let known = views[uid], known.resourceVersion == metadata.resourceVersion { return known }
-                let view = ControlledPod(pod)
+                let view = View(pod)
                 views[uid] = view
                 return view
             }

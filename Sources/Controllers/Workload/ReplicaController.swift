@@ -13,7 +13,7 @@ public final class ReplicaController<Owner: ReplicaKind>: Controller {
 
     private let owners: ResourceCache<Owner>
     private let pods: ResourceCache<Pod>
-    private let views: PodViews
+    private let views: PodViews<ControlledPod>
     private let seeds: @Sendable () -> UInt64
     private let refusals = Refusals()
 

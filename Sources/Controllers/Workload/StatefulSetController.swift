@@ -13,7 +13,7 @@ public struct StatefulSetController: Controller {
     private let client: any APIClient
     private let sets: ResourceCache<StatefulSet>
     private let pods: ResourceCache<Pod>
-    private let views: PodViews
+    private let views: PodViews<ControlledPod>
     private let revisions: ResourceCache<ControllerRevision>
     private let claims: ResourceCache<PersistentVolumeClaim>
 

@@ -1,28 +1,25 @@
 import ObjectModel
 import ObjectRules
 
-/// Which pods are the Job's: those it controls and its selector matches. A matching pod without a controller is
-/// adopted, a pod that no longer matches is let go. A Job that is being deleted does neither.
+/// Which pods are the Job's, as for every controller; those it adopts it tracks too.
 struct JobClaims: Sendable {
     /// The Job's pods, with those of `adopted` as they will be.
-    private(set) var owned: [JobPod] = []
-    private(set) var adopted: [JobPod] = []
-    private(set) var released: [JobPod] = []
+    let owned: [JobPod]
+    let adopted: [JobPod]
+    let released: [JobPod]
 
-    init(job: Job, pods: [JobPod]) throws(StatusError) {
-        let uid = job.metadata.uid
-        let isDeleting = job.metadata.fields.contains("deletionTimestamp")
+    init(job: Job, owner: OwnerIdentity, pods: [JobPod]) throws(StatusError) {
         let selector = try LabelSelectorExpression(job.spec.selector)
-        for pod in pods {
-            let matches = selector.matches(pod.labels)
-            if pod.controllerUID == uid {
-                if matches { owned.append(pod) } else if !isDeleting { released.append(pod) }
-            } else if pod.controllerUID == nil, matches, !isDeleting, !pod.isDeleting {
-                adopted.append(pod)
-                var pod = pod
-                pod.isTracked = true
-                owned.append(pod)
-            }
+        let claims = OwnerClaims(owner: owner, selector: selector, candidates: pods)
+        adopted = claims.adopted
+        released = claims.released
+        // What is adopted is tracked from then on.
+        let adoptedUIDs = Set(adopted.lazy.map(\.uid))
+        owned = claims.owned.map { pod in
+            guard adoptedUIDs.contains(pod.uid) else { return pod }
+            var pod = pod
+            pod.isTracked = true
+            return pod
         }
     }
 }
@@ -49,21 +46,9 @@ extension JobPlan {
             })
     }
 
-    /// As a controller names itself in what it owns.
-    static func ownerReference(of state: JobState) -> OwnerReference {
-        .make {
-            $0.apiVersion = Job.apiVersion
-            $0.kind = Job.kind
-            $0.name = state.identity.name
-            $0.uid = state.identity.uid
-            $0.controller = true
-            $0.blockOwnerDeletion = true
-        }
-    }
-
     private var adoption: Value {
         var patch = Self.tracking
-        patch["metadata"]?["ownerReferences"] = [Self.ownerReference(of: state).value]
+        patch["metadata"]?["ownerReferences"] = [state.owner.reference.value]
         return patch
     }
 

@@ -3,20 +3,12 @@ import ObjectModel
 /// What the rules of a Job ask about a pod. Extracted once per version of the pod, so that a Job of a thousand pods
 /// is planned without walking a thousand trees; what is asked seldom is read from `pod` when it is.
 public struct JobPod: Sendable, Equatable {
-    /// How far a pod is, by `status.phase`.
-    public enum Phase: String, Sendable {
-        case pending = "Pending"
-        case running = "Running"
-        case succeeded = "Succeeded"
-        case failed = "Failed"
-        case unknown = "Unknown"
-    }
-
     /// The pod itself, and what of it the rules ask for most.
     public let pod: Pod
     public let name: String
     public let uid: String
-    public let phase: Phase
+    public let resourceVersion: String
+    public let phase: PodPhase
     /// Of an Indexed Job; nil for a pod that says none, or nonsense.
     public let completionIndex: Int?
     /// Deleted, but not gone yet.
@@ -33,7 +25,8 @@ public struct JobPod: Sendable, Equatable {
         self.pod = pod
         name = metadata.name
         uid = metadata.uid
-        phase = Phase(rawValue: status.phase) ?? .pending
+        resourceVersion = metadata.resourceVersion
+        phase = PodPhase(rawValue: status.phase) ?? .pending
         completionIndex = metadata.fields.object("annotations").optionalString(JobNames.completionIndex)
             .flatMap { Int($0) }
             .flatMap { $0 >= 0 ? $0 : nil }
@@ -52,10 +45,13 @@ public struct JobPod: Sendable, Equatable {
 
     /// Its name and uid, in any version.
     public var identity: ObjectIdentity { ObjectIdentity(Pod.self, pod.metadata) }
-    var labels: Fields { pod.metadata.fields.object("labels") }
+    /// Its labels.
+    public var labels: Fields { pod.metadata.fields.object("labels") }
 
     func annotation(_ name: String) -> String? { pod.metadata.fields.object("annotations").optionalString(name) }
 }
+
+extension JobPod: Claimable, PodView {}
 
 // MARK: - Asked seldom
 

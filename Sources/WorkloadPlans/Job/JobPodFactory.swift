@@ -12,7 +12,7 @@ struct JobPodFactory {
         spec = state.spec
         names = state.names
         let source = state.spec.template
-        let owner = JobPlan.ownerReference(of: state)
+        let owner = state.owner.reference
         template = Pod.new { pod in
             pod.metadata = .make {
                 $0.namespace = state.identity.namespace

@@ -16,8 +16,7 @@ public struct JobState: Sendable {
 
     let spec: JobSpec
     let status: JobStatus
-    let identity: ObjectIdentity
-    let isDeleting: Bool
+    let owner: OwnerIdentity
     /// Pods of `pods` that have to be made its own first, and pods that are its own no longer.
     let claims: JobClaims
 
@@ -33,10 +32,12 @@ public struct JobState: Sendable {
         self.names = names
         spec = job.spec
         status = job.status
-        identity = ObjectIdentity(Job.self, job.metadata)
-        isDeleting = job.metadata.fields.contains("deletionTimestamp")
-        claims = try JobClaims(job: job, pods: pods)
+        owner = OwnerIdentity(Job.self, job.metadata)
+        claims = try JobClaims(job: job, owner: owner, pods: pods)
         self.pods = claims.owned.sorted { $0.name < $1.name }
         self.backoff = backoff.observing(self.pods, spec: spec)
     }
+
+    var identity: ObjectIdentity { owner.identity }
+    var isDeleting: Bool { owner.isDeleting }
 }

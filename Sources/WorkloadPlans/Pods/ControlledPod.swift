@@ -3,21 +3,12 @@ import ObjectModel
 /// What the rules of ReplicaSets, StatefulSets and DaemonSets ask about a pod. Extracted once per version of the pod,
 /// so that a thousand pods are planned without walking a thousand trees; what is asked seldom is read from `pod`.
 public struct ControlledPod: Sendable, Equatable {
-    /// How far a pod is, by `status.phase`.
-    public enum Phase: String, Sendable {
-        case pending = "Pending"
-        case running = "Running"
-        case succeeded = "Succeeded"
-        case failed = "Failed"
-        case unknown = "Unknown"
-    }
-
     /// The pod itself, and what of it the rules ask for most.
     public let pod: Pod
     public let name: String
     public let uid: String
     public let resourceVersion: String
-    public let phase: Phase
+    public let phase: PodPhase
     /// Empty until it is scheduled.
     public let nodeName: String
     /// Deleted, but not gone yet.
@@ -38,7 +29,7 @@ public struct ControlledPod: Sendable, Equatable {
         name = metadata.name
         uid = metadata.uid
         resourceVersion = metadata.resourceVersion
-        phase = Phase(rawValue: status.phase) ?? .pending
+        phase = PodPhase(rawValue: status.phase) ?? .pending
         nodeName = pod.spec.nodeName
         isDeleting = metadata.fields.contains("deletionTimestamp")
         isReady = ready?.status == "True"

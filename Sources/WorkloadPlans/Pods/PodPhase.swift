@@ -1,0 +1,8 @@
+/// How far a pod is, by `status.phase`.
+public enum PodPhase: String, Sendable {
+    case pending = "Pending"
+    case running = "Running"
+    case succeeded = "Succeeded"
+    case failed = "Failed"
+    case unknown = "Unknown"
+}
