@@ -23,6 +23,7 @@ let package = Package(
         // Layer 0: values and rules.
         .target(name: "ObjectTree"),
         .target(name: "ObjectModel", dependencies: ["ObjectTree"]),
+        .target(name: "RegularExpressions"),
         .target(name: "ObjectRules", dependencies: objects),
         .target(name: "WorkloadPlans", dependencies: objects + ["ObjectRules"]),
         .target(name: "ClusterPlans", dependencies: objects + ["WorkloadPlans", "ObjectRules"]),
@@ -95,6 +96,7 @@ let package = Package(
             dependencies: objects + ["APIClient", "ControllerRuntime", "ObjectRules", "WorkloadPlans"]),
         .executableTarget(name: "SchemaCompiler", dependencies: ["ObjectTree"]),
         .testTarget(name: "ObjectTreeTests", dependencies: ["ObjectTree"]),
+        .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions"]),
         .testTarget(name: "ObjectRulesTests", dependencies: objects + ["ObjectRules", "ObjectCoding", "TestKit"]),
         .testTarget(name: "ObjectCodingTests", dependencies: objects + ["ObjectCoding", "TestKit"]),
         .testTarget(name: "WorkloadPlansTests", dependencies: objects + ["WorkloadPlans", "TestKit", "ObjectRules"]),

@@ -23,6 +23,7 @@ enum Architecture {
     static let targets: [Target] = [
         Target("ObjectTree", layer: 0),
         Target("ObjectModel", layer: 0),
+        Target("RegularExpressions", layer: 0),
         Target("ObjectRules", layer: 0),
         Target("WorkloadPlans", layer: 0),
         Target("ClusterPlans", layer: 0),
