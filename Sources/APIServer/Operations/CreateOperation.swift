@@ -8,31 +8,27 @@ extension ObjectOperations {
         _ target: ResourceRequest, body: Value, options: WriteOptions, attempt: Int = 0,
         completion: @escaping Completion
     ) {
-        let object: Value
-        var finish = completion
+        let change: Change
         do throws(StatusError) {
-            let (prepared, onSettled) = try prepared(target, body: body)
-            object = prepared
-            if let onSettled {
-                finish = { result in
-                    onSettled()
-                    completion(result)
-                }
-            }
+            change = try creation(target, body: body, options)
         } catch {
             return completion(.failure(error))
         }
-        let isGenerated = body["metadata"]?["name"]?.stringValue?.isEmpty ?? true
-        store(object, target, options) { [self, finish] result in
-            switch result {
-            case .success(let outcome): finish(.success(outcome))
-            case .failure(let error) where isGenerated && error.isAlreadyExists:
-                guard attempt + 1 < ServerLimits.generatedNames else {
-                    let name = error.details?["name"]?.stringValue ?? ""
-                    return finish(.failure(.noUniqueName(target.resource, name: name)))
+        settle(change, completion: completion) { [self] change in
+            // A creation puts an object, whoever has a say in it.
+            guard case .put(let object, _) = change else { return }
+            let isGenerated = body["metadata"]?["name"]?.stringValue?.isEmpty ?? true
+            store(object, target, options) { [self] result in
+                change.settled()
+                switch result {
+                case .failure(let error) where isGenerated && error.isAlreadyExists:
+                    guard attempt + 1 < ServerLimits.generatedNames else {
+                        let name = error.details?["name"]?.stringValue ?? ""
+                        return completion(.failure(.noUniqueName(target.resource, name: name)))
+                    }
+                    create(target, body: body, options: options, attempt: attempt + 1, completion: completion)
+                case let result: completion(result)
                 }
-                create(target, body: body, options: options, attempt: attempt + 1, completion: finish)
-            case .failure(let error): finish(.failure(error))
             }
         }
     }
@@ -80,39 +76,44 @@ extension ObjectOperations {
         return { [services] in services.release(grant) }
     }
 
-    /// The object as it is to be stored: named, defaulted, admitted and found valid; and what is to be called when it
-    /// is stored or refused.
-    private func prepared(_ target: ResourceRequest, body: Value) throws(StatusError)
-        -> (object: Value, onSettled: (@Sendable () -> Void)?)
+    /// The new object as it is to be stored: named, defaulted, admitted and found valid.
+    private func creation(_ target: ResourceRequest, body: Value, _ options: WriteOptions) throws(StatusError) -> Change
     {
-        let resource = target.resource
         var object = body
-        let now = environment.now()
-        let uid = environment.uid()
-        try fillMetadata(of: &object, target, now: now, uid: uid)
-        let name = object["metadata"]?["name"]?.stringValue ?? ""
-        Defaulting.apply(to: &object, resource: resource)
-        try lookups.checkNamespace(of: target, name: name)
-        try admission.admit(&object, target: target)
-        Lifecycle.prepareForCreate(&object, resource: resource, context: CreationContext(now: now, uid: uid))
+        let context = CreationContext(now: environment.now(), uid: environment.uid())
+        try fillMetadata(of: &object, target, now: context.now, uid: context.uid)
+        Defaulting.apply(to: &object, resource: target.resource)
+        return try admitted(
+            AdmissionAttributes(.create, target, options, object: object)
+        ) { [self] request throws(StatusError) in try finish(request, context) }
+    }
+
+    /// The rest of a creation, whose object nobody completes any more.
+    private func finish(_ request: AdmissionAttributes, _ context: CreationContext) throws(StatusError) -> Change {
+        let (target, resource) = (request.target, request.resource)
+        var object = request.object
+        Lifecycle.prepareForCreate(&object, resource: resource, context: context)
         let onSettled = try grant(&object, old: nil, target)
         do throws(StatusError) {
-            try validate(object, target)
+            try validate(object, request)
         } catch {
             onSettled?()
             throw error
         }
         Lifecycle.completeStored(&object, resource: resource)
-        return (SharedStorage.stored(object, resource: resource), onSettled)
+        return .put(SharedStorage.stored(object, resource: resource), onSettled: onSettled)
     }
 
-    private func validate(_ object: Value, _ target: ResourceRequest) throws(StatusError) {
-        let errors = Validation.create(object, resource: target.resource)
+    private func validate(_ object: Value, _ request: AdmissionAttributes) throws(StatusError) {
+        let resource = request.resource
+        let errors = Validation.create(object, resource: resource)
         guard errors.isEmpty else {
             let name = object["metadata"]?["name"]?.stringValue ?? ""
-            throw .invalid(group: target.resource.group, kind: target.resource.kind, name: name, errors)
+            throw .invalid(group: resource.group, kind: resource.kind, name: name, errors)
         }
-        try admission.validate(object, target: target)
+        var request = request
+        request.object = object
+        try admission.validate(request)
     }
 
     private func fillMetadata(of object: inout Value, _ target: ResourceRequest, now: Time, uid: String)

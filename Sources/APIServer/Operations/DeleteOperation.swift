@@ -9,8 +9,7 @@ extension ObjectOperations {
     ) {
         let now = environment.now()
         let resource = target.resource
-        var options = options
-        options.isDryRun = options.isDryRun || request.dryRun.contains("All")
+        let options = options.adding(isDryRun: request.dryRun.contains("All"))
         do throws(StatusError) {
             try Self.checkMayGo(target)
         } catch {
@@ -19,29 +18,28 @@ extension ObjectOperations {
         let gone = Mutable(false)
         update(
             target, options: options,
-            change: { current throws(StatusError) in
+            change: { [self] current throws(StatusError) in
                 try Self.checkPreconditions(request, current: current, target)
-                let change = Deletion(resource: resource, options: request, now: now).change(of: current)
-                if case .delete = change { gone.set(true) } else { gone.set(false) }
-                return change
+                return try self.admitted(target, options, deletionOf: current) {
+                    let change = Deletion(resource: resource, options: request, now: now).change(of: current)
+                    if case .delete = change { gone.set(true) } else { gone.set(false) }
+                    return change
+                }
             },
             completion: { result in
                 completion(result.map { Self.answer($0, target, gone: gone.get()) })
             })
     }
 
-    /// Every cluster needs some namespaces (admission plugin NamespaceLifecycle), and the priorities of the system.
+    /// Every cluster needs the priorities of the system.
     private static func checkMayGo(_ target: ResourceRequest) throws(StatusError) {
-        let why: String? =
-            switch (target.resource.groupResource, target.name) {
-            case ("namespaces", "default"), ("namespaces", "kube-system"), ("namespaces", "kube-public"):
-                "this namespace may not be deleted"
-            case ("priorityclasses.scheduling.k8s.io", "system-node-critical"),
-                ("priorityclasses.scheduling.k8s.io", "system-cluster-critical"):
-                "this is a system priority class and cannot be deleted"
-            default: nil
-            }
-        if let why { throw .forbidden(target.resource, name: target.name, why) }
+        switch (target.resource.groupResource, target.name) {
+        case ("priorityclasses.scheduling.k8s.io", "system-node-critical"),
+            ("priorityclasses.scheduling.k8s.io", "system-cluster-critical"):
+            throw .forbidden(
+                target.resource, name: target.name, "this is a system priority class and cannot be deleted")
+        default: return
+        }
     }
 
     static func checkPreconditions(_ request: DeleteOptions, current: Value, _ target: ResourceRequest)

@@ -12,17 +12,22 @@ final class ObjectOperations: Sendable {
     let environment: ServerEnvironment
     let decoder: ObjectDecoder
     let lookups: Lookups
-    let admission: Admission
+    let admission: AdmissionChain
+    let remoteAdmission: any RemoteAdmission
     let quotas: QuotaAdmission
     let services: ServiceAllocator
 
-    init(schema: Schema, store: any ObjectStore, environment: ServerEnvironment) {
+    init(
+        schema: Schema, store: any ObjectStore, environment: ServerEnvironment,
+        remoteAdmission: any RemoteAdmission = NoRemoteAdmission()
+    ) {
         self.schema = schema
         self.store = store
         self.environment = environment
+        self.remoteAdmission = remoteAdmission
         decoder = ObjectDecoder(schema: schema)
         lookups = Lookups(schema: schema, store: store)
-        admission = Admission(lookups: lookups, environment: environment)
+        admission = AdmissionChain(lookups: lookups, environment: environment)
         quotas = QuotaAdmission(lookups: lookups, environment: environment)
         services = ServiceAllocator(store: store)
     }
@@ -72,33 +77,45 @@ final class ObjectOperations: Sendable {
         } catch {
             return completion(.failure(error))
         }
-        let operation = Self.operation(decided, current: current)
-        var settled: @Sendable () -> Void = {}
-        if case .put(_, let onSettled?) = decided { settled = onSettled }
+        settle(decided, completion: completion) { [self] decided in
+            commit(decided, over: current, target, options, completion: completion) { [self] error in
+                guard attempt < ServerLimits.updateAttempts else {
+                    return completion(.failure(Self.status(error, target.resource, name: target.name)))
+                }
+                update(target, options: options, attempt: attempt + 1, change: change, completion: completion)
+            }
+        }
+    }
+
+    /// Stores a change of the object as it is now. `lost` is called when another writer was faster.
+    private func commit(
+        _ change: Change, over current: StoredObject, _ target: ResourceRequest, _ options: WriteOptions,
+        completion: @escaping Completion, lost: @escaping @Sendable (StoreError) -> Void
+    ) {
+        let operation = Self.operation(change, current: current)
         var writes: [Write] = []
         if case .put(let object) = operation {
             do throws(StatusError) {
                 writes = try quotas.charges(for: object, old: current.tree, target: target)
             } catch {
-                settled()
+                change.settled()
                 return completion(.failure(error))
             }
         }
         if options.isDryRun {
-            settled()
-            return completion(.success(Self.preview(decided, current: current)))
+            change.settled()
+            return completion(.success(Self.preview(change, current: current)))
         }
         writes.append(
             Write(
-                key: key, precondition: .revision(current.revision), operation: operation,
+                key: current.key, precondition: .revision(current.revision), operation: operation,
                 isLazy: KindTraits.isHeartbeat(target.resource)))
-        store.commit(writes) { [self, settled] result in
-            settled()
+        store.commit(writes) { result in
+            change.settled()
             switch result {
             case .success(let stored): completion(.success(.object(stored[stored.count - 1], created: false)))
-            case .failure(.changed) where attempt < ServerLimits.updateAttempts,
-                .failure(.missing) where attempt < ServerLimits.updateAttempts:
-                update(target, options: options, attempt: attempt + 1, change: change, completion: completion)
+            case .failure(.changed): lost(.changed)
+            case .failure(.missing): lost(.missing)
             case .failure(let error): completion(.failure(Self.status(error, target.resource, name: target.name)))
             }
         }
@@ -106,7 +123,7 @@ final class ObjectOperations: Sendable {
 
     private static func operation(_ change: Change, current: StoredObject) -> Write.Operation {
         switch change {
-        case .none: .barrier
+        case .none, .pending: .barrier
         case .put(let object, _): object == current.tree ? .barrier : .put(object)
         case .delete(let object): .delete(object)
         }
@@ -114,7 +131,7 @@ final class ObjectOperations: Sendable {
 
     private static func preview(_ change: Change, current: StoredObject) -> Outcome {
         switch change {
-        case .none: .object(current, created: false)
+        case .none, .pending: .object(current, created: false)
         case .put(let object, _), .delete(let object): .answer(object, created: false)
         }
     }

@@ -25,10 +25,18 @@ extension Outcome {
 typealias Completion = @Sendable (Result<Outcome, StatusError>) -> Void
 
 /// What an update makes of the current object.
-enum Change: Sendable {
+indirect enum Change: Sendable {
     /// `onSettled` is called once it is stored or refused.
     case put(Value, onSettled: (@Sendable () -> Void)? = nil)
     /// The object goes; this is its last state. `answer` is what the client gets, when it is not that.
     case delete(Value)
     case none
+    /// Others than this process have a say first (webhooks). `finish` makes the change of the request as they leave
+    /// it.
+    case pending(AdmissionAttributes, finish: @Sendable (AdmissionAttributes) throws(StatusError) -> Change)
+
+    /// To be called once the change is stored or refused.
+    func settled() {
+        if case .put(_, let onSettled?) = self { onSettled() }
+    }
 }

@@ -32,7 +32,7 @@ extension ObjectOperations {
                 let current = SharedStorage.shown(stored, resource: target.resource)
                 let patched = try patched(current, patch, target, options, warn)
                 try checkPatchedIdentity(patched, current: current, target)
-                return try change(to: patched, from: stored, target)
+                return try change(to: patched, from: stored, target, options)
             }, completion: completion)
     }
 

@@ -23,7 +23,7 @@ extension ObjectOperations {
             target, options: options,
             change: { [self] current throws(StatusError) in
                 try checkVersion(of: body, current: current, target)
-                return try self.change(to: body, from: current, target)
+                return try self.change(to: body, from: current, target, options)
             }, completion: completion)
     }
 
@@ -66,18 +66,29 @@ extension ObjectOperations {
 
     /// What becomes of an object when a client wants `wanted` instead of `stored`: defaults, immutable metadata, rules
     /// of the kind, and the end of it when the last finalizer went.
-    func change(to wanted: Value, from stored: Value, _ target: ResourceRequest) throws(StatusError) -> Change {
+    func change(
+        to wanted: Value, from stored: Value, _ target: ResourceRequest, _ options: WriteOptions
+    ) throws(StatusError) -> Change {
         let resource = target.resource
         let current = SharedStorage.shown(stored, resource: resource)
         var object = wanted
         Self.keepServerMetadata(of: current, in: &object, target)
         Defaulting.apply(to: &object, resource: resource)
-        admission.admitUpdate(&object, old: current, target: target)
+        return try admitted(
+            AdmissionAttributes(.update, target, options, object: object, oldObject: current)
+        ) { [self] request throws(StatusError) in try finish(request) }
+    }
+
+    /// The rest of a change, whose object nobody completes any more.
+    private func finish(_ request: AdmissionAttributes) throws(StatusError) -> Change {
+        let (target, current) = (request.target, request.oldObject)
+        let resource = target.resource
+        var object = request.object
         Lifecycle.prepareForUpdate(
             &object, old: current, resource: resource, subresource: target.subresource, now: environment.now())
         let onSettled = try grant(&object, old: current, target)
         do throws(StatusError) {
-            try validate(object, old: current, target)
+            try validate(object, request)
         } catch {
             onSettled?()
             throw error
@@ -86,13 +97,17 @@ extension ObjectOperations {
         return Self.isFinished(object) ? .delete(result) : .put(result, onSettled: onSettled)
     }
 
-    private func validate(_ object: Value, old: Value, _ target: ResourceRequest) throws(StatusError) {
+    private func validate(_ object: Value, _ request: AdmissionAttributes) throws(StatusError) {
+        let target = request.target
         let resource = target.resource
-        let errors = Validation.update(object, old: old, resource: resource, subresource: target.subresource)
+        let errors = Validation.update(
+            object, old: request.oldObject, resource: resource, subresource: target.subresource)
         guard errors.isEmpty else {
             throw .invalid(group: resource.group, kind: resource.kind, name: target.name, errors)
         }
-        try admission.validateUpdate(object, old: old, target: target)
+        var request = request
+        request.object = object
+        try admission.validate(request)
     }
 
     /// The path says which object this is, the store at which version; the rest of its identity is for the rules.

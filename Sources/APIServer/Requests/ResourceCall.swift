@@ -9,11 +9,20 @@ enum Verb: String, Sendable {
 struct ResourceCall: Sendable {
     let target: ResourceRequest
     let verb: Verb
-    let caller: Caller
     let request: HTTPRequest
     let exchange: HTTPExchange
     let warnings = Warnings()
 
+    init(target: ResourceRequest, verb: Verb, caller: Caller, request: HTTPRequest, exchange: HTTPExchange) {
+        var target = target
+        target.context = RequestContext(caller: caller, warnings: warnings, annotations: AuditAnnotations())
+        self.target = target
+        self.verb = verb
+        self.request = request
+        self.exchange = exchange
+    }
+
+    var caller: Caller { target.context.caller }
     var resource: ResourceType { target.resource }
 }
 

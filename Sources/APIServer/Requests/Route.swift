@@ -19,6 +19,8 @@ struct ResourceRequest: Sendable {
     var rest: String
     /// The old `/watch/` form of a path.
     var isWatchPath: Bool
+    /// Who asks.
+    var context = RequestContext()
 
     init(
         resource: ResourceType, namespace: String, name: String, subresource: String? = nil, rest: String = "",

@@ -15,6 +15,13 @@ struct WriteOptions: Sendable {
 
     init() {}
 
+    /// The same, without storing anything where `isDryRun`.
+    func adding(isDryRun: Bool) -> WriteOptions {
+        var options = self
+        options.isDryRun = options.isDryRun || isDryRun
+        return options
+    }
+
     /// `kind` is what errors call the options: CreateOptions, UpdateOptions, PatchOptions.
     init(_ query: Query, kind: String) throws(StatusError) {
         var errors: [FieldError] = []

@@ -71,7 +71,7 @@ extension ObjectOperations {
             switch Deletion(resource: target.resource, options: request, now: now).change(of: marked) {
             case .put(let object, _): .put(object)
             case .delete(let object): .delete(object)
-            case .none: .barrier
+            case .none, .pending: .barrier
             }
         writes.append(Write(key: key, precondition: isMarked ? nil : .revision(stored.revision), operation: end))
         return writes

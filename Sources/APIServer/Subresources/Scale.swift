@@ -121,7 +121,7 @@ extension SubresourceHandler {
                     throw .modified(whole.resource, name: whole.name)
                 }
                 let object = try ScaleView.applied(scale, to: current, name: whole.name)
-                return try operations.change(to: object, from: current, whole)
+                return try operations.change(to: object, from: current, whole, options)
             },
             completion: { result in
                 answer(call, form, result.map { .answer(ScaleView.scale(of: $0.tree), created: false) })

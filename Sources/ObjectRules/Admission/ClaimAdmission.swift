@@ -2,8 +2,7 @@ import ObjectModel
 
 /// What admission does to new persistent volume claims.
 public enum ClaimAdmission {
-    /// Completes a new claim: the default storage class where it leaves the class open (plugin DefaultStorageClass),
-    /// and protection from being deleted while pods use it (plugin StorageObjectInUseProtection, KEP-498).
+    /// Gives a claim that leaves its storage class open the default one (plugin DefaultStorageClass).
     public static func admit(_ claim: inout Value, storageClasses: [Value]) {
         claim.updateObject { claim in
             let isStated =
@@ -12,14 +11,12 @@ public enum ClaimAdmission {
             if !isStated, let name = defaultClass(storageClasses) {
                 claim.updateOrAddObject("spec") { $0["storageClassName"] = name }
             }
-            InUseProtection.add("kubernetes.io/pvc-protection", to: &claim)
         }
     }
 
-    /// Refuses, with 403, a claim that asks for more or less than the limit ranges of its namespace allow.
-    public static func validate(_ claim: Value, limitRanges: [Value]) throws(StatusError) {
-        let subject = AdmissionSubject(claim, resource: "persistentvolumeclaims")
-        try LimitRangeAdmission.validateClaim(claim, limitRanges: limitRanges, subject: subject)
+    /// Protects a new claim from being deleted while pods use it (plugin StorageObjectInUseProtection, KEP-498).
+    public static func protect(_ claim: inout Value) {
+        claim.updateObject { InUseProtection.add("kubernetes.io/pvc-protection", to: &$0) }
     }
 
     /// Refuses, with 403, a bound claim that comes to ask for more where its class does not allow that (plugin

@@ -1,7 +1,7 @@
 import ObjectModel
 
 /// Completes and checks resources by the limit ranges of a namespace (plugin LimitRanger).
-enum LimitRangeAdmission {
+public enum LimitRangeAdmission {
     private static let annotation = "kubernetes.io/limit-ranger"
 
     /// The ranges in the order of their names, so that the same objects always give the same answer.
@@ -18,7 +18,12 @@ enum LimitRangeAdmission {
     // MARK: - Completing
 
     /// Gives containers the default requests and limits of the namespace, and says so in an annotation.
-    static func complete(_ pod: inout Fields, limitRanges: [Value]) {
+    public static func admit(_ pod: inout Value, limitRanges: [Value]) {
+        guard !limitRanges.isEmpty else { return }
+        pod.updateObject { complete(&$0, limitRanges: limitRanges) }
+    }
+
+    private static func complete(_ pod: inout Fields, limitRanges: [Value]) {
         for range in inOrder(limitRanges) {
             var requests = Fields()
             var limits = Fields()
@@ -66,7 +71,8 @@ enum LimitRangeAdmission {
 
     // MARK: - Checking
 
-    static func validatePod(_ pod: Value, limitRanges: [Value], subject: AdmissionSubject) throws(StatusError) {
+    /// Refuses, with 403, a pod that asks for more or less than the limit ranges of its namespace allow.
+    public static func validatePod(_ pod: Value, limitRanges: [Value]) throws(StatusError) {
         guard let spec = pod["spec"]?.objectValue else { return }
         for range in inOrder(limitRanges) {
             var faults: [String] = []
@@ -81,7 +87,7 @@ enum LimitRangeAdmission {
                 default: break
                 }
             }
-            if let text = joined(faults) { throw subject.forbidden(text) }
+            if let text = joined(faults) { throw AdmissionSubject(pod, resource: "pods").forbidden(text) }
         }
     }
 
@@ -94,14 +100,16 @@ enum LimitRangeAdmission {
             limits: totals.limits.merging(whole.limits) { $1 })
     }
 
-    static func validateClaim(_ claim: Value, limitRanges: [Value], subject: AdmissionSubject) throws(StatusError) {
+    /// The same for a persistent volume claim.
+    public static func validateClaim(_ claim: Value, limitRanges: [Value]) throws(StatusError) {
         let usage = LimitConstraint.Usage(claim["spec"]?["resources"])
         for range in inOrder(limitRanges) {
             var faults: [String] = []
             for item in items(range) where item.string("type") == "PersistentVolumeClaim" {
                 faults += LimitConstraint(item).requestFaults(usage)
             }
-            if let text = joined(faults) { throw subject.forbidden(text) }
+            guard let text = joined(faults) else { continue }
+            throw AdmissionSubject(claim, resource: "persistentvolumeclaims").forbidden(text)
         }
     }
 

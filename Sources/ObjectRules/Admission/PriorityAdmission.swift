@@ -2,7 +2,26 @@ import ObjectModel
 
 /// Turns the name of a priority class into the numbers that the scheduler compares (plugin Priority).
 public enum PriorityAdmission {
-    static func complete(
+    /// Gives a new pod the numbers of its class. Fails with 403 where it names none that exists, or states others.
+    public static func admit(_ pod: inout Value, classes: [Value]) throws(StatusError) {
+        let subject = AdmissionSubject(pod, resource: "pods")
+        try pod.updateObject { (pod) throws(StatusError) in
+            try complete(&pod, classes: classes, subject: subject)
+        }
+    }
+
+    /// Gives a pod that replaces another what the client left out of it.
+    public static func admitUpdate(_ pod: inout Value, old: Value) {
+        pod.updateObject { pod in
+            pod.updateObject("spec") { spec in
+                for name in ["priority", "preemptionPolicy"] {
+                    if let value = old["spec"]?[name] { spec.setDefault(name, value) }
+                }
+            }
+        }
+    }
+
+    private static func complete(
         _ pod: inout Fields, classes: [Value], subject: AdmissionSubject
     ) throws(StatusError) {
         let spec = pod.object("spec")

@@ -1,8 +1,33 @@
 import ObjectModel
 
 /// Adds to a pod what its container runtime costs and where that runtime is to be found (plugin RuntimeClass, KEP-688).
-enum RuntimeClassAdmission {
-    static func complete(_ pod: inout Fields, classes: [Value], subject: AdmissionSubject) throws(StatusError) {
+public enum RuntimeClassAdmission {
+    /// Completes a new pod. Fails with 403 where it names no class that exists, or contradicts it.
+    public static func admit(_ pod: inout Value, classes: [Value]) throws(StatusError) {
+        let subject = AdmissionSubject(pod, resource: "pods")
+        try pod.updateObject { (pod) throws(StatusError) in
+            try complete(&pod, classes: classes, subject: subject)
+        }
+    }
+
+    /// Refuses, with 403, a pod whose overhead is not that of its class, as a webhook may have left it.
+    public static func validate(_ pod: Value, classes: [Value]) throws(StatusError) {
+        let spec = pod["spec"]?.objectValue ?? Fields()
+        let subject = AdmissionSubject(pod, resource: "pods")
+        let name = spec.optionalString("runtimeClassName")
+        let overhead = classes.first { name != nil && $0.at("metadata", "name")?.stringValue == name }?
+            .at("overhead", "podFixed")
+        if let overhead {
+            guard spec["overhead"] != overhead else { return }
+            throw subject.forbidden("pod rejected: Pod's Overhead doesn't match RuntimeClass's defined Overhead")
+        }
+        guard spec.hasContent("overhead") else { return }
+        throw subject.forbidden("pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead")
+    }
+
+    private static func complete(
+        _ pod: inout Fields, classes: [Value], subject: AdmissionSubject
+    ) throws(StatusError) {
         let spec = pod.object("spec")
         guard let name = spec.optionalString("runtimeClassName") else {
             guard !spec.hasContent("overhead") else {

@@ -2,26 +2,59 @@ import ObjectModel
 
 /// Gives a pod its identity: the service account it runs as, the token and the certificates that prove it, and the
 /// credentials its images are pulled with (plugin ServiceAccount; projected tokens: KEP-1205).
-enum ServiceAccountAdmission {
+public enum ServiceAccountAdmission {
     static let volumePrefix = "kube-api-access-"
     static let mountPath: Value = "/var/run/secrets/kubernetes.io/serviceaccount"
 
-    static func complete(
-        _ pod: inout Fields, context: PodAdmissionContext, subject: AdmissionSubject
+    /// The service account to look up for a pod, or nil where none is needed.
+    public static func accountName(of pod: Value) -> String? {
+        guard !isMirror(pod) else { return nil }
+        let spec = pod["spec"]?.objectValue ?? Fields()
+        return spec.optionalString("serviceAccountName") ?? spec.optionalString("serviceAccount") ?? "default"
+    }
+
+    /// Whether a node's agent made the pod to show a pod of its own.
+    private static func isMirror(_ pod: Value) -> Bool {
+        pod.at("metadata", "annotations")?["kubernetes.io/config.mirror"] != nil
+    }
+
+    /// Completes a new pod, whose namespace is set.
+    ///
+    /// - Parameters:
+    ///   - account: That of `accountName`, nil where there is none: then the pod is refused with 403.
+    ///   - suffix: Five random characters that end the name of the volume with the token.
+    public static func admit(_ pod: inout Value, account: Value?, suffix: String) throws(StatusError) {
+        let subject = AdmissionSubject(pod, resource: "pods")
+        if isMirror(pod) { return try validate(pod, account: nil) }
+        try pod.updateObject { (pod) throws(StatusError) in
+            try complete(&pod, account: account, suffix: suffix, subject: subject)
+        }
+    }
+
+    /// Refuses, with 403, what a webhook may have made of a pod: one without an account, or a mirror pod with one.
+    public static func validate(_ pod: Value, account: Value?) throws(StatusError) {
+        let subject = AdmissionSubject(pod, resource: "pods")
+        if isMirror(pod) { return try validateMirror(pod["spec"]?.objectValue ?? Fields(), subject: subject) }
+        guard account == nil else { return }
+        throw missing(pod["metadata"]?["namespace"]?.stringValue ?? "", accountName(of: pod) ?? "", subject)
+    }
+
+    private static func missing(_ namespace: String, _ name: String, _ subject: AdmissionSubject) -> StatusError {
+        subject.forbidden(
+            "error looking up service account \(namespace)/\(name): "
+                + "serviceaccount \(FieldError.quoted(name)) not found")
+    }
+
+    private static func complete(
+        _ pod: inout Fields, account: Value?, suffix: String, subject: AdmissionSubject
     ) throws(StatusError) {
-        if PodAdmission.isMirror(.object(pod)) { return try validateMirror(pod, subject: subject) }
         let spec = pod.object("spec")
         let name = spec.string("serviceAccountName").isEmpty ? "default" : spec.string("serviceAccountName")
-        guard let account = context.serviceAccount else {
-            let namespace = pod.object("metadata").string("namespace")
-            throw subject.forbidden(
-                "error looking up service account \(namespace)/\(name): "
-                    + "serviceaccount \(FieldError.quoted(name)) not found")
-        }
+        guard let account else { throw missing(pod.object("metadata").string("namespace"), name, subject) }
         pod.updateObject("spec") { spec in
             spec["serviceAccountName"] = .string(name)
             spec["serviceAccount"] = .string(name)
-            if mountsToken(spec, account) { mountToken(&spec, suffix: context.suffix) }
+            if mountsToken(spec, account) { mountToken(&spec, suffix: suffix) }
             if !spec.hasContent("imagePullSecrets"), let secrets = account["imagePullSecrets"]?.arrayValue,
                 !secrets.isEmpty
             {
@@ -78,8 +111,7 @@ enum ServiceAccountAdmission {
     ]
 
     /// A mirror pod shows what a node runs anyway; it must not reach for anything of the cluster.
-    private static func validateMirror(_ pod: Fields, subject: AdmissionSubject) throws(StatusError) {
-        let spec = pod.object("spec")
+    private static func validateMirror(_ spec: Fields, subject: AdmissionSubject) throws(StatusError) {
         if !spec.string("serviceAccountName").isEmpty {
             throw subject.forbidden("a mirror pod may not reference service accounts")
         }

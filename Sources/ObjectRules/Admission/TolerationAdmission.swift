@@ -1,12 +1,15 @@
 import ObjectModel
 
 /// Lets a pod stay a while on a node that is lost, in case it comes back (plugin DefaultTolerationSeconds).
-enum TolerationAdmission {
+public enum TolerationAdmission {
     /// Five minutes.
     private static let seconds: Value = 300
     private static let taints = ["node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable"]
 
-    static func complete(_ pod: inout Fields) {
+    /// Completes the tolerations of a pod that says nothing about nodes that are not ready or not reachable.
+    public static func admit(_ pod: inout Value) { pod.updateObject { complete(&$0) } }
+
+    private static func complete(_ pod: inout Fields) {
         pod.updateObject("spec") { spec in
             let stated = spec.values("tolerations")
             for taint in taints where !stated.contains(where: { tolerates($0, taint) }) {

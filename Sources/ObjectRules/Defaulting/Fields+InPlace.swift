@@ -70,12 +70,12 @@ extension Fields {
 }
 
 extension Value {
-    /// Changes an object node in place; other nodes stay as they are.
-    mutating func updateObject(_ change: (inout Fields) -> Void) {
+    /// Changes an object node in place; other nodes stay as they are. What was changed until an error stays.
+    mutating func updateObject<Failure: Error>(_ change: (inout Fields) throws(Failure) -> Void) throws(Failure) {
         guard case .object(var fields) = self else { return }
         self = .null
-        change(&fields)
-        self = .object(fields)
+        defer { self = .object(fields) }
+        try change(&fields)
     }
 
     /// An object with nothing in it.

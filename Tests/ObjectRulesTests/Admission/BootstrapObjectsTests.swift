@@ -15,11 +15,7 @@ import Testing
 
     @Test func whatTheClusterIsMadeOfGoesFirst() throws {
         var object = try defaulted(pod(["containers": [], "priorityClassName": "system-cluster-critical"]))
-        try PodAdmission.admit(
-            &object,
-            context: PodAdmissionContext(
-                serviceAccount: ["metadata": ["name": "default"]], priorityClasses: BootstrapObjects.priorityClasses,
-                suffix: "abcde"))
+        try PriorityAdmission.admit(&object, classes: BootstrapObjects.priorityClasses)
         #expect(object.at("spec", "priority") == 2_000_000_000)
     }
 }

@@ -33,8 +33,9 @@ import Testing
     }
 
     @Test func claimsAndVolumesAreProtectedOnce() {
-        var claim = admitted([:])
-        ClaimAdmission.admit(&claim, storageClasses: [])
+        var claim: Value = ["metadata": ["name": "c"]]
+        ClaimAdmission.protect(&claim)
+        ClaimAdmission.protect(&claim)
         #expect(claim.at("metadata", "finalizers") == ["kubernetes.io/pvc-protection"])
         var volume: Value = ["metadata": ["name": "v", "finalizers": ["mine"]]]
         VolumeAdmission.admit(&volume)

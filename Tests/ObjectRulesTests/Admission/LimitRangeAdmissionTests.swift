@@ -7,17 +7,15 @@ import Testing
         ["metadata": ["name": name], "spec": ["limits": .array(items)]]
     }
 
-    private func context(_ ranges: Value...) -> PodAdmissionContext {
-        PodAdmissionContext(serviceAccount: ["metadata": ["name": "default"]], limitRanges: ranges, suffix: "abcde")
-    }
+    private func ranges(_ ranges: Value...) -> [Value] { ranges }
 
     private func container(_ name: Value, _ resources: Value = [:]) -> Value { ["name": name, "resources": resources] }
 
     /// Why a pod of these containers is refused.
-    private func refusal(_ context: PodAdmissionContext, _ containers: Value...) throws -> String {
+    private func refusal(_ ranges: [Value], _ containers: Value...) throws -> String {
         let object = try defaulted(pod(["containers": .array(containers)]))
         do {
-            try PodAdmission.validate(object, context: context)
+            try LimitRangeAdmission.validatePod(object, limitRanges: ranges)
             return ""
         } catch {
             return error.message.replacingPrefix("pods \"p\" is forbidden: ", with: "")
@@ -33,7 +31,7 @@ import Testing
                 "containers": [container("a"), container("b", ["limits": ["cpu": "1"]])],
                 "initContainers": [container("i", ["requests": ["cpu": "1m"]])],
             ]))
-        try PodAdmission.admit(&object, context: context(range))
+        LimitRangeAdmission.admit(&object, limitRanges: [range])
         #expect(
             object.container?["resources"]
                 == ["requests": ["cpu": "100m"], "limits": ["cpu": "500m", "memory": "256Mi"]])
@@ -45,12 +43,13 @@ import Testing
 
     @Test func nothingToFillInIsNotNoted() throws {
         var object = try defaulted(pod(["containers": [container("a", ["limits": ["cpu": "1"]])]]))
-        try PodAdmission.admit(&object, context: context(range(["type": "Container", "default": ["cpu": "2"]])))
+        LimitRangeAdmission.admit(
+            &object, limitRanges: [range(["type": "Container", "default": ["cpu": "2"]])])
         #expect(object.at("metadata", "annotations") == nil)
     }
 
     @Test func limitsOfContainers() throws {
-        let context = context(
+        let context = ranges(
             range([
                 "type": "Container", "min": ["cpu": "100m"], "max": ["cpu": "2"], "maxLimitRequestRatio": ["cpu": "4"],
             ]))
@@ -68,7 +67,7 @@ import Testing
     }
 
     @Test func limitsOfPodsCountAllContainers() throws {
-        let context = context(range(["type": "Pod", "max": ["memory": "1Gi"]]))
+        let context = ranges(range(["type": "Pod", "max": ["memory": "1Gi"]]))
         let half = container("c", ["limits": ["memory": "512Mi"]])
         #expect(try refusal(context, half, half) == "")
         #expect(
@@ -81,8 +80,8 @@ import Testing
         let smaller = range(["type": "Container", "max": ["cpu": "500m"]], name: "b")
         let large = container("c", ["limits": ["cpu": "4"]])
         let expected = "maximum cpu usage per Container is 1, but limit is 4"
-        #expect(try refusal(context(small, smaller), large) == expected)
-        #expect(try refusal(context(smaller, small), large) == expected)
+        #expect(try refusal(ranges(small, smaller), large) == expected)
+        #expect(try refusal(ranges(smaller, small), large) == expected)
     }
 
     @Test func claimsAreLimitedByTheirRequest() {
@@ -91,9 +90,9 @@ import Testing
         ]
         let range = range(["type": "PersistentVolumeClaim", "max": ["storage": "10Gi"]])
         let expected = StatusError.self
-        #expect(throws: expected) { try ClaimAdmission.validate(claim, limitRanges: [range]) }
+        #expect(throws: expected) { try LimitRangeAdmission.validateClaim(claim, limitRanges: [range]) }
         do {
-            try ClaimAdmission.validate(claim, limitRanges: [range])
+            try LimitRangeAdmission.validateClaim(claim, limitRanges: [range])
         } catch {
             #expect(
                 error.message == "persistentvolumeclaims \"x\" is forbidden: "

@@ -9,12 +9,20 @@ import Testing
         _ spec: Value, account: Value? = account, classes: [Value] = [], ranges: [Value] = [], runtimes: [Value] = []
     ) throws -> Value {
         var object = try defaulted(pod(spec))
-        try PodAdmission.admit(
-            &object,
-            context: PodAdmissionContext(
-                serviceAccount: account, priorityClasses: classes, limitRanges: ranges, runtimeClasses: runtimes,
-                suffix: "abcde"))
+        try admit(&object, account: account, classes: classes, ranges: ranges, runtimes: runtimes)
         return object
+    }
+
+    /// What the plugins for pods do, in their order.
+    private func admit(
+        _ object: inout Value, account: Value?, classes: [Value] = [], ranges: [Value] = [], runtimes: [Value] = [],
+        suffix: String = "abcde"
+    ) throws {
+        LimitRangeAdmission.admit(&object, limitRanges: ranges)
+        try ServiceAccountAdmission.admit(&object, account: account, suffix: suffix)
+        try PriorityAdmission.admit(&object, classes: classes)
+        TolerationAdmission.admit(&object)
+        try RuntimeClassAdmission.admit(&object, classes: runtimes)
     }
 
     private func refusal(_ admit: () throws -> Value) -> String {
@@ -132,7 +140,8 @@ import Testing
     @Test func anUpdateBringsBackWhatAdmissionFilledIn() throws {
         let old = try admitted(["containers": []])
         var new = pod(["containers": []])
-        PodAdmission.admitUpdate(&new, old: old)
+        PriorityAdmission.admitUpdate(&new, old: old)
+        TolerationAdmission.admit(&new)
         #expect(new.at("spec", "priority") == 0)
         #expect(new.at("spec", "tolerations") == old.at("spec", "tolerations"))
     }
@@ -156,8 +165,7 @@ import Testing
     @Test func nothingChangesTheSecondTime() throws {
         let once = try admitted(["containers": [["name": "a"]]])
         var twice = once
-        try PodAdmission.admit(
-            &twice, context: PodAdmissionContext(serviceAccount: Self.account, suffix: "other"))
+        try admit(&twice, account: Self.account, suffix: "other")
         #expect(twice == once)
     }
 }
