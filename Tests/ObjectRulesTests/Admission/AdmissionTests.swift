@@ -2,7 +2,7 @@ import ObjectModel
 import ObjectRules
 import Testing
 
-@Suite struct PodAdmissionTests {
+@Suite struct AdmissionTests {
     private static let account: Value = ["metadata": ["name": "default"]]
 
     private func admitted(
