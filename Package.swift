@@ -49,7 +49,7 @@ let package = Package(
         .target(
             name: "Controllers",
             dependencies: objects + [
-                "APIClient", "ControllerRuntime", "ClusterPlans", "WorkloadPlans", "ObjectRules",
+                "APIClient", "ClusterAccess", "ControllerRuntime", "ClusterPlans", "WorkloadPlans", "ObjectRules",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .target(
@@ -67,7 +67,7 @@ let package = Package(
         .target(
             name: "APIServer",
             dependencies: objects + [
-                "APIClient", "ObjectCoding", "ObjectRules", "ObjectStore", "WatchWindow",
+                "APIClient", "ClusterAccess", "ObjectCoding", "ObjectRules", "ObjectStore", "WatchWindow",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "NIOHTTP2", package: "swift-nio-http2"),

@@ -43,7 +43,7 @@ public final class APIServer: Sendable {
     ) {
         self.configuration = configuration
         operations = ObjectOperations(schema: schema, store: store, environment: configuration.environment)
-        client = LocalAPIClient(operations: operations)
+        client = LocalAPIClient(operations: operations, authorizer: Authorizer())
         group = MultiThreadedEventLoopGroup(numberOfThreads: System.coreCount)
         let now = configuration.environment.now
         let tokens = LiveTokens(issuer: tokens, lookups: operations.lookups)

@@ -5,6 +5,14 @@ enum AccessLimits {
     static let authoritySeconds = 3650 * secondsPerDay
     /// Life of every other certificate, in seconds: a year, as kubeadm's.
     static let leafSeconds = 365 * secondsPerDay
+    /// Life of a certificate that is signed for a CertificateSigningRequest without a wish for less, in seconds, and the
+    /// shortest that is granted (Kubernetes' `--cluster-signing-duration`, and its lower bound).
+    static let signedSeconds = 365 * secondsPerDay
+    static let shortestSignedSeconds: Int64 = 600
+    /// How far the beginning of those is put back, in seconds, and the life below which the end stays where it was
+    /// asked for.
+    static let signedBackdatingSeconds: Int64 = 300
+    static let shortLifeSeconds: Int64 = 8 * 3600
     /// A certificate with less than this left, in seconds, is issued anew.
     static let renewalSeconds = 30 * secondsPerDay
     /// How far a certificate's beginning is put back, in seconds, for clients whose clocks are late.

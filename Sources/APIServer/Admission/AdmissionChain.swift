@@ -20,6 +20,9 @@ struct AdmissionChain: Sendable {
             StorageObjectInUseProtectionPlugin(),
             PersistentVolumeClaimResizePlugin(lookups: lookups),
             RuntimeClassPlugin(lookups: lookups),
+            CertificateApprovalPlugin(authorizer: Authorizer()),
+            CertificateSigningPlugin(authorizer: Authorizer()),
+            CertificateSubjectRestrictionPlugin(),
             DefaultIngressClassPlugin(lookups: lookups),
         ])
     }

@@ -106,7 +106,8 @@ extension ObjectOperations {
 
     private func validate(_ object: Value, _ request: AdmissionAttributes) throws(StatusError) {
         let resource = request.resource
-        let errors = Validation.create(object, resource: resource)
+        let errors = SigningRequests.completing(
+            Validation.create(object, resource: resource), of: object, request.target)
         guard errors.isEmpty else {
             let name = object["metadata"]?["name"]?.stringValue ?? ""
             throw .invalid(group: resource.group, kind: resource.kind, name: name, errors)

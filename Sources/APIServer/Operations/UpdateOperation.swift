@@ -100,8 +100,9 @@ extension ObjectOperations {
     private func validate(_ object: Value, _ request: AdmissionAttributes) throws(StatusError) {
         let target = request.target
         let resource = target.resource
-        let errors = Validation.update(
-            object, old: request.oldObject, resource: resource, subresource: target.subresource)
+        let errors = SigningRequests.completing(
+            Validation.update(
+                object, old: request.oldObject, resource: resource, subresource: target.subresource), of: object, target)
         guard errors.isEmpty else {
             throw .invalid(group: resource.group, kind: resource.kind, name: target.name, errors)
         }

@@ -77,4 +77,16 @@ public struct ClusterCertificates: Sendable {
             throw .certificate(error)
         }
     }
+
+    /// Signs what was asked for and approved, in PEM; see `CertificateAuthority.sign`. Fails with `.invalid` for usages
+    /// that do not exist.
+    /// - Parameters:
+    ///   - request: PKCS #10 in PEM.
+    ///   - seconds: The life that was asked for; nil for the usual one.
+    public func sign(request: String, usages: [String], seconds: Int?, now: Time) throws(AccessError) -> String {
+        let certificate = try issuer.sign(
+            CertificateRequest(pem: request), usages: CertificateUsages(usages), seconds: seconds.map { Int64($0) },
+            now: now)
+        return try certificate.pem()
+    }
 }

@@ -3,8 +3,12 @@ import ControllerRuntime
 /// The controllers that keep a cluster in order whatever runs on it. The garbage collector is not among them: it reads
 /// all kinds and runs by itself.
 public enum ClusterControllers {
-    /// - Parameter rootCertificate: PEM of the authority that signed the API server's certificate.
-    public static func all(_ environment: ControllerEnvironment, rootCertificate: String) -> [any Controller] {
+    /// - Parameters:
+    ///   - rootCertificate: PEM of the authority that signed the API server's certificate.
+    ///   - signer: The authority, for those who ask for certificates; without one nothing is signed.
+    public static func all(
+        _ environment: ControllerEnvironment, rootCertificate: String, signer: (any CertificateSigner)? = nil
+    ) -> [any Controller] {
         let servicePods = ServicePods(environment)
         return [
             NamespaceController(environment), ServiceAccountController(environment),
@@ -15,5 +19,6 @@ public enum ClusterControllers {
             DisruptionBudgetController(environment),
             StaleDisruptionController(environment), QuotaController(environment),
         ] + StorageControllers.all(environment)
+            + (signer.map { [SigningRequestController(environment, signer: $0)] } ?? [])
     }
 }

@@ -1,5 +1,5 @@
 /// Base64 with padding (RFC 4648, section 4) as Go's `StdEncoding` reads it: line breaks are skipped.
-enum Base64 {
+public enum Base64 {
     enum Reading {
         /// Encoding its bytes gives the text again.
         case canonical
@@ -15,7 +15,7 @@ enum Base64 {
         return table
     }()
 
-    static func encode(_ bytes: some Collection<UInt8>) -> String {
+    public static func encode(_ bytes: some Collection<UInt8>) -> String {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
         var group: UInt32 = 0
@@ -37,7 +37,7 @@ enum Base64 {
     }
 
     /// The bytes of a text, or nil if it is not base64.
-    static func decode(_ text: String) -> [UInt8]? {
+    public static func decode(_ text: String) -> [UInt8]? {
         switch read(text) {
         case .readable(let bytes): bytes
         default: nil

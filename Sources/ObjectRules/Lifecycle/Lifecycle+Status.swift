@@ -40,6 +40,7 @@ extension Lifecycle {
         switch (resource.group, resource.kind) {
         case ("", "Pod"): podStatusUpdate(&object, old: old)
         case ("", "PersistentVolume"): volumeStatusUpdate(&object, old: old, now: now)
+        case ("certificates.k8s.io", "CertificateSigningRequest"): keepApproval(&object, old: old, now: now)
         default: break
         }
     }

@@ -81,6 +81,8 @@ struct KindRules: Sendable {
             create: EndpointSliceValidation.create, update: EndpointSliceValidation.update),
         "horizontalpodautoscalers.autoscaling": KindRules(
             create: HorizontalPodAutoscalerValidation.create, update: HorizontalPodAutoscalerValidation.update),
+        "certificatesigningrequests.certificates.k8s.io": KindRules(
+            create: CertificateSigningRequestValidation.create, update: CertificateSigningRequestValidation.update),
         "validatingwebhookconfigurations.admissionregistration.k8s.io": KindRules(
             create: WebhookValidation.create, update: WebhookValidation.update),
         "mutatingwebhookconfigurations.admissionregistration.k8s.io": KindRules(

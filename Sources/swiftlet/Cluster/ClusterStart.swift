@@ -42,7 +42,7 @@ struct Cluster: Sendable {
     private let standing: StandingObjects
     private let nodes: NodeGroup
     private let plan: NodePlan
-    private let rootCertificate: String
+    private let certificates: ClusterCertificates
     private let explanations = ClusterExplanations()
     private let progress = Progress()
 
@@ -55,9 +55,8 @@ struct Cluster: Sendable {
         claim = try directory.take()
         let plan = try plan.keepingName(in: directory)
         self.plan = plan
-        let certificates = try ClusterCertificates.open(
+        certificates = try ClusterCertificates.open(
             directory.certificates, names: .ofThisMachine(), now: WallClock().now())
-        rootCertificate = certificates.authority
         store = try LocalObjectStore(log: SQLiteLog(path: directory.database), seldomRead: ["events"])
         let tokens = ClusterTokens(tokens: ServiceAccountTokens(key: certificates.serviceAccountKey))
         let logs = AgentLogs(areOthersSimulated: plan.isSimulated)
@@ -180,7 +179,8 @@ struct Cluster: Sendable {
             client: server.client, clock: clock, instance: ProcessInfo.processInfo.hostName)
         let provisioner = VolumeProvisioner(environment, sites: plan.volumeSites(in: directory))
         let controllers =
-            ClusterControllers.all(environment, rootCertificate: rootCertificate)
+            ClusterControllers.all(
+                environment, rootCertificate: certificates.authority, signer: certificates)
             + WorkloadControllers.all(environment) + [provisioner]
         let scheduler = Scheduler(client: server.client, clock: clock)
         explanations.answer(
