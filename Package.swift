@@ -42,7 +42,10 @@ let package = Package(
             ]),
         .target(
             name: "ObjectStore",
-            dependencies: objects + ["ObjectCoding", "WatchWindow", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: objects + [
+                "ObjectCoding", "WatchWindow", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         .target(name: "CContainerShim"),
         .target(name: "ContainerRuntime", dependencies: objects + ["CContainerShim"]),
         // Layer 2: services.

@@ -5,8 +5,8 @@ enum AccessLimits {
     static let authoritySeconds = 3650 * secondsPerDay
     /// Life of every other certificate, in seconds: a year, as kubeadm's.
     static let leafSeconds = 365 * secondsPerDay
-    /// Life of a certificate that is signed for a CertificateSigningRequest without a wish for less, in seconds, and the
-    /// shortest that is granted (Kubernetes' `--cluster-signing-duration`, and its lower bound).
+    /// Life of a certificate that is signed for a CertificateSigningRequest without a wish for less, in seconds, and
+    /// the shortest that is granted (Kubernetes' `--cluster-signing-duration`, and its lower bound).
     static let signedSeconds = 365 * secondsPerDay
     static let shortestSignedSeconds: Int64 = 600
     /// How far the beginning of those is put back, in seconds, and the life below which the end stays where it was
@@ -17,6 +17,9 @@ enum AccessLimits {
     static let renewalSeconds = 30 * secondsPerDay
     /// How far a certificate's beginning is put back, in seconds, for clients whose clocks are late.
     static let backdatingSeconds: Int64 = 3600
+    /// Bytes of a key that encrypts objects on disk (AES-256), and of its name.
+    static let encryptionKeyBytes = 32
+    static let keyNameBytes = 64
     /// Bytes of a certificate, key or token file.
     static let fileBytes = 1 << 20
     /// Bytes of a kubeconfig; those of large fleets have a few megabytes.

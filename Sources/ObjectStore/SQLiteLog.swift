@@ -11,11 +11,16 @@ public final class SQLiteLog: CommitLog {
     private let lock: Mutex<FileLock?>
     private let writer: DatabaseQueue
     private let checkpoints: SQLiteCheckpoints
+    private let sealing: BodySealing
 
     /// Opens the file, or makes it. Fails with `unusable` when it is in use, damaged, of a newer version or not a
     /// store's; it is then left as it was. `checkpointPages` is that of `StoreLimits` unless a test needs less.
-    public init(path: String, checkpointPages: Int = StoreLimits.checkpointPages) throws(StoreError) {
+    /// - Parameter sealing: Which bodies are encrypted in the file.
+    public init(
+        path: String, checkpointPages: Int = StoreLimits.checkpointPages, sealing: BodySealing = .none
+    ) throws(StoreError) {
         self.path = path
+        self.sealing = sealing
         lock = Mutex(try FileLock(guarding: path))
         do {
             try SQLiteFile.inspect(path: path)
@@ -44,16 +49,24 @@ public final class SQLiteLog: CommitLog {
 
     // MARK: - Loading
 
+    /// What is sealed otherwise than it would be today (not at all, or with an older key) is written anew.
     public func load() throws(StoreError) -> (objects: [StoredObject], revision: UInt64) {
         do {
-            return try writer.inDatabase { database in
+            let (objects, stale, reserved) = try writer.inDatabase { database in
                 let reserved = try Self.reserved(database)
                 let rows = try Row.fetchCursor(
                     database, sql: "SELECT resource, namespace, name, revision, checksum, body FROM object")
                 var objects: [StoredObject] = []
-                while let row = try rows.next() { objects.append(try Self.object(row, reserved: reserved)) }
-                return (objects, reserved)
+                var stale: [StoredObject] = []
+                while let row = try rows.next() {
+                    let (object, isCurrent) = try object(row, reserved: reserved)
+                    objects.append(object)
+                    if !isCurrent { stale.append(object) }
+                }
+                return (objects, stale, reserved)
             }
+            try reseal(stale, with: writer)
+            return (objects, reserved)
         } catch {
             throw SQLiteFile.unusable(error, path: path)
         }
@@ -68,19 +81,20 @@ public final class SQLiteLog: CommitLog {
         return reserved
     }
 
-    private static func object(_ row: Row, reserved: UInt64) throws -> StoredObject {
+    private func object(_ row: Row, reserved: UInt64) throws -> (StoredObject, isCurrent: Bool) {
         // Damage may have changed types too, so nothing is taken for granted.
         guard let resource: String = row[0], let namespace: String = row[1], let name: String = row[2],
             let number: Int64 = row[3], let checksum: Int64 = row[4]
         else { throw StoreError.unusable("a row of it is damaged; \(SQLiteFile.advice)") }
         let key = ObjectKey(resource: resource, namespace: namespace, name: name)
         let revision = UInt64(bitPattern: number)
-        let body = try row.withUnsafeData(atIndex: 5) { [UInt8]($0 ?? Data()) }
-        let isIntact = body.withUnsafeBytes { RowChecksum.of(key, revision: revision, body: $0) == checksum }
+        let bytes = try row.withUnsafeData(atIndex: 5) { [UInt8]($0 ?? Data()) }
+        let isIntact = bytes.withUnsafeBytes { RowChecksum.of(key, revision: revision, body: $0) == checksum }
         guard isIntact, revision <= reserved else {
             throw StoreError.unusable("the object \(key) in it is damaged; \(SQLiteFile.advice)")
         }
-        return StoredObject(key: key, revision: revision, json: body)
+        let (body, isCurrent) = try sealing.opened(bytes, of: key, revision: revision)
+        return (StoredObject(key: key, revision: revision, json: body), isCurrent)
     }
 
     // MARK: - Writing
@@ -89,7 +103,7 @@ public final class SQLiteLog: CommitLog {
         do {
             try writer.inDatabase { database in
                 try database.inTransaction(.immediate) {
-                    for change in changes { try Self.apply(change, to: database) }
+                    for change in changes { try apply(change, to: database) }
                     try Self.reserve(reserved, in: database)
                     return .commit
                 }
@@ -100,7 +114,7 @@ public final class SQLiteLog: CommitLog {
         checkpoints.wrote(changes, by: writer)
     }
 
-    private static func apply(_ change: LogChange, to database: Database) throws {
+    func apply(_ change: LogChange, to database: Database) throws {
         switch change {
         case .put(let object):
             let statement = try database.cachedStatement(
@@ -110,9 +124,10 @@ public final class SQLiteLog: CommitLog {
                     DO UPDATE SET revision = excluded.revision, body = excluded.body, checksum = excluded.checksum
                     """)
             let key = object.key
-            let checksum = object.json.withUnsafeBytes { RowChecksum.of(key, revision: object.revision, body: $0) }
+            let body = try sealing.sealed(object.json, of: key, revision: object.revision)
+            let checksum = body.withUnsafeBytes { RowChecksum.of(key, revision: object.revision, body: $0) }
             try statement.execute(arguments: [
-                key.resource, key.namespace, key.name, Int64(object.revision), Data(object.json), checksum,
+                key.resource, key.namespace, key.name, Int64(object.revision), body, checksum,
             ])
         case .delete(let key):
             let statement = try database.cachedStatement(

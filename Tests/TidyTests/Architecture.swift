@@ -32,7 +32,7 @@ enum Architecture {
         Target("WatchWindow", layer: 0),
         // The event parser of Yams is C; see decision 0007.
         Target("ObjectCoding", layer: 1, outside: ["CYaml"]),
-        Target("ObjectStore", layer: 1, outside: ["GRDB"]),
+        Target("ObjectStore", layer: 1, outside: ["Crypto", "GRDB"]),
         Target("ControllerRuntime", layer: 1, outside: ["DequeModule", "HeapModule", "Logging"]),
         // A protocol and its requests: it holds nothing.
         Target("APIClient", layer: 1, isBounded: false),

@@ -33,7 +33,9 @@ public struct CertificateRequest: Sendable {
         commonName = Self.texts(subject, .RDNAttributeType.commonName).last ?? ""
         organizations = Self.texts(subject, .RDNAttributeType.organizationName)
         domainNames = alternativeNames.compactMap { if case .dnsName(let name) = $0 { name } else { nil } }
-        addresses = alternativeNames.compactMap { if case .ipAddress(let bytes) = $0 { Array(bytes.bytes) } else { nil } }
+        addresses = alternativeNames.compactMap {
+            if case .ipAddress(let bytes) = $0 { Array(bytes.bytes) } else { nil }
+        }
         emailAddresses = alternativeNames.compactMap { if case .rfc822Name(let name) = $0 { name } else { nil } }
         identifiers = alternativeNames.compactMap {
             if case .uniformResourceIdentifier(let name) = $0 { name } else { nil }

@@ -28,6 +28,7 @@ public enum SigningRequestPlan {
         return signer.problem(of: subject, usages: state.request.spec.usages) == nil
     }
 
+    /// What is to be done about a request; it waits for people where they are to decide.
     public static func plan(_ state: SigningRequestState) -> Plan {
         var plan = Plan()
         if collect(state, &plan) { return plan }

@@ -50,7 +50,9 @@ public struct SigningRequestController: Controller {
         return .apply(SigningRequestPlan.plan(state))
     }
 
-    private static func text(_ bytes: String) -> String { String(decoding: Data(base64Encoded: bytes) ?? Data(), as: UTF8.self) }
+    private static func text(_ bytes: String) -> String {
+        String(decoding: Data(base64Encoded: bytes) ?? Data(), as: UTF8.self)
+    }
 
     /// What a request asks for; nil for one that can't be read, which the API server does not let in.
     private static func subject(_ text: String) -> CertificateSubject? {

@@ -57,7 +57,10 @@ struct Cluster: Sendable {
         self.plan = plan
         certificates = try ClusterCertificates.open(
             directory.certificates, names: .ofThisMachine(), now: WallClock().now())
-        store = try LocalObjectStore(log: SQLiteLog(path: directory.database), seldomRead: ["events"])
+        let encryption = StoreEncryption(
+            directory, keys: options.encryptionKeys, resources: options.encryptedResources)
+        store = try LocalObjectStore(
+            log: SQLiteLog(path: directory.database, sealing: try encryption.sealing()), seldomRead: ["events"])
         let tokens = ClusterTokens(tokens: ServiceAccountTokens(key: certificates.serviceAccountKey))
         let logs = AgentLogs(areOthersSimulated: plan.isSimulated)
         server = APIServer(

@@ -12,6 +12,7 @@ package struct DataDirectory: Sendable {
 
     var certificates: String { path + "/pki" }
     var database: String { path + "/state.db" }
+    var encryptionKeys: String { path + "/encryption-keys" }
     var log: String { path + "/swiftlet.log" }
     private var lockFile: String { path + "/lock" }
     /// Holds the process that is ready.

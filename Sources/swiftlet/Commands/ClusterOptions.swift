@@ -32,6 +32,22 @@ struct ServerOptions: ParsableArguments {
     @Flag(help: "Leave kubeconfig files alone.")
     var noKubeconfig = false
 
+    @Option(
+        help: ArgumentHelp(
+            "The file of the keys that objects are encrypted with on disk (default: in the data directory; it is made "
+                + "at the first start).", valueName: "file"))
+    var encryptionKeys: String?
+
+    @Option(
+        name: .customLong("encrypt"),
+        help: ArgumentHelp(
+            "What is encrypted on disk, such as secrets or leases.coordination.k8s.io; may be given several times "
+                + "(default: secrets).", valueName: "resource"))
+    var encrypted: [String] = []
+
+    /// What is encrypted on disk.
+    var encryptedResources: [String] { encrypted.isEmpty ? StoreEncryption.usualResources : encrypted }
+
     @Flag(name: .shortAndLong, help: "Log what the parts of the cluster do.")
     var verbose = false
 

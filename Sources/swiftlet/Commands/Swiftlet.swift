@@ -21,5 +21,7 @@ struct Swiftlet: AsyncParsableCommand {
               swiftlet down                     stop it
             """,
         version: "swiftlet \(Build.version) (Kubernetes \(Build.kubernetes))",
-        subcommands: [ClusterUp.self, ServerRun.self, ClusterDown.self, WhyShow.self, VersionShow.self])
+        subcommands: [
+            ClusterUp.self, ServerRun.self, ClusterDown.self, WhyShow.self, EncryptionKeyCommand.self, VersionShow.self,
+        ])
 }

@@ -5,9 +5,9 @@ import Testing
     private static let node = CertificateSubject(commonName: "system:node:n1", organizations: ["system:nodes"])
     private static let clientUsages = ["client auth", "digital signature", "key encipherment"]
 
-    private func problem(_ signer: ClusterSigner, _ usages: [String], _ change: (inout CertificateSubject) -> Void = { _ in })
-        -> String?
-    {
+    private func problem(
+        _ signer: ClusterSigner, _ usages: [String], _ change: (inout CertificateSubject) -> Void = { _ in }
+    ) -> String? {
         var subject = Self.node
         change(&subject)
         return signer.problem(of: subject, usages: usages)

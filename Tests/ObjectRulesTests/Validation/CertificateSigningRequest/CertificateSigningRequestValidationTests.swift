@@ -24,17 +24,17 @@ import Testing
         ]
         #expect(
             try fixture().create(wrong) == [
-                #"spec.usages[1]: Duplicate value: "signing""#,
-                #"spec.signerName: Invalid value: "kubernetes.io/legacy-unknown": "#
-                    + "the legacy signerName is not allowed via this API version",
                 "spec.expirationSeconds: Invalid value: 599: "
                     + "may not specify a duration less than 600 seconds (10 minutes)",
+                #"spec.signerName: Invalid value: "kubernetes.io/legacy-unknown": "#
+                    + "the legacy signerName is not allowed via this API version",
+                #"spec.usages[1]: Duplicate value: "signing""#,
             ])
         #expect(
             try fixture().create(["spec": ["request": "eA==", "signerName": "one/x"]]) == [
-                "spec.usages: Required value",
                 #"spec.signerName: Invalid value: "one": should be a domain with at least two segments "#
                     + "separated by dots",
+                "spec.usages: Required value",
             ])
     }
 
