@@ -102,7 +102,8 @@ extension ObjectOperations {
         let resource = target.resource
         let errors = SigningRequests.completing(
             Validation.update(
-                object, old: request.oldObject, resource: resource, subresource: target.subresource), of: object, target)
+                object, old: request.oldObject, resource: resource, subresource: target.subresource), of: object,
+            target)
         guard errors.isEmpty else {
             throw .invalid(group: resource.group, kind: resource.kind, name: target.name, errors)
         }
