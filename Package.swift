@@ -47,6 +47,7 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(name: "CContainerShim"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "ContainerRuntime", dependencies: objects + ["CContainerShim"]),
         // Layer 2: services.
         .target(
@@ -70,11 +71,12 @@ let package = Package(
         .target(
             name: "APIServer",
             dependencies: objects + [
-                "APIClient", "ClusterAccess", "ObjectCoding", "ObjectRules", "ObjectStore", "WatchWindow",
+                "APIClient", "ClusterAccess", "CZlib", "ObjectCoding", "ObjectRules", "ObjectStore", "WatchWindow",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "NIOHTTP2", package: "swift-nio-http2"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "DequeModule", package: "swift-collections"),
             ]),
         .target(
             name: "ClusterAccess",

@@ -23,6 +23,8 @@ public struct APIServerConfiguration: Sendable {
     /// Of Swiftlet, such as `0.1.0`.
     public var version = "0.0.0"
     public var environment: ServerEnvironment
+    /// Where the audit log goes, and what is written; nil: no log.
+    public var audit: (sink: any AuditSink, policy: AuditPolicy)?
     package var limits = ConnectionLimits()
 
     public init(environment: ServerEnvironment) { self.environment = environment }
@@ -36,6 +38,7 @@ public final class APIServer: Sendable {
     private let operations: ObjectOperations
     private let server: HTTPServer
     private let group: MultiThreadedEventLoopGroup
+    private let audit: Audit?
 
     public init(
         configuration: APIServerConfiguration, store: any ObjectStore, logs: any PodLogSource = NoPodLogs(),
@@ -49,6 +52,12 @@ public final class APIServer: Sendable {
         let tokens = LiveTokens(issuer: tokens, lookups: operations.lookups)
         let answers = AnswerWriter(schema: schema, now: now)
         let bodies = BodyReader(schema: schema, decoder: operations.decoder)
+        audit = configuration.audit.map { [operations] sink, policy in
+            Audit(
+                policy: policy,
+                log: AuditLog(sink: sink, writer: AuditWriter(decoder: operations.decoder)),
+                environment: configuration.environment)
+        }
         let handler = RequestHandler(
             router: Router(schema: schema),
             authenticator: Authenticator(
@@ -64,7 +73,8 @@ public final class APIServer: Sendable {
             reviews: ReviewHandler(
                 bodies: bodies, answers: answers, authorizer: Authorizer(), tokens: tokens, operations: operations),
             why: WhyHandler(
-                schema: schema, source: explanations, answers: answers, authorizer: Authorizer()))
+                schema: schema, source: explanations, answers: answers, authorizer: Authorizer()),
+            audit: audit)
         server = HTTPServer(group: group, handler: handler, limits: configuration.limits)
     }
 
@@ -124,5 +134,6 @@ public final class APIServer: Sendable {
     public func stop() async throws {
         try await server.stop()
         try await group.shutdownGracefully()
+        audit?.log.close()
     }
 }

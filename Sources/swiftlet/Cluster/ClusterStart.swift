@@ -103,6 +103,7 @@ struct Cluster: Sendable {
         configuration.key = Array(certificates.serving.key.utf8)
         configuration.authority = Array(certificates.authority.utf8)
         configuration.version = Build.version
+        configuration.audit = try options.audit.open()
         configuration.identify = { der in
             // A certificate that names nobody is no reason to refuse the connection: the caller is anonymous then.
             do {
