@@ -42,9 +42,9 @@ import Testing
         ]
         let events = try await events { server in
             let client = try await TestConnection.open(server)
-            _ = try await client.request("POST", "/api/v1/namespaces/default/secrets", body: secret)
+            _ = try await client.request("POST", "/api/v1/namespaces/default/secrets", object: secret)
             _ = try await client.request(
-                "POST", "/api/v1/namespaces/default/configmaps", body: TestServer.configMap("c", ["a": "b"]))
+                "POST", "/api/v1/namespaces/default/configmaps", object: TestServer.configMap("c", ["a": "b"]))
         }
         #expect(events.count == 2)
         let (first, second) = (events[0], events[1])
@@ -66,7 +66,7 @@ import Testing
             let client = try await TestConnection.open(server)
             _ = try await client.request(
                 "GET", "/api/v1/namespaces/default/configmaps/none", headers: [("Impersonate-User", "joe")])
-            _ = try await client.request("GET", "/api", headers: [("Authorization", "Bearer wrong")])
+            _ = try await client.request("GET", "/api", token: "wrong")
         }
         #expect(events[0]["user"]?["username"] == "by-token")
         #expect(events[0]["impersonatedUser"]?["username"] == "joe")
