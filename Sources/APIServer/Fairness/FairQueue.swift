@@ -1,27 +1,39 @@
 import DequeModule
 
 /// Who is told apart when requests compete.
-struct RequestClient: Hashable, Sendable {
+package struct RequestClient: Hashable, Sendable {
     /// The user as authenticated.
     let name: String
     /// Administrators are many programs with one name: each of their connections is a client of its own. 0 for others.
     let connection: Int
+
+    package init(name: String, connection: Int) {
+        self.name = name
+        self.connection = connection
+    }
 }
 
 /// Decides when the requests of one event loop are worked on, so that no client keeps the others waiting.
 ///
 /// Nearly all requests begin at once: when nobody waits, and the loop has not worked on requests for long without a
 /// look at what else has arrived. The others wait in a queue of their client. Between slices of a few milliseconds the
-/// loop reads what has come, so that a client that was quiet is behind one slice and one request at most. All is done on
-/// the loop, without locks.
-final class FairQueue {
+/// loop reads what has come, so that a client that was quiet is behind one slice and one request at most. All is done
+/// on the loop, without locks.
+package final class FairQueue {
     /// A request that wants to begin.
-    struct Entry {
+    package struct Entry {
         /// Bytes of its body.
-        var size: Int
-        var isLongRunning: Bool
+        let size: Int
+        let isLongRunning: Bool
         var begin: () -> Void
-        var refuse: () -> Void
+        let refuse: () -> Void
+
+        package init(size: Int, isLongRunning: Bool, begin: @escaping () -> Void, refuse: @escaping () -> Void) {
+            self.size = size
+            self.isLongRunning = isLongRunning
+            self.begin = begin
+            self.refuse = refuse
+        }
     }
 
     private struct Waiting {
@@ -30,7 +42,7 @@ final class FairQueue {
     }
 
     /// A request that goes on after it was begun.
-    struct Activity: Hashable {
+    package struct Activity: Hashable {
         fileprivate let number: Int
     }
 
@@ -73,7 +85,7 @@ final class FairQueue {
     ///   - now: Nanoseconds that only grow.
     ///   - later: Calls back when the loop has read what has arrived.
     ///   - inASecond: Calls back after about a second.
-    init(
+    package init(
         now: @escaping () -> UInt64, later: @escaping (@escaping () -> Void) -> Void,
         inASecond: @escaping (@escaping () -> Void) -> Void
     ) {
@@ -82,13 +94,10 @@ final class FairQueue {
         self.inASecond = inASecond
     }
 
-    /// Requests that wait.
-    var waiting: Int { backlogged.reduce(0) { $0 + (loads[$1]?.waiting.count ?? 0) } }
-
     // MARK: - Requests
 
     /// Begins a request, now or when it is its turn, or refuses it.
-    func submit(_ entry: Entry, of client: RequestClient) {
+    package func submit(_ entry: Entry, of client: RequestClient) {
         let load = loads[client] ?? Load()
         if entry.isLongRunning, load.watches >= ServerLimits.watchesPerClient { return entry.refuse() }
         let moment = now()
@@ -151,7 +160,7 @@ final class FairQueue {
     // MARK: - What has begun
 
     /// A request goes on after it was begun. When it takes longer than its time, `expire` is called, within a second.
-    func becameActive(_ client: RequestClient, for nanoseconds: Int64, expire: @escaping () -> Void) -> Activity {
+    package func becameActive(_ client: RequestClient, for nanoseconds: Int64, expire: @escaping () -> Void) -> Activity {
         lastActivity += 1
         let activity = Activity(number: lastActivity)
         loads[client, default: Load()].active += 1
@@ -162,20 +171,20 @@ final class FairQueue {
     }
 
     /// It is answered, or its client is gone.
-    func ended(_ activity: Activity) {
+    package func ended(_ activity: Activity) {
         guard let active = activities.removeValue(forKey: activity) else { return }
         change(active.client) { $0.active -= 1 }
     }
 
-    func beganWatch(_ client: RequestClient) { loads[client, default: Load()].watches += 1 }
+    package func beganWatch(_ client: RequestClient) { loads[client, default: Load()].watches += 1 }
 
-    func endedWatch(_ client: RequestClient) { change(client) { $0.watches -= 1 } }
+    package func endedWatch(_ client: RequestClient) { change(client) { $0.watches -= 1 } }
 
     /// Bytes of an answer were handed to the connection.
-    func sent(_ bytes: Int, to client: RequestClient) { loads[client, default: Load()].unread += bytes }
+    package func sent(_ bytes: Int, to client: RequestClient) { loads[client, default: Load()].unread += bytes }
 
     /// The client has taken them, or is gone.
-    func taken(_ bytes: Int, by client: RequestClient) { change(client) { $0.unread -= bytes } }
+    package func taken(_ bytes: Int, by client: RequestClient) { change(client) { $0.unread -= bytes } }
 
     private func change(_ client: RequestClient, _ body: (inout Load) -> Void) {
         guard var load = loads[client] else { return }

@@ -5,7 +5,8 @@ import Foundation
 /// The audit log, under the names that kube-apiserver gives its options.
 struct AuditOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Write an audit log, one event of JSON per line; - is the standard output.", valueName: "file"))
+        help: ArgumentHelp(
+            "Write an audit log, one event of JSON per line; - is the standard output.", valueName: "file"))
     var auditLogPath: String?
 
     @Option(

@@ -1,86 +1,83 @@
+import APIServer
+import ObjectCoding
 import ObjectModel
+import Synchronization
 import Testing
 
-@testable import APIServer
-
+/// Which requests are written, and how much of each.
 @Suite struct AuditPolicyTests {
-    private static let text = """
-        apiVersion: audit.k8s.io/v1
-        kind: Policy
-        omitStages: [RequestReceived]
-        rules:
-        - level: None
-          users: ["system:kube-proxy"]
-          verbs: [watch]
-        - level: Request
-          userGroups: [auditors]
-          omitStages: [ResponseStarted]
-          omitManagedFields: true
-        - level: Metadata
-          resources:
-          - group: ""
-            resources: [secrets, "pods/log", "*/scale", "services/*"]
-          - group: apps
-        - level: RequestResponse
-          namespaces: [prod]
-          resources: [{resources: [configmaps], resourceNames: [settings]}]
-        - level: None
-          nonResourceURLs: ["/healthz*", "/version"]
-        - level: Metadata
-          namespaces: [""]
-        """
+    private final class Levels: AuditSink {
+        private let levels = Mutex<[String: String]>([:])
 
-    private func level(
-        _ verb: String = "get", _ plural: String? = nil, group: String = "", namespace: String = "default",
-        name: String = "x", subresource: String? = nil, path: String = "/x", user: String = "jane",
-        groups: [String] = []
-    ) throws -> AuditLevel {
-        let target = plural.map {
-            ResourceRequest(
-                resource: TestServer.resource($0, group: group), namespace: namespace, name: name,
-                subresource: subresource)
+        func append(_ line: [UInt8]) throws {
+            let event = try JSON.parse(line)
+            let key = event["requestURI"]?.stringValue ?? ""
+            levels.withLock { $0[key] = event["level"]?.stringValue }
         }
-        let policy = try AuditPolicy(yaml: Array(Self.text.utf8))
-        return policy.decision(
-            on: AuditedRequest(
-                caller: Caller(name: user, groups: groups), verb: verb, target: target, path: path)
-        ).level
+        func close() {}
+
+        var all: [String: String] { levels.withLock { $0 } }
     }
 
-    @Test func theFirstRuleThatFitsDecides() throws {
-        #expect(try level("watch", "secrets", user: "system:kube-proxy") == .none)
-        #expect(try level("get", "secrets", user: "system:kube-proxy") == .metadata)
-        #expect(try level("get", "secrets", groups: ["auditors"]) == .request)
+    /// The levels at which some paths are written.
+    private func levels(_ rules: String, _ paths: [String], token: String = TestServer.token) async throws
+        -> [String: String]
+    {
+        let levels = Levels()
+        let text = "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n" + rules
+        let policy = try AuditPolicy(yaml: Array(text.utf8))
+        // The end of the server is the end of the log.
+        try await TestServer.run(configure: { $0.audit = (levels, policy) }) { server in
+            let client = try await TestConnection.open(server)
+            for path in paths { _ = try await client.request("GET", path, token: token) }
+        }
+        return levels.all
     }
 
-    @Test func resourcesAreNamedInFourWays() throws {
-        #expect(try level("get", "secrets") == .metadata)
-        #expect(try level("get", "pods") == .none)
-        #expect(try level("get", "pods", subresource: "log") == .metadata)
-        #expect(try level("get", "replicationcontrollers", subresource: "scale") == .metadata)
-        #expect(try level("get", "services", subresource: "status") == .metadata)
-        #expect(try level("get", "deployments", group: "apps") == .metadata)
+    @Test func theFirstRuleThatFitsDecides() async throws {
+        let rules = """
+            - {level: None, users: [jane], verbs: [list]}
+            - {level: Request, userGroups: [system:authenticated], resources: [{resources: [secrets]}]}
+            - {level: Metadata, users: [jane]}
+            """
+        let (secrets, nodes, node) = ("/api/v1/secrets", "/api/v1/nodes", "/api/v1/nodes/n")
+        #expect(try await levels(rules, [secrets, nodes, node], token: "plain") == [node: "Metadata"])
+        #expect(try await levels(rules, [secrets, nodes, node]) == [secrets: "Request"])
     }
 
-    @Test func namesAndNamespaces() throws {
-        #expect(try level("get", "configmaps", namespace: "prod", name: "settings") == .requestResponse)
-        #expect(try level("get", "configmaps", namespace: "prod", name: "other") == .none)
-        #expect(try level("get", "configmaps", name: "settings") == .none)
-        #expect(try level("get", "nodes", namespace: "") == .metadata, "the empty namespace is the cluster")
+    @Test func resourcesAreNamedInFourWays() async throws {
+        let rules = """
+            - level: Metadata
+              resources:
+              - {group: "", resources: ["pods/log", "*/scale", "services/*"]}
+              - group: apps
+            """
+        let namespace = "/api/v1/namespaces/default"
+        let written = [
+            namespace + "/pods/p/log", namespace + "/replicationcontrollers/r/scale", namespace + "/services/s/status",
+            "/apis/apps/v1/deployments",
+        ]
+        let others = [namespace + "/pods/p", namespace + "/pods/p/status", "/apis/batch/v1/jobs", "/version"]
+        #expect(try await Set(levels(rules, written + others).keys) == Set(written))
     }
 
-    @Test func pathsThatAreNoObjects() throws {
-        #expect(try level(path: "/healthz/ping") == .none)
-        #expect(try level(path: "/metrics") == .none, "no rule fits")
-    }
-
-    @Test func stagesAreLeftOutByPolicyAndRule() throws {
-        let policy = try AuditPolicy(yaml: Array(Self.text.utf8))
-        let decision = policy.decision(
-            on: AuditedRequest(
-                caller: Caller(name: "a", groups: ["auditors"]), verb: "get", target: nil, path: "/"))
-        #expect(decision.omittedStages == [.requestReceived, .responseStarted])
-        #expect(decision.omitsManagedFields)
+    @Test func namesAndNamespacesAndPaths() async throws {
+        let rules = """
+            - level: RequestResponse
+              namespaces: [default]
+              resources: [{resources: [configmaps], resourceNames: [settings]}]
+            - {level: None, nonResourceURLs: ["/healthz*", "/version"]}
+            - {level: Metadata, namespaces: [""]}
+            - {level: Request, nonResourceURLs: ["*"]}
+            """
+        let settings = "/api/v1/namespaces/default/configmaps/settings"
+        let paths = [
+            settings, "/api/v1/namespaces/default/configmaps/other", "/api/v1/namespaces/kube-system/pods",
+            "/api/v1/nodes", "/healthz/ping", "/version", "/api",
+        ]
+        #expect(
+            try await levels(rules, paths)
+                == [settings: "RequestResponse", "/api/v1/nodes": "Metadata", "/api": "Request"])
     }
 
     @Test func everythingThatIsWrongIsTold() throws {

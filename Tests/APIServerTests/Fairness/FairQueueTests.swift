@@ -1,6 +1,5 @@
+import APIServer
 import Testing
-
-@testable import APIServer
 
 /// Requests of a loop whose clock stands still, except where a request takes its time.
 private final class Loop {

@@ -1,6 +1,5 @@
+import APIServer
 import Testing
-
-@testable import APIServer
 
 @Suite struct LoopShareTests {
     @Test(arguments: [
