@@ -156,8 +156,8 @@ let package = Package(
         .testTarget(
             name: "APIServerTests",
             dependencies: objects + [
-                "APIServer", "APIClient", "ObjectCoding", "ObjectRules", "ObjectStore", "TestKit", "ClusterPlans",
-                "WorkloadPlans",
+                "APIServer", "APIClient", "ClusterAccess", "ObjectCoding", "ObjectRules", "ObjectStore", "TestKit",
+                "ClusterPlans", "WorkloadPlans",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP2", package: "swift-nio-http2"),
                 .product(name: "NIOHPACK", package: "swift-nio-http2"),

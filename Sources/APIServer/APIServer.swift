@@ -1,4 +1,5 @@
 import APIClient
+import ClusterAccess
 import NIOCore
 import NIOPosix
 import NIOSSL
@@ -42,14 +43,17 @@ public final class APIServer: Sendable {
 
     public init(
         configuration: APIServerConfiguration, store: any ObjectStore, logs: any PodLogSource = NoPodLogs(),
-        explanations: any ExplanationSource = NoExplanations(), tokens: any TokenIssuer, schema: Schema = .kubernetes
+        explanations: any ExplanationSource = NoExplanations(), tokens: ServiceAccountTokens, schema: Schema = .kubernetes
     ) {
         self.configuration = configuration
         operations = ObjectOperations(schema: schema, store: store, environment: configuration.environment)
         client = LocalAPIClient(operations: operations, authorizer: Authorizer())
         group = MultiThreadedEventLoopGroup(numberOfThreads: System.coreCount)
         let now = configuration.environment.now
-        let tokens = LiveTokens(issuer: tokens, lookups: operations.lookups)
+        let lookups = operations.lookups
+        let accounts = AccountTokens(tokens: tokens, lookups: lookups)
+        let given = configuration.tokens.adding { BootstrapTokens(lookups: lookups).caller(of: $0, now: now()) }
+        let address = "\(configuration.host):\(configuration.port)"
         let answers = AnswerWriter(schema: schema, now: now)
         let bodies = BodyReader(schema: schema, decoder: operations.decoder)
         audit = configuration.audit.map { [operations] sink, policy in
@@ -60,18 +64,18 @@ public final class APIServer: Sendable {
         }
         let handler = RequestHandler(
             router: Router(schema: schema),
-            authenticator: Authenticator(
-                tokens: configuration.tokens.adding { tokens.caller(of: $0, now: now()) }),
+            authenticator: Authenticator(tokens: given.adding { accounts.caller(of: $0, now: now()) }),
             answers: answers,
             documents: DocumentHandler(
                 discovery: Discovery(schema: schema), openAPI: OpenAPIDocuments(schema: schema),
                 version: ServerVersion(build: configuration.version, platform: ServerVersion.currentPlatform),
-                answers: answers, address: "\(configuration.host):\(configuration.port)"),
+                answers: answers, issuer: IssuerDocuments(tokens: tokens, address: address), address: address),
             verbs: VerbHandler(operations: operations, bodies: bodies, answers: answers),
             subresources: SubresourceHandler(
-                operations: operations, bodies: bodies, answers: answers, logs: logs, tokens: tokens),
+                operations: operations, bodies: bodies, answers: answers, logs: logs, tokens: accounts),
             reviews: ReviewHandler(
-                bodies: bodies, answers: answers, authorizer: Authorizer(), tokens: tokens, operations: operations),
+                bodies: bodies, answers: answers, authorizer: Authorizer(),
+                tokens: TokenReviews(tokens: accounts, others: given), operations: operations),
             why: WhyHandler(
                 schema: schema, source: explanations, answers: answers, authorizer: Authorizer()),
             audit: audit)

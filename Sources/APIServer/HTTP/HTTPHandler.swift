@@ -207,7 +207,9 @@ final class HTTPHandler: ChannelInboundHandler {
     }
 
     private func addCommon(_ headers: inout HTTPHeaders) {
-        headers.add(name: "Cache-Control", value: "no-cache, private")
+        if !headers.contains(name: "Cache-Control") {
+            headers.add(name: "Cache-Control", value: "no-cache, private")
+        }
         headers.add(name: "Date", value: share.date)
         guard !isStream else { return }
         if !isKeepAlive {

@@ -8,7 +8,7 @@ struct ReviewHandler: Sendable {
     let bodies: BodyReader
     let answers: AnswerWriter
     let authorizer: Authorizer
-    let tokens: any TokenIssuer
+    let tokens: TokenReviews
     let operations: ObjectOperations
 
     private static let questions: Set = [
@@ -47,7 +47,7 @@ struct ReviewHandler: Sendable {
         let spec = review.object("spec")
         switch call.resource.plural {
         case "selfsubjectreviews": return ["userInfo": .object(Self.userInfo(call.caller))]
-        case "tokenreviews": return tokenStatus(spec)
+        case "tokenreviews": return try tokens.status(spec, now: operations.environment.now())
         case "selfsubjectrulesreviews": return try rules(call, spec)
         case "selfsubjectaccessreviews": return try access(call, spec, of: call.caller)
         default:
@@ -68,13 +68,6 @@ struct ReviewHandler: Sendable {
             info["extra"] = .object(Fields(extra.map { ($0.key, .array($0.value.map(Value.string))) }))
         }
         return info
-    }
-
-    private func tokenStatus(_ spec: Fields) -> Fields {
-        guard let caller = tokens.caller(of: spec.string("token"), now: operations.environment.now()) else {
-            return ["user": .object(Fields()), "error": "invalid bearer token"]
-        }
-        return ["authenticated": true, "user": .object(Self.userInfo(caller)), "audiences": [.string(tokens.audience)]]
     }
 
     // MARK: - May they

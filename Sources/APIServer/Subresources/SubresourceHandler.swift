@@ -10,7 +10,7 @@ struct SubresourceHandler: Sendable {
     let bodies: BodyReader
     let answers: AnswerWriter
     let logs: any PodLogSource
-    let tokens: any TokenIssuer
+    let tokens: AccountTokens
 
     func handle(_ call: ResourceCall) throws(StatusError) {
         guard let subresource = call.resource.subresources.first(where: { $0.name == call.target.subresource }) else {

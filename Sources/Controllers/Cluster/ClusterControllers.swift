@@ -6,8 +6,10 @@ public enum ClusterControllers {
     /// - Parameters:
     ///   - rootCertificate: PEM of the authority that signed the API server's certificate.
     ///   - signer: The authority, for those who ask for certificates; without one nothing is signed.
+    ///   - accounts: Makes the tokens that are kept in Secrets; without one those stay empty.
     public static func all(
-        _ environment: ControllerEnvironment, rootCertificate: String, signer: (any CertificateSigner)? = nil
+        _ environment: ControllerEnvironment, rootCertificate: String, signer: (any CertificateSigner)? = nil,
+        accounts: (any AccountTokenSigner)? = nil
     ) -> [any Controller] {
         let servicePods = ServicePods(environment)
         return [
@@ -19,6 +21,10 @@ public enum ClusterControllers {
             DisruptionBudgetController(environment),
             StaleDisruptionController(environment), QuotaController(environment),
         ] + StorageControllers.all(environment)
+            + [BootstrapTokenCleaner(environment), BootstrapSigner(environment)]
             + (signer.map { [SigningRequestController(environment, signer: $0)] } ?? [])
+            + (accounts.map {
+                [AccountTokenController(environment, rootCertificate: rootCertificate, signer: $0)]
+            } ?? [])
     }
 }

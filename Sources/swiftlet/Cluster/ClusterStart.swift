@@ -43,6 +43,7 @@ struct Cluster: Sendable {
     private let nodes: NodeGroup
     private let plan: NodePlan
     private let certificates: ClusterCertificates
+    private let tokens: ServiceAccountTokens
     private let explanations = ClusterExplanations()
     private let progress = Progress()
 
@@ -61,7 +62,7 @@ struct Cluster: Sendable {
             directory, keys: options.encryptionKeys, resources: options.encryptedResources)
         store = try LocalObjectStore(
             log: SQLiteLog(path: directory.database, sealing: try encryption.sealing()), seldomRead: ["events"])
-        let tokens = ClusterTokens(tokens: ServiceAccountTokens(key: certificates.serviceAccountKey))
+        tokens = ServiceAccountTokens(key: certificates.serviceAccountKey)
         let logs = AgentLogs(areOthersSimulated: plan.isSimulated)
         server = APIServer(
             configuration: try Self.configuration(options, certificates), store: store, logs: logs,
@@ -79,7 +80,8 @@ struct Cluster: Sendable {
         }
         nodes = try NodeGroup(
             plan, directory: directory, client: server.client, logs: logs, port: port,
-            credentials: Self.credentials(server, tokens, certificates))
+            credentials: NodeCredentials(client: server.client, tokens: tokens).ofPods(certificates.authority))
+        try await ClusterInfo(client: server.client, port: port, authority: certificates.authority).publish()
         if !options.noKubeconfig {
             let file = try KubeconfigFile.toWrite(
                 explicit: options.kubeconfig, environment: ProcessInfo.processInfo.environment)
@@ -145,22 +147,6 @@ struct Cluster: Sendable {
         }
     }
 
-    private static func credentials(
-        _ server: APIServer, _ tokens: ClusterTokens, _ certificates: ClusterCertificates
-    ) -> PodCredentials {
-        let client = server.client
-        return PodCredentials(rootCertificates: certificates.authority) { pod, projection in
-            let name = pod.spec.serviceAccountName.isEmpty ? "default" : pod.spec.serviceAccountName
-            let account = try await client.get(ServiceAccount.self, namespace: pod.metadata.namespace, name: name)
-            let now = WallClock().now()
-            let audience = projection.audience.isEmpty ? tokens.audience : projection.audience
-            return try tokens.token(
-                serviceAccount: name, namespace: pod.metadata.namespace, uid: account.metadata.uid,
-                audiences: [audience], pod: (pod.metadata.name, pod.metadata.uid), now: now,
-                expiry: now.adding(seconds: Double(projection.expirationSeconds ?? 3600)))
-        }
-    }
-
     /// Tells the person at the terminal, and whoever started this in the background.
     private func announceReadiness(_ clock: any Clock) async {
         do {
@@ -184,7 +170,7 @@ struct Cluster: Sendable {
         let provisioner = VolumeProvisioner(environment, sites: plan.volumeSites(in: directory))
         let controllers =
             ClusterControllers.all(
-                environment, rootCertificate: certificates.authority, signer: certificates)
+                environment, rootCertificate: certificates.authority, signer: certificates, accounts: tokens)
             + WorkloadControllers.all(environment) + [provisioner]
         let scheduler = Scheduler(client: server.client, clock: clock)
         explanations.answer(

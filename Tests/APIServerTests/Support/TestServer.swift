@@ -1,5 +1,6 @@
 import APIClient
 import APIServer
+import ClusterAccess
 import ObjectModel
 import ObjectStore
 import Synchronization
@@ -31,7 +32,7 @@ final class TestServer: Sendable {
         var configuration = configuration
         configure(&configuration)
         let server = APIServer(
-            configuration: configuration, store: store, explanations: explanations, tokens: NoTokens())
+            configuration: configuration, store: store, explanations: explanations, tokens: ServiceAccountTokens())
         try await server.createBootstrapObjects()
         let port = listens ? try await server.start() : 0
         let result: Result<Void, any Error>
@@ -143,16 +144,6 @@ final class TestServer: Sendable {
     }
 }
 
-/// A cluster without service account tokens.
-struct NoTokens: TokenIssuer {
-    var audience: String { "none" }
-    func token(
-        serviceAccount: String, namespace: String, uid: String, audiences: [String], pod: (name: String, uid: String)?,
-        now: Time, expiry: Time
-    ) throws(StatusError) -> String { throw .internalError("no tokens here") }
-    func caller(of token: String, now: Time) -> Caller? { nil }
-}
-
 extension Value {
     var name: String { self["metadata"]?["name"]?.stringValue ?? "" }
     var version: String { self["metadata"]?["resourceVersion"]?.stringValue ?? "" }
@@ -178,7 +169,7 @@ enum BootstrapNamespaces { static let count = 4 }
 extension TestServer {
     private static let common = Task<TestServer, any Error> {
         let store = try LocalObjectStore(log: MemoryLog())
-        let server = APIServer(configuration: configuration, store: store, tokens: NoTokens())
+        let server = APIServer(configuration: configuration, store: store, tokens: ServiceAccountTokens())
         try await server.createBootstrapObjects()
         return TestServer(server, store, port: try await server.start())
     }
