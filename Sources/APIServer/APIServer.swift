@@ -43,7 +43,8 @@ public final class APIServer: Sendable {
 
     public init(
         configuration: APIServerConfiguration, store: any ObjectStore, logs: any PodLogSource = NoPodLogs(),
-        explanations: any ExplanationSource = NoExplanations(), tokens: ServiceAccountTokens, schema: Schema = .kubernetes
+        explanations: any ExplanationSource = NoExplanations(), tokens: ServiceAccountTokens,
+        schema: Schema = .kubernetes
     ) {
         self.configuration = configuration
         operations = ObjectOperations(schema: schema, store: store, environment: configuration.environment)

@@ -71,11 +71,10 @@ public final class AuditFile: AuditSink {
     private func setAside(_ open: inout Open) throws {
         try open.file?.close()
         open = Open(file: nil, size: 0)
-        var target = backup(at: now())
+        var moment = now()
         // Two within a millisecond.
-        for count in 1... where FileManager.default.fileExists(atPath: target) {
-            target = backup(at: now().addingTimeInterval(Double(count) / 1000))
-        }
+        while FileManager.default.fileExists(atPath: backup(at: moment)) { moment.addTimeInterval(0.001) }
+        let target = backup(at: moment)
         try FileManager.default.moveItem(atPath: path, toPath: target)
         try removeOld()
     }
