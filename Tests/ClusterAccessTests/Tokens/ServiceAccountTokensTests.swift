@@ -69,8 +69,8 @@ import Testing
         let text = try tokens.issue(token)
         #expect(throws: Never.self) { try tokens.verify(text, audiences: [audience], now: now.adding(seconds: 659)) }
         #expect(throws: Never.self) { try tokens.verify(text, audiences: [audience], now: now.adding(seconds: -60)) }
-        #expect(refusal(text, at: now.adding(seconds: 660))== "service account token has expired")
-        #expect(refusal(text, at: now.adding(seconds: -61))== "service account token is not valid yet")
+        #expect(refusal(text, at: now.adding(seconds: 660)) == "service account token has expired")
+        #expect(refusal(text, at: now.adding(seconds: -61)) == "service account token is not valid yet")
     }
 
     @Test func audienceIssuerAndKeyAreChecked() throws {
