@@ -5,7 +5,7 @@ import Testing
 @Suite struct BootstrapTokenTests {
     private static let now = Time(seconds: 1_800_000_000)
 
-    private func token(_ data: [String: String] = [:], name: String = "bootstrap-token-abcdef") -> BootstrapToken? {
+    private func made(_ data: [String: String] = [:], name: String = "bootstrap-token-abcdef") -> BootstrapToken? {
         let usual = ["token-id": "abcdef", "token-secret": "0123456789abcdef"]
         let texts = usual.merging(data) { $1 }
         return BootstrapToken(
@@ -31,21 +31,21 @@ import Testing
     }
 
     @Test func aTokenIsAUserWithGroups() throws {
-        let token = try #require(token(["auth-extra-groups": "system:bootstrappers:team-a,system:bootstrappers:x"]))
+        let token = try #require(made(["auth-extra-groups": "system:bootstrappers:team-a,system:bootstrappers:x"]))
         #expect(token.user == "system:bootstrap:abcdef")
         #expect(token.groups == ["system:bootstrappers", "system:bootstrappers:team-a", "system:bootstrappers:x"])
     }
 
     @Test func groupsOutsideOfBootstrappersMakeItNone() {
         for group in ["system:masters", "system:bootstrappers:", "system:bootstrappers:A", "system:bootstrappers:a-"] {
-            #expect(token(["auth-extra-groups": group]) == nil)
+            #expect(made(["auth-extra-groups": group]) == nil)
         }
     }
 
     @Test func nameAndPartsMustFit() {
-        #expect(token(name: "bootstrap-token-other1") == nil)
-        #expect(token(["token-id": "ABCDEF"]) == nil)
-        #expect(token(["token-secret": "short"]) == nil)
+        #expect(made(name: "bootstrap-token-other1") == nil)
+        #expect(made(["token-id": "ABCDEF"]) == nil)
+        #expect(made(["token-secret": "short"]) == nil)
         #expect(BootstrapToken.parts(of: "abcdef.0123456789abcdef")?.id == "abcdef")
         for text in ["abcdef", "abcdef.0123456789abcdeF", "abcde.0123456789abcdef", "a.b.c"] {
             #expect(BootstrapToken.parts(of: text) == nil)
@@ -55,7 +55,7 @@ import Testing
     @Test func usagesAndEndDecide() throws {
         let usable = ["usage-bootstrap-authentication": "true"]
         func isGood(_ data: [String: String]) -> Bool {
-            token(data)?.isGood(for: .authentication, at: Self.now) ?? false
+            made(data)?.isGood(for: .authentication, at: Self.now) ?? false
         }
         #expect(!isGood([:]))
         #expect(!isGood(["usage-bootstrap-authentication": "yes"]))
@@ -63,6 +63,6 @@ import Testing
         #expect(isGood(usable.merging(["expiration": Self.now.adding(seconds: 1).rfc3339]) { $1 }))
         #expect(!isGood(usable.merging(["expiration": Self.now.rfc3339]) { $1 }))
         #expect(!isGood(usable.merging(["expiration": "soon"]) { $1 }))
-        #expect(token(usable)?.isGood(for: .signing, at: Self.now) == false)
+        #expect(made(usable)?.isGood(for: .signing, at: Self.now) == false)
     }
 }
