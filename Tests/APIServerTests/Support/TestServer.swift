@@ -3,6 +3,7 @@ import APIServer
 import ObjectModel
 import ObjectStore
 import Synchronization
+import TestKit
 
 /// An API server over a store in memory, with a clock that stands still.
 final class TestServer: Sendable {
