@@ -36,7 +36,9 @@ package enum HTTPClientError: Error, Sendable, Equatable, CustomStringConvertibl
         case is CancellationError: self = .timedOut
         case let error as NIOConnectionError: self = Self.connecting(error, endpoint)
         case let error as ChannelError:
-            if case .connectTimeout = error { self = .unreachable("dial tcp \(endpoint.authority): i/o timeout") } else {
+            if case .connectTimeout = error {
+                self = .unreachable("dial tcp \(endpoint.authority): i/o timeout")
+            } else {
                 self = .closed
             }
         case let error as NIOSSLError: self = Self.securing(error)

@@ -119,7 +119,7 @@ import Testing
         }
     }
 
-    @Test func anotherName() async throws {
+    @Test func theNameMayBeAnotherThanTheAddress() async throws {
         try await TestHTTPServer.run { _ in TestHTTPAnswer() } _: { server in
             var named = endpoint(server)
             named.serverName = "hook.test.svc"
@@ -128,7 +128,8 @@ import Testing
     }
 
     @Test func aClientCertificateIsShown() async throws {
-        try await TestHTTPServer.run(clientAuthority: TestCertificates.authority) { _ in TestHTTPAnswer() } _: { server in
+        let authority = TestCertificates.authority
+        try await TestHTTPServer.run(clientAuthority: authority) { _ in TestHTTPAnswer() } _: { server in
             var shown = trust
             shown.certificate = TestCertificates.client
             shown.key = TestCertificates.clientKey

@@ -90,8 +90,8 @@ struct WebhookAdmission: RemoteAdmission {
         var round = MutationRound(number: 0)
         for webhook in webhooks { try await mutate(&request, webhook, &round) }
         guard round.isChanged else { return }
-        // What the plugins of this process complete, webhooks may have brought in. What these complete in turn is new to
-        // all webhooks that want to be asked again.
+        // What the plugins of this process complete, webhooks may have brought in. What these complete in turn is new
+        // to all webhooks that want to be asked again.
         let before = request.object
         if request.operation == .create || request.operation == .update { try plugins.admit(&request) }
         let again = request.object == before ? round.outdated : round.reinvocable
@@ -132,7 +132,8 @@ struct WebhookAdmission: RemoteAdmission {
         guard let patch = answer.patch else { return nil }
         guard !request.object.isNull else {
             let name = FieldError.quoted(webhook.name)
-            let why = "admission webhook \(name) attempted to modify the object, which is not supported for this operation"
+            let why =
+                "admission webhook \(name) attempted to modify the object, which is not supported for this operation"
             throw WebhookFailure(webhook: webhook, isCall: false, error: .status(.internalError(why)))
         }
         do throws(StatusError) {

@@ -1,6 +1,7 @@
 /// Certificates for servers and clients of tests, valid for a century. `stranger` is signed by nobody that a server
 /// knows.
 public enum TestCertificates {
+    /// Who has signed `server` and `client`.
     public static let authority = """
         -----BEGIN CERTIFICATE-----
         MIIBijCCAS+gAwIBAgIUJ28/licCFnDS0lbhAaEu8d2WzCgwCgYIKoZIzj0EAwIw
@@ -14,6 +15,7 @@ public enum TestCertificates {
         oCnTwNi8Vbq4+rxyy44=
         -----END CERTIFICATE-----
         """
+    /// Of API servers in tests: `localhost` and `127.0.0.1`.
     public static let server = """
         -----BEGIN CERTIFICATE-----
         MIIBjzCCATWgAwIBAgIUIfb67EvymDBSWVsOzTEU34igQR8wCgYIKoZIzj0EAwIw
@@ -27,6 +29,7 @@ public enum TestCertificates {
         krSsfktkjP/guGm4zNYi30tc1g==
         -----END CERTIFICATE-----
         """
+    /// The key of `server`.
     public static let serverKey = """
         -----BEGIN EC PRIVATE KEY-----
         MHcCAQEEIBJHhHaZmdHe5VU+nV8OVgL7oIOZHdGXaiAYGWRjl3i3oAoGCCqGSM49
@@ -34,6 +37,7 @@ public enum TestCertificates {
         mo0emGEIsCRJtsb/wI8IIB0UA0RiiUOdnQ==
         -----END EC PRIVATE KEY-----
         """
+    /// Of a member of system:masters.
     public static let client = """
         -----BEGIN CERTIFICATE-----
         MIIBPjCB5QIUIfb67EvymDBSWVsOzTEU34igQSAwCgYIKoZIzj0EAwIwGTEXMBUG
@@ -45,6 +49,7 @@ public enum TestCertificates {
         AiBC9g4y1uNpqwyGI2Dr860aCL5OGzSje4Qm/klPjJqoSg==
         -----END CERTIFICATE-----
         """
+    /// The key of `client`.
     public static let clientKey = """
         -----BEGIN EC PRIVATE KEY-----
         MHcCAQEEIB5NFeBPKLUSj0bgbDAqUqlhD5ThKUcind15xyTSawmJoAoGCCqGSM49
@@ -52,6 +57,7 @@ public enum TestCertificates {
         8cP0AV/RE04r58Q7FM/GmObtiS3/KrV+uQ==
         -----END EC PRIVATE KEY-----
         """
+    /// Signed by itself.
     public static let stranger = """
         -----BEGIN CERTIFICATE-----
         MIIBfTCCASOgAwIBAgIUIFbez8o8z7norI18T9/VVG6lpLcwCgYIKoZIzj0EAwIw
@@ -65,6 +71,7 @@ public enum TestCertificates {
         Pw==
         -----END CERTIFICATE-----
         """
+    /// The key of `stranger`.
     public static let strangerKey = """
         -----BEGIN EC PRIVATE KEY-----
         MHcCAQEEIEzoS0yes3j8LRR6pVNvvlFM6t4HPj6SuLVQwEKjbuPMoAoGCCqGSM49
@@ -87,6 +94,7 @@ public enum TestCertificates {
         yx5S8mp1T/lXLitmQACgD831Qr5tg7fX495m5A==
         -----END CERTIFICATE-----
         """
+    /// The key of `hook`.
     public static let hookKey = """
         -----BEGIN EC PRIVATE KEY-----
         MHcCAQEEILjmhqXdrb4O06J/ZJe4Ib+aevQearq8N42Ta39/PDfloAoGCCqGSM49
@@ -94,6 +102,7 @@ public enum TestCertificates {
         4b25+AMkJv8pcSjf+FH1zAQPEVhBV2ajOA==
         -----END EC PRIVATE KEY-----
         """
+    /// Who has signed `hook`.
     public static let hookAuthority = """
         -----BEGIN CERTIFICATE-----
         MIIBijCCAS+gAwIBAgIUHFMiYyVlZq5IiGtRtTogRBV+4SowCgYIKoZIzj0EAwIw

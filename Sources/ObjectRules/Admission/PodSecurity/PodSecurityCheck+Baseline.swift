@@ -68,8 +68,8 @@ extension PodSecurityCheck {
         let what = hosts.count == 1 ? "probe or lifecycle host" : "probe or lifecycle hosts"
         return PodSecurityViolation(
             reason: "probe or lifecycle host",
-            detail: "\(PodSecuritySubject.containers(names.sorted())) \(verb) \(what) \(PodSecuritySubject.quoted(hosts))"
-        )
+            detail: "\(PodSecuritySubject.containers(names.sorted())) \(verb) \(what) "
+                + PodSecuritySubject.quoted(hosts))
     }
 
     private static func probeHosts(_ container: Fields) -> [String] {

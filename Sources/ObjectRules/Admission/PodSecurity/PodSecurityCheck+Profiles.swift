@@ -73,7 +73,8 @@ extension PodSecurityCheck {
         guard let setters else { return nil }
         return PodSecurityViolation(
             reason: "seccompProfile",
-            detail: "\(setters) must not set securityContext.seccompProfile.type to \(PodSecuritySubject.quoted(types))")
+            detail: "\(setters) must not set securityContext.seccompProfile.type to "
+                + PodSecuritySubject.quoted(types))
     }
 
     /// How profiles were stated before Kubernetes 1.19.

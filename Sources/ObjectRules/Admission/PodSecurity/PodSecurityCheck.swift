@@ -1,9 +1,10 @@
 import ObjectModel
 
 /// What keeps a pod from holding to a standard.
-struct PodSecurityViolation: Equatable {
-    let reason: String
-    let detail: String
+public struct PodSecurityViolation: Sendable, Hashable {
+    /// What is wrong in two or three words, and who does what.
+    public let reason: String
+    public let detail: String
 }
 
 /// One thing that a level does not allow. Levels change from version to version of Kubernetes, and checks with them.
@@ -55,7 +56,7 @@ struct PodSecurityCheck {
 
 extension PodSecurityStandard {
     /// What keeps a pod from holding to the standard.
-    func violations(of subject: PodSecuritySubject) -> [PodSecurityViolation] {
+    public func violations(of subject: PodSecuritySubject) -> [PodSecurityViolation] {
         PodSecurityCheck.rules(of: self).compactMap { $0(subject) }
     }
 }

@@ -18,9 +18,10 @@ public struct PodSecurityVersion: Sendable, Hashable, CustomStringConvertible {
     /// The 25 of v1.25; nil for the latest.
     public let minor: Int?
 
+    /// What the present version of Kubernetes means.
     public static let latest = PodSecurityVersion(minor: nil)
 
-    public init(minor: Int?) { self.minor = minor }
+    init(minor: Int?) { self.minor = minor }
 
     /// Reads a label's value; nil for anything but `latest` and `v1.N`.
     public init?(_ text: String) {
@@ -39,6 +40,7 @@ public struct PodSecurityVersion: Sendable, Hashable, CustomStringConvertible {
 
 /// A level as a version defines it, such as `restricted:latest`.
 public struct PodSecurityStandard: Sendable, Hashable, CustomStringConvertible {
+    /// What is allowed, and by whose definition.
     public var level: PodSecurityLevel
     public var version: PodSecurityVersion
 

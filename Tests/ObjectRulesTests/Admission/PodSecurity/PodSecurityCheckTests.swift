@@ -1,7 +1,6 @@
 import ObjectModel
+import ObjectRules
 import Testing
-
-@testable import ObjectRules
 
 @Suite struct PodSecurityCheckTests {
     /// What a standard finds in a pod of one container `a` and what else its spec states.
