@@ -34,6 +34,12 @@ let package = Package(
         .target(name: "ObjectCoding", dependencies: objects + [.product(name: "Yams", package: "Yams")]),
         .target(name: "APIClient", dependencies: objects),
         .target(
+            name: "OutgoingHTTP",
+            dependencies: [
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
+        .target(
             name: "ControllerRuntime",
             dependencies: objects + [
                 "APIClient", "ObjectRules", "WorkloadPlans", .product(name: "Logging", package: "swift-log"),
@@ -71,7 +77,8 @@ let package = Package(
         .target(
             name: "APIServer",
             dependencies: objects + [
-                "APIClient", "ClusterAccess", "CZlib", "ObjectCoding", "ObjectRules", "ObjectStore", "WatchWindow",
+                "APIClient", "ClusterAccess", "CZlib", "ObjectCoding", "ObjectRules", "ObjectStore", "OutgoingHTTP",
+                "WatchWindow",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "NIOHTTP2", package: "swift-nio-http2"),
@@ -98,7 +105,11 @@ let package = Package(
         // Support.
         .target(
             name: "TestKit",
-            dependencies: objects + ["APIClient", "ControllerRuntime", "ObjectRules", "WorkloadPlans"]),
+            dependencies: objects + [
+                "APIClient", "ControllerRuntime", "ObjectRules", "WorkloadPlans",
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
         .executableTarget(name: "SchemaCompiler", dependencies: ["ObjectTree"]),
         .testTarget(name: "ObjectTreeTests", dependencies: ["ObjectTree"]),
         .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions"]),
@@ -110,6 +121,7 @@ let package = Package(
             dependencies: objects + ["ClusterPlans", "WorkloadPlans", "TestKit", "ObjectRules"]),
         .testTarget(name: "SchedulingPlansTests", dependencies: objects + ["SchedulingPlans", "TestKit"]),
         .testTarget(name: "PodPlansTests", dependencies: objects + ["PodPlans"]),
+        .testTarget(name: "OutgoingHTTPTests", dependencies: ["OutgoingHTTP", "TestKit"]),
         .testTarget(name: "APIClientTests", dependencies: objects + ["APIClient", "TestKit"]),
         .testTarget(
             name: "ControllerRuntimeTests",

@@ -69,6 +69,8 @@ public enum ServerLimits {
     static let plainAnswerBytes = 128 * 1024
     /// Tries to find a free address or port by chance before looking through all of them.
     static let allocationGuesses = 32
+    /// Bytes that a webhook may answer.
+    static let webhookAnswerBytes = 3 * 1024 * 1024
     /// Objects deleted at one time by a deletecollection.
     static let deleteCollectionWidth = 64
 }

@@ -8,4 +8,6 @@ public enum Limits {
     public static let cronSearchYears = 9
     /// Seconds that an annotation of ours can ask for: a day.
     public static let annotatedSeconds = 86_400
+    /// Pods that are looked at when a namespace comes to demand more of them.
+    public static let podsPerNamespaceCheck = 3_000
 }

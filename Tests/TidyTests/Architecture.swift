@@ -36,6 +36,7 @@ enum Architecture {
         Target("ControllerRuntime", layer: 1, outside: ["DequeModule", "HeapModule", "Logging"]),
         // A protocol and its requests: it holds nothing.
         Target("APIClient", layer: 1, isBounded: false),
+        Target("OutgoingHTTP", layer: 1, outside: ["NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL"]),
         Target("ContainerRuntime", layer: 1, outside: ["CContainerShim"]),
         Target("ClusterAccess", layer: 1, outside: ["Crypto", "SwiftASN1", "X509"]),
         Target(
@@ -52,7 +53,8 @@ enum Architecture {
                 "ArgumentParser", "CContainerShim", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL", "X509",
             ],
             isBounded: false),
-        Target("TestKit", layer: support, isBounded: false),
+        Target(
+            "TestKit", layer: support, outside: ["NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL"], isBounded: false),
         Target("SchemaCompiler", layer: support, isBounded: false),
     ]
 

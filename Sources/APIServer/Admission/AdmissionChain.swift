@@ -14,6 +14,7 @@ struct AdmissionChain: Sendable {
             LimitRangerPlugin(lookups: lookups),
             ServiceAccountPlugin(lookups: lookups, environment: environment),
             TaintNodesByConditionPlugin(),
+            PodSecurityPlugin(lookups: lookups),
             PriorityPlugin(lookups: lookups),
             DefaultTolerationSecondsPlugin(),
             DefaultStorageClassPlugin(lookups: lookups),

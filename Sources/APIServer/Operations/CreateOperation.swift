@@ -81,7 +81,7 @@ extension ObjectOperations {
     {
         var object = body
         let context = CreationContext(now: environment.now(), uid: environment.uid())
-        try fillMetadata(of: &object, target, now: context.now, uid: context.uid)
+        try clearMetadata(of: &object, target)
         Defaulting.apply(to: &object, resource: target.resource)
         return try admitted(
             AdmissionAttributes(.create, target, options, object: object)
@@ -92,6 +92,7 @@ extension ObjectOperations {
     private func finish(_ request: AdmissionAttributes, _ context: CreationContext) throws(StatusError) -> Change {
         let (target, resource) = (request.target, request.resource)
         var object = request.object
+        fillMetadata(of: &object, context)
         Lifecycle.prepareForCreate(&object, resource: resource, context: context)
         let onSettled = try grant(&object, old: nil, target)
         do throws(StatusError) {
@@ -117,9 +118,39 @@ extension ObjectOperations {
         try admission.validate(request)
     }
 
-    private func fillMetadata(of object: inout Value, _ target: ResourceRequest, now: Time, uid: String)
-        throws(StatusError)
-    {
+    /// Takes away what only the server says about a new object.
+    private func clearMetadata(of object: inout Value, _ target: ResourceRequest) throws(StatusError) {
+        try Self.updateMetadata(of: &object) { (metadata) throws(StatusError) in
+            try checkNamespace(metadata.string("namespace"), target)
+            if let version = metadata.optionalString("resourceVersion"), !version.isEmpty, version != "0" {
+                throw StatusError(
+                    code: 500, reason: "", message: "resourceVersion should not be set on objects to be created")
+            }
+            if target.resource.namespaced { metadata["namespace"] = .string(target.namespace) }
+            for key in [
+                "resourceVersion", "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds", "managedFields",
+                "generation", "uid", "creationTimestamp",
+            ] {
+                metadata[key] = nil
+            }
+        }
+    }
+
+    /// Gives an object that was admitted its identity.
+    private func fillMetadata(of object: inout Value, _ context: CreationContext) {
+        Self.updateMetadata(of: &object) { metadata in
+            if metadata.string("name").isEmpty, let prefix = metadata.optionalString("generateName"), !prefix.isEmpty {
+                let kept = String(prefix.prefix(ServerLimits.generatedPrefix))
+                metadata["name"] = .string(kept + environment.suffix(ServerLimits.generatedSuffix))
+            }
+            metadata["uid"] = .string(context.uid)
+            metadata["creationTimestamp"] = .string(context.now.rfc3339)
+        }
+    }
+
+    private static func updateMetadata<Failure: Error>(
+        of object: inout Value, _ change: (inout Fields) throws(Failure) -> Void
+    ) throws(Failure) {
         guard case .object(var fields) = object else { return }
         object = .null
         var metadata = fields["metadata"]?.objectValue ?? Fields()
@@ -128,22 +159,7 @@ extension ObjectOperations {
             fields["metadata"] = .object(metadata)
             object = .object(fields)
         }
-        try checkNamespace(metadata.string("namespace"), target)
-        if let version = metadata.optionalString("resourceVersion"), !version.isEmpty, version != "0" {
-            throw StatusError(
-                code: 500, reason: "", message: "resourceVersion should not be set on objects to be created")
-        }
-        if target.resource.namespaced { metadata["namespace"] = .string(target.namespace) }
-        if metadata.string("name").isEmpty, let prefix = metadata.optionalString("generateName"), !prefix.isEmpty {
-            let kept = String(prefix.prefix(ServerLimits.generatedPrefix))
-            metadata["name"] = .string(kept + environment.suffix(ServerLimits.generatedSuffix))
-        }
-        for key in ["resourceVersion", "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds", "managedFields"] {
-            metadata[key] = nil
-        }
-        metadata["generation"] = nil
-        metadata["uid"] = .string(uid)
-        metadata["creationTimestamp"] = .string(now.rfc3339)
+        try change(&metadata)
     }
 
     func checkNamespace(_ stated: String, _ target: ResourceRequest) throws(StatusError) {

@@ -2,6 +2,7 @@ import ObjectCoding
 import ObjectModel
 import ObjectRules
 import ObjectStore
+import OutgoingHTTP
 
 /// The verbs on objects, for every kind alike: what HTTP requests and the parts of Swiftlet itself go through.
 ///
@@ -19,15 +20,20 @@ final class ObjectOperations: Sendable {
 
     init(
         schema: Schema, store: any ObjectStore, environment: ServerEnvironment,
-        remoteAdmission: any RemoteAdmission = NoRemoteAdmission()
+        http: HTTPClient = HTTPClient(), matchConditions: any MatchConditionEvaluator = NoMatchConditions()
     ) {
         self.schema = schema
         self.store = store
         self.environment = environment
-        self.remoteAdmission = remoteAdmission
         decoder = ObjectDecoder(schema: schema)
         lookups = Lookups(schema: schema, store: store)
         admission = AdmissionChain(lookups: lookups, environment: environment)
+        let calls = WebhookCalls(http: http, services: ServiceEndpoints(lookups: lookups), decoder: decoder)
+        remoteAdmission = WebhookAdmission(
+            mutating: WebhookList(lookups: lookups, resource: "mutatingwebhookconfigurations"),
+            validating: WebhookList(lookups: lookups, resource: "validatingwebhookconfigurations"),
+            lookups: lookups, calls: calls, conditions: matchConditions, plugins: admission, environment: environment,
+            schema: schema)
         quotas = QuotaAdmission(lookups: lookups, environment: environment)
         services = ServiceAllocator(store: store)
     }

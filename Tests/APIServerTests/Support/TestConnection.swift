@@ -3,6 +3,7 @@ import NIOPosix
 import NIOSSL
 import ObjectCoding
 import ObjectModel
+import TestKit
 
 /// Who a client shows itself as.
 enum TestIdentity { case nobody, client, stranger }

@@ -4,6 +4,7 @@ import ClusterAccess
 import ObjectModel
 import ObjectStore
 import Synchronization
+import TestKit
 
 /// An API server over a store in memory, with a clock that stands still.
 final class TestServer: Sendable {

@@ -1,7 +1,8 @@
 /// Certificates for servers and clients of tests, valid for a century. `stranger` is signed by nobody that a server
 /// knows.
-enum TestCertificates {
-    static let authority = """
+public enum TestCertificates {
+    /// Who has signed `server` and `client`.
+    public static let authority = """
         -----BEGIN CERTIFICATE-----
         MIIBijCCAS+gAwIBAgIUJ28/licCFnDS0lbhAaEu8d2WzCgwCgYIKoZIzj0EAwIw
         GTEXMBUGA1UEAwwOdGVzdC1hdXRob3JpdHkwIBcNMjYxMTIxMDc1MTE4WhgPMjEy
@@ -14,7 +15,8 @@ enum TestCertificates {
         oCnTwNi8Vbq4+rxyy44=
         -----END CERTIFICATE-----
         """
-    static let server = """
+    /// Of API servers in tests: `localhost` and `127.0.0.1`.
+    public static let server = """
         -----BEGIN CERTIFICATE-----
         MIIBjzCCATWgAwIBAgIUIfb67EvymDBSWVsOzTEU34igQR8wCgYIKoZIzj0EAwIw
         GTEXMBUGA1UEAwwOdGVzdC1hdXRob3JpdHkwIBcNMjYxMTIxMDc1MTE4WhgPMjEy
@@ -27,14 +29,16 @@ enum TestCertificates {
         krSsfktkjP/guGm4zNYi30tc1g==
         -----END CERTIFICATE-----
         """
-    static let serverKey = """
+    /// The key of `server`.
+    public static let serverKey = """
         -----BEGIN EC PRIVATE KEY-----
         MHcCAQEEIBJHhHaZmdHe5VU+nV8OVgL7oIOZHdGXaiAYGWRjl3i3oAoGCCqGSM49
         AwEHoUQDQgAEGlbEF3IpnC/8+1BoZKt2Ce0V4b3nP/cvBPJ4EV2HoYwp+EcF1w9D
         mo0emGEIsCRJtsb/wI8IIB0UA0RiiUOdnQ==
         -----END EC PRIVATE KEY-----
         """
-    static let client = """
+    /// Of a member of system:masters.
+    public static let client = """
         -----BEGIN CERTIFICATE-----
         MIIBPjCB5QIUIfb67EvymDBSWVsOzTEU34igQSAwCgYIKoZIzj0EAwIwGTEXMBUG
         A1UEAwwOdGVzdC1hdXRob3JpdHkwIBcNMjYxMTIxMDc1MTE4WhgPMjEyNjEwMjgw
@@ -45,14 +49,16 @@ enum TestCertificates {
         AiBC9g4y1uNpqwyGI2Dr860aCL5OGzSje4Qm/klPjJqoSg==
         -----END CERTIFICATE-----
         """
-    static let clientKey = """
+    /// The key of `client`.
+    public static let clientKey = """
         -----BEGIN EC PRIVATE KEY-----
         MHcCAQEEIB5NFeBPKLUSj0bgbDAqUqlhD5ThKUcind15xyTSawmJoAoGCCqGSM49
         AwEHoUQDQgAExZztkPbz1wgWMKzZlvvGPLmZ/EOeNJ/jyAOO6XfoU81MFr/YWWrl
         8cP0AV/RE04r58Q7FM/GmObtiS3/KrV+uQ==
         -----END EC PRIVATE KEY-----
         """
-    static let stranger = """
+    /// Signed by itself.
+    public static let stranger = """
         -----BEGIN CERTIFICATE-----
         MIIBfTCCASOgAwIBAgIUIFbez8o8z7norI18T9/VVG6lpLcwCgYIKoZIzj0EAwIw
         EzERMA8GA1UEAwwIc3RyYW5nZXIwIBcNMjYxMTIxMDc1MTE4WhgPMjEyNjEwMjgw
@@ -65,11 +71,49 @@ enum TestCertificates {
         Pw==
         -----END CERTIFICATE-----
         """
-    static let strangerKey = """
+    /// The key of `stranger`.
+    public static let strangerKey = """
         -----BEGIN EC PRIVATE KEY-----
         MHcCAQEEIEzoS0yes3j8LRR6pVNvvlFM6t4HPj6SuLVQwEKjbuPMoAoGCCqGSM49
         AwEHoUQDQgAERh8SuxcHJnVAv/tZmlZVpvik2oouz/E9b8p2ctk989mF3tsRxmQy
         llRyMqU23N0DRMtyCXEXyo1FOYHbW5GPxQ==
         -----END EC PRIVATE KEY-----
+        """
+    /// Of servers that an API server asks: `localhost`, `127.0.0.1` and `hook.test.svc`, signed by an authority of
+    /// their own.
+    public static let hook = """
+        -----BEGIN CERTIFICATE-----
+        MIIBmDCCAT+gAwIBAgIUWE0BkOO3NNjojTma/+1sYanxVWAwCgYIKoZIzj0EAwIw
+        GTEXMBUGA1UEAwwOaG9vay1hdXRob3JpdHkwIBcNMjYxMTIxMTMzODI5WhgPMjEy
+        NjEwMjgxMzM4MjlaMA8xDTALBgNVBAMMBGhvb2swWTATBgcqhkjOPQIBBggqhkjO
+        PQMBBwNCAAREPhf+6XFlEDbFGEJ0jfH8i3pNHLsw7ksVtWbZ/iIh35pKytZn24Xh
+        vbn4AyQm/ylxKN/4UfXMBA8RWEFXZqM4o20wazApBgNVHREEIjAggglsb2NhbGhv
+        c3SHBH8AAAGCDWhvb2sudGVzdC5zdmMwHQYDVR0OBBYEFF/p64BwLS1JAjr9LQQF
+        WkY3MDNvMB8GA1UdIwQYMBaAFHhit0ISmo9cx/UDD2E/9bO47bJKMAoGCCqGSM49
+        BAMCA0cAMEQCIBYuFMkgT6lZFIRJBSWJqe5wvWJH7QV3kjge/O9BnhrsAiB0eR4O
+        yx5S8mp1T/lXLitmQACgD831Qr5tg7fX495m5A==
+        -----END CERTIFICATE-----
+        """
+    /// The key of `hook`.
+    public static let hookKey = """
+        -----BEGIN EC PRIVATE KEY-----
+        MHcCAQEEILjmhqXdrb4O06J/ZJe4Ib+aevQearq8N42Ta39/PDfloAoGCCqGSM49
+        AwEHoUQDQgAERD4X/ulxZRA2xRhCdI3x/It6TRy7MO5LFbVm2f4iId+aSsrWZ9uF
+        4b25+AMkJv8pcSjf+FH1zAQPEVhBV2ajOA==
+        -----END EC PRIVATE KEY-----
+        """
+    /// Who has signed `hook`.
+    public static let hookAuthority = """
+        -----BEGIN CERTIFICATE-----
+        MIIBijCCAS+gAwIBAgIUHFMiYyVlZq5IiGtRtTogRBV+4SowCgYIKoZIzj0EAwIw
+        GTEXMBUGA1UEAwwOaG9vay1hdXRob3JpdHkwIBcNMjYxMTIxMTMzODI5WhgPMjEy
+        NjEwMjgxMzM4MjlaMBkxFzAVBgNVBAMMDmhvb2stYXV0aG9yaXR5MFkwEwYHKoZI
+        zj0CAQYIKoZIzj0DAQcDQgAESBwheYRZnf1MjEX6LifazNb9hjXJ8OnA2VylTGZ7
+        pj8SywyvnGP3vm48wHmkuf/tOH+RgahoRwNMKxdSD7+BtaNTMFEwHQYDVR0OBBYE
+        FHhit0ISmo9cx/UDD2E/9bO47bJKMB8GA1UdIwQYMBaAFHhit0ISmo9cx/UDD2E/
+        9bO47bJKMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSQAwRgIhANctHhmo
+        oNVmbhp8Be1T7L6/Yp8a5E+AYuIDJBO327KYAiEAm+5VJqmItlf3N7KRdmhrh8u/
+        KHg9zvihaP3OC3Hh+Pc=
+        -----END CERTIFICATE-----
         """
 }
