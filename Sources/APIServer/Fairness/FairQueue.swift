@@ -160,7 +160,9 @@ package final class FairQueue {
     // MARK: - What has begun
 
     /// A request goes on after it was begun. When it takes longer than its time, `expire` is called, within a second.
-    package func becameActive(_ client: RequestClient, for nanoseconds: Int64, expire: @escaping () -> Void) -> Activity {
+    package func becameActive(
+        _ client: RequestClient, for nanoseconds: Int64, expire: @escaping () -> Void
+    ) -> Activity {
         lastActivity += 1
         let activity = Activity(number: lastActivity)
         loads[client, default: Load()].active += 1

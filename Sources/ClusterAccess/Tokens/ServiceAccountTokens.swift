@@ -66,7 +66,9 @@ public struct ServiceAccountTokens: Sendable {
     /// ours can have are in the words of Kubernetes.
     public func verify(_ text: String, audiences: [String], now: Time) throws(AccessError) -> ServiceAccountToken {
         let claims = try signedClaims(of: text)
-        guard let token = ServiceAccountToken(claims: claims) else { throw refused("lacks claims of a service account") }
+        guard let token = ServiceAccountToken(claims: claims) else {
+            throw refused("lacks claims of a service account")
+        }
         guard claims["iss"]?.stringValue == issuer else { throw refused("was issued by somebody else") }
         guard now < token.expires.adding(seconds: AccessLimits.tokenLeewaySeconds) else { throw refused("has expired") }
         guard now.adding(seconds: AccessLimits.tokenLeewaySeconds) >= token.issuedAt else {

@@ -71,7 +71,7 @@ import Testing
             #expect(try await client.request("GET", "/api/v1/namespaces/default", token: nil).status == 200)
             let created = try await client.request(
                 "POST", path, headers: [("Content-Type", "application/json")],
-                body: Array("{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"q\(round)\"}}".utf8),
+                body: Array(#"{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"q\#(round)"}}"#.utf8),
                 token: nil)
             #expect(created.status == 201)
         }

@@ -120,7 +120,7 @@ import Testing
                 try await client.send(
                     TestConnection.bytes(
                         "POST", who, headers: [("Content-Type", "application/json")],
-                        body: Array("{\"apiVersion\":\"authentication.k8s.io/v1\",\"kind\":\"SelfSubjectReview\"}".utf8),
+                        body: Array(#"{"apiVersion":"authentication.k8s.io/v1","kind":"SelfSubjectReview"}"#.utf8),
                         token: token))
                 return try await client.response(hasBody: true)
             }
