@@ -6,6 +6,8 @@ public struct Program: Sendable {
     public let source: String
     /// What it evaluates to, as far as that is known before.
     public let resultType: CELType
+    /// What one evaluation costs at least and at most, by the sizes that the schemas of its variables allow.
+    public let estimatedCost: Estimate
     private let expression: Expression
     private let step: Step
     private let slots: Int
@@ -14,6 +16,7 @@ public struct Program: Sendable {
     /// - Throws: `CompilationError` with all that is wrong, in the words of cel-go.
     public init(_ source: String, _ environment: Environment) throws(CompilationError) {
         let expression = try Parser.parse(source)
+        let findings = try Checker.check(expression, source: source, environment)
         var planner = Planner(Environment.functions, lazyRoot: environment.lazyRoot)
         do {
             step = try planner.plan(expression)
@@ -22,7 +25,9 @@ public struct Program: Sendable {
         }
         self.source = source
         self.expression = expression
-        resultType = .dyn
+        resultType = findings.types[expression.id] ?? .dyn
+        var estimator = CostEstimator(findings, environment.roots)
+        estimatedCost = estimator.estimate(expression)
         slots = planner.slotCount
         kept = planner.keptCount
     }

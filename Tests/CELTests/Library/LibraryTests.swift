@@ -20,7 +20,7 @@ import Testing
         "' \\ttrim\\n '.trim() == 'trim'", "'TacoCat'.upperAscii() == 'TACOCAT'", "'gums'.reverse() == 'smug'",
         "strings.quote('a\"b\\n') == '\"a\\\\\"b\\\\n\"'",
         "'%d of %s: %.2f %x %b %%'.format([3, 'x', 1.005, 255, 5]) == '3 of x: 1.00 ff 101 %'",
-        "'%s'.format([[1, 'a', {'k': null}]]) == '[1, a, {k: null}]'",
+        "'%s'.format([[dyn(1), 'a', {'k': null}]]) == '[1, a, {k: null}]'",
         "'%e %X %o'.format([1234.5, 'ab', 8]) == '1.234500e+03 6162 10'",
         "'añb'.contains('ñ') && 'abc'.startsWith('ab') && 'abc'.endsWith('bc') && !'abc'.contains('x')",
         "'a1b22'.matches('[0-9]{2}')",
