@@ -1,4 +1,4 @@
-/// What an expression can cost at most and at least, from the sizes that schemas allow: what Kubernetes refuses rules by.
+/// What an expression can cost at most and at least, from the sizes that schemas allow: Kubernetes refuses rules by it.
 struct CostEstimator {
     private let findings: Checker.Findings
     private let roots: [String: ObjectType]

@@ -19,6 +19,7 @@ public indirect enum CELType: Hashable, Sendable {
     static let url = CELType.opaque("kubernetes.URL")
     static let semver = CELType.opaque("kubernetes.Semver")
     static let format = CELType.opaque("kubernetes.NamedFormat")
+    /// Of the variables `authorizer` and `authorizer.requestResource`.
     public static let authorizer = CELType.opaque("kubernetes.authorization.Authorizer")
     public static let resourceCheck = CELType.opaque("kubernetes.authorization.ResourceCheck")
     static let pathCheck = CELType.opaque("kubernetes.authorization.PathCheck")

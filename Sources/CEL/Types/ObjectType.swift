@@ -22,6 +22,7 @@ public final class ObjectType: Sendable {
         case map(keys: [String])
     }
 
+    /// What it is for the checker.
     public let type: CELType
     /// By escaped name.
     public let fields: [String: Field]
