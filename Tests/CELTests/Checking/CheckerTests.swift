@@ -56,10 +56,10 @@ let widget: Fields = [
         (
             "self.spec.min.all(x, true)",
             """
-            ERROR: <input>:1:14: expression of type 'int' cannot be range of a comprehension \
+            ERROR: <input>:1:10: expression of type 'int' cannot be range of a comprehension \
             (must be list, map, or dynamic)
              | self.spec.min.all(x, true)
-             | .............^
+             | .........^
             """
         ),
         (
