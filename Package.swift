@@ -29,6 +29,7 @@ let package = Package(
         .target(name: "ClusterPlans", dependencies: objects + ["WorkloadPlans", "ObjectRules"]),
         .target(name: "SchedulingPlans", dependencies: objects + ["ObjectRules"]),
         .target(name: "PodPlans", dependencies: objects),
+        .target(name: "AccessRules", dependencies: objects + ["ObjectRules"]),
         .target(name: "WatchWindow"),
         // Layer 1: mechanisms.
         .target(name: "ObjectCoding", dependencies: objects + [.product(name: "Yams", package: "Yams")]),
@@ -58,7 +59,8 @@ let package = Package(
         .target(
             name: "Controllers",
             dependencies: objects + [
-                "APIClient", "ClusterAccess", "ControllerRuntime", "ClusterPlans", "WorkloadPlans", "ObjectRules",
+                "APIClient", "AccessRules", "ClusterAccess", "ControllerRuntime", "ClusterPlans", "WorkloadPlans",
+                "ObjectRules",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .target(
@@ -76,7 +78,8 @@ let package = Package(
         .target(
             name: "APIServer",
             dependencies: objects + [
-                "APIClient", "ClusterAccess", "ObjectCoding", "ObjectRules", "ObjectStore", "OutgoingHTTP", "WatchWindow",
+                "APIClient", "AccessRules", "ClusterAccess", "ObjectCoding", "ObjectRules", "ObjectStore", "OutgoingHTTP",
+                "WatchWindow",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "NIOHTTP2", package: "swift-nio-http2"),
@@ -117,6 +120,7 @@ let package = Package(
             name: "ClusterPlansTests",
             dependencies: objects + ["ClusterPlans", "WorkloadPlans", "TestKit", "ObjectRules"]),
         .testTarget(name: "SchedulingPlansTests", dependencies: objects + ["SchedulingPlans", "TestKit"]),
+        .testTarget(name: "AccessRulesTests", dependencies: objects + ["AccessRules", "TestKit"]),
         .testTarget(name: "PodPlansTests", dependencies: objects + ["PodPlans"]),
         .testTarget(name: "OutgoingHTTPTests", dependencies: ["OutgoingHTTP", "TestKit"]),
         .testTarget(name: "APIClientTests", dependencies: objects + ["APIClient", "TestKit"]),
@@ -165,8 +169,8 @@ let package = Package(
         .testTarget(
             name: "APIServerTests",
             dependencies: objects + [
-                "APIServer", "APIClient", "ObjectCoding", "ObjectRules", "ObjectStore", "TestKit", "ClusterPlans",
-                "WorkloadPlans",
+                "APIServer", "APIClient", "AccessRules", "ObjectCoding", "ObjectRules", "ObjectStore", "TestKit",
+                "ClusterPlans", "WorkloadPlans",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP2", package: "swift-nio-http2"),
                 .product(name: "NIOHPACK", package: "swift-nio-http2"),

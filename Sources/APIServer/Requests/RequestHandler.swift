@@ -1,3 +1,4 @@
+import AccessRules
 import NIOCore
 import ObjectCoding
 import ObjectModel
@@ -7,7 +8,8 @@ import ObjectStore
 public final class RequestHandler: Sendable {
     private let router: Router
     private let authenticator: Authenticator
-    private let authorizer = Authorizer()
+    private let authorizer: Authorizer
+    private let impersonation: Impersonation
     private let answers: AnswerWriter
     private let documents: DocumentHandler
     private let verbs: VerbHandler
@@ -16,11 +18,14 @@ public final class RequestHandler: Sendable {
     private let why: WhyHandler
 
     init(
-        router: Router, authenticator: Authenticator, answers: AnswerWriter, documents: DocumentHandler,
-        verbs: VerbHandler, subresources: SubresourceHandler, reviews: ReviewHandler, why: WhyHandler
+        router: Router, authenticator: Authenticator, authorizer: Authorizer, answers: AnswerWriter,
+        documents: DocumentHandler, verbs: VerbHandler, subresources: SubresourceHandler, reviews: ReviewHandler,
+        why: WhyHandler
     ) {
         self.router = router
         self.authenticator = authenticator
+        self.authorizer = authorizer
+        impersonation = Impersonation(authorizer: authorizer)
         self.answers = answers
         self.documents = documents
         self.verbs = verbs
@@ -33,14 +38,15 @@ public final class RequestHandler: Sendable {
         do throws(StatusError) {
             let own = try authenticator.caller(
                 authorization: request.headers["authorization"], certificate: request.certificate)
-            let caller = try Impersonation.apply(request.headers, to: own)
+            let caller = try impersonation.apply(request.headers, to: own)
             switch router.route(request.path) {
-            case .resource(let target): try serve(target, request, caller, exchange)
+            case .resource(var target):
+                target.context.caller = caller
+                try serve(target, request, exchange)
             case .other(let path) where path.hasPrefix(WhyHandler.prefix): try why.handle(request, caller, exchange)
             case .other(let path):
-                let access = AccessRequest(
-                    caller: caller, verb: request.method.lowercased(), resource: nil, path: path)
-                try authorizer.check(access)
+                try authorizer.check(
+                    AccessAttributes(caller, method: request.method, path: path, query: request.query))
                 exchange.respond(try documents.answer(path, request))
             }
         } catch {
@@ -49,20 +55,28 @@ public final class RequestHandler: Sendable {
     }
 
     private func serve(
-        _ target: ResourceRequest, _ request: HTTPRequest, _ caller: Caller, _ exchange: HTTPExchange
+        _ target: ResourceRequest, _ request: HTTPRequest, _ exchange: HTTPExchange
     ) throws(StatusError) {
         let verb = target.verb(method: request.method, query: request.query)
-        try authorizer.check(
-            AccessRequest(
-                caller: caller, verb: verb?.rawValue ?? request.method.lowercased(), resource: target,
-                path: request.path))
+        try checkAccess(target, verb, request)
         try target.allows(verb)
         guard let verb else { throw ResourceRequest.methodNotAllowed }
         try target.checkName()
-        let call = ResourceCall(target: target, verb: verb, caller: caller, request: request, exchange: exchange)
+        let call = ResourceCall(
+            target: target, verb: verb, caller: target.context.caller, request: request, exchange: exchange)
         if reviews.handles(target.resource) { return try reviews.handle(call) }
         if target.subresource != nil { return try subresources.handle(call) }
         try verbs.handle(call)
+    }
+
+    /// Comes before everything that depends on what there is: who may not look learns nothing.
+    private func checkAccess(_ target: ResourceRequest, _ verb: Verb?, _ request: HTTPRequest) throws(StatusError) {
+        guard !target.context.caller.isAdministrator else { return }
+        let asked =
+            verb?.rawValue
+            ?? AccessAttributes.verb(
+                method: request.method, isCollection: target.name.isEmpty, query: request.query)
+        try authorizer.check(AccessAttributes(target.context.caller, target, verb: asked, query: request.query))
     }
 
     /// The answer to a body over the limit, which nobody read.

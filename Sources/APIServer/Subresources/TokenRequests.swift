@@ -24,6 +24,7 @@ extension SubresourceHandler {
         let form = try AnswerForm(call.request, offering: .none)
         let options = try WriteOptions(call.request.query, kind: "CreateOptions")
         let body = try body(call, options)
+        try operations.checkNode(call.target, asks: body)
         var account = call.target
         account.subresource = nil
         let owner = try operations.get(account).metadata

@@ -16,6 +16,7 @@ public struct ServiceAccountTokens: Sendable {
     private let keyID: String
     /// The encoded header that every token of this key has.
     private let header: String
+    private let authentic = AuthenticTokens()
 
     public init(key: P256.Signing.PrivateKey, issuer: String = defaultIssuer) {
         self.key = key
@@ -44,6 +45,21 @@ public struct ServiceAccountTokens: Sendable {
     /// What a token says, once signature, issuer, dates and audience have been checked. `audiences` are those the
     /// verifier answers to; one of them must be among the token's. All failures are `.refused`.
     public func verify(_ text: String, audiences: [String], now: Time) throws(AccessError) -> ServiceAccountToken {
+        let token = try authentic.token(text) { () throws(AccessError) in try authenticated(text) }
+        guard now < token.expires.adding(seconds: AccessLimits.tokenLeewaySeconds) else {
+            throw refused("ended at \(token.expires.rfc3339)")
+        }
+        guard now.adding(seconds: AccessLimits.tokenLeewaySeconds) >= token.issuedAt else {
+            throw refused("begins at \(token.issuedAt.rfc3339)")
+        }
+        guard token.audiences.contains(where: audiences.contains) else {
+            throw refused("is for other audiences: \(token.audiences.joined(separator: ", "))")
+        }
+        return token
+    }
+
+    /// What a token says that was signed by this issuer, whenever that was.
+    private func authenticated(_ text: String) throws(AccessError) -> ServiceAccountToken {
         let parts = Self.parts(of: text)
         guard parts.count == 3, let signatureBytes = Base64URL.decode(parts[2]), Self.tree(parts[0])?["alg"] == "ES256"
         else { throw refused("is no ES256 JSON Web Token") }
@@ -54,15 +70,6 @@ public struct ServiceAccountTokens: Sendable {
             throw refused("lacks claims of a service account")
         }
         guard claims["iss"]?.stringValue == issuer else { throw refused("was issued by somebody else") }
-        guard now < token.expires.adding(seconds: AccessLimits.tokenLeewaySeconds) else {
-            throw refused("ended at \(token.expires.rfc3339)")
-        }
-        guard now.adding(seconds: AccessLimits.tokenLeewaySeconds) >= token.issuedAt else {
-            throw refused("begins at \(token.issuedAt.rfc3339)")
-        }
-        guard token.audiences.contains(where: audiences.contains) else {
-            throw refused("is for other audiences: \(token.audiences.joined(separator: ", "))")
-        }
         return token
     }
 
