@@ -38,7 +38,9 @@ public final class RequestHandler: Sendable {
         do throws(StatusError) {
             let own = try authenticator.caller(
                 authorization: request.headers["authorization"], certificate: request.certificate)
-            let caller = try impersonation.apply(request.headers, to: own)
+            let caller = try impersonation.apply(request.headers, to: own) {
+                AccessAttributes(own, method: request.method, path: request.path, query: request.query)
+            }
             switch router.route(request.path) {
             case .resource(var target):
                 target.context.caller = caller
