@@ -30,6 +30,7 @@ let package = Package(
         .target(name: "ClusterPlans", dependencies: objects + ["WorkloadPlans", "ObjectRules"]),
         .target(name: "SchedulingPlans", dependencies: objects + ["ObjectRules"]),
         .target(name: "PodPlans", dependencies: objects),
+        .target(name: "AccessRules", dependencies: objects + ["ObjectRules"]),
         .target(name: "WatchWindow"),
         // Layer 1: mechanisms.
         .target(name: "ObjectCoding", dependencies: objects + [.product(name: "Yams", package: "Yams")]),
@@ -60,7 +61,8 @@ let package = Package(
         .target(
             name: "Controllers",
             dependencies: objects + [
-                "APIClient", "ClusterAccess", "ControllerRuntime", "ClusterPlans", "WorkloadPlans", "ObjectRules",
+                "APIClient", "AccessRules", "ClusterAccess", "ControllerRuntime", "ClusterPlans", "WorkloadPlans",
+                "ObjectRules",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .target(
@@ -78,7 +80,8 @@ let package = Package(
         .target(
             name: "APIServer",
             dependencies: objects + [
-                "APIClient", "ClusterAccess", "CZlib", "ObjectCoding", "ObjectRules", "ObjectStore", "OutgoingHTTP",
+                "APIClient", "AccessRules", "ClusterAccess", "CZlib", "ObjectCoding", "ObjectRules", "ObjectStore",
+                "OutgoingHTTP",
                 "WatchWindow",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOTLS", package: "swift-nio"),
@@ -122,6 +125,7 @@ let package = Package(
             name: "ClusterPlansTests",
             dependencies: objects + ["ClusterPlans", "WorkloadPlans", "TestKit", "ObjectRules"]),
         .testTarget(name: "SchedulingPlansTests", dependencies: objects + ["SchedulingPlans", "TestKit"]),
+        .testTarget(name: "AccessRulesTests", dependencies: objects + ["AccessRules", "TestKit"]),
         .testTarget(name: "PodPlansTests", dependencies: objects + ["PodPlans"]),
         .testTarget(name: "OutgoingHTTPTests", dependencies: ["OutgoingHTTP", "TestKit"]),
         .testTarget(name: "APIClientTests", dependencies: objects + ["APIClient", "TestKit"]),
@@ -170,7 +174,8 @@ let package = Package(
         .testTarget(
             name: "APIServerTests",
             dependencies: objects + [
-                "APIServer", "APIClient", "ClusterAccess", "ObjectCoding", "ObjectRules", "ObjectStore", "TestKit",
+                "APIServer", "APIClient", "AccessRules", "ClusterAccess", "ObjectCoding", "ObjectRules", "ObjectStore",
+                "TestKit",
                 "ClusterPlans", "WorkloadPlans",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP2", package: "swift-nio-http2"),

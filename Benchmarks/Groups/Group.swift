@@ -6,6 +6,7 @@ enum Group: String, CaseIterable, ExpressibleByArgument, Sendable {
     case memory
     case writes
     case reads
+    case access
     case watchers
     case job
     case idleWatches = "idle-watches"
@@ -26,6 +27,7 @@ enum Group: String, CaseIterable, ExpressibleByArgument, Sendable {
         case .memory: try await MemoryBenchmarks.run(bench)
         case .writes: try await WriteBenchmarks.run(bench)
         case .reads: try await ReadBenchmarks.run(bench)
+        case .access: try await AccessBenchmarks.run(bench)
         case .watchers: try await WatchBenchmarks.run(bench)
         case .job: try await JobBenchmarks.run(bench)
         case .idleWatches: try await IdleWatchBenchmarks.run(bench)

@@ -1,4 +1,5 @@
 import APIClient
+import AccessRules
 import ClusterAccess
 import NIOCore
 import NIOPosix
@@ -48,7 +49,7 @@ public final class APIServer: Sendable {
     ) {
         self.configuration = configuration
         operations = ObjectOperations(schema: schema, store: store, environment: configuration.environment)
-        client = LocalAPIClient(operations: operations, authorizer: Authorizer())
+        client = LocalAPIClient(operations: operations)
         group = MultiThreadedEventLoopGroup(numberOfThreads: System.coreCount)
         let now = configuration.environment.now
         let lookups = operations.lookups
@@ -66,6 +67,7 @@ public final class APIServer: Sendable {
         let handler = RequestHandler(
             router: Router(schema: schema),
             authenticator: Authenticator(tokens: given.adding { accounts.caller(of: $0, now: now()) }),
+            authorizer: operations.authorizer,
             answers: answers,
             documents: DocumentHandler(
                 discovery: Discovery(schema: schema), openAPI: OpenAPIDocuments(schema: schema),
@@ -75,12 +77,25 @@ public final class APIServer: Sendable {
             subresources: SubresourceHandler(
                 operations: operations, bodies: bodies, answers: answers, logs: logs, tokens: accounts),
             reviews: ReviewHandler(
-                bodies: bodies, answers: answers, authorizer: Authorizer(),
+                bodies: bodies, answers: answers, authorizer: operations.authorizer,
                 tokens: TokenReviews(tokens: accounts, others: given), operations: operations),
             why: WhyHandler(
-                schema: schema, source: explanations, answers: answers, authorizer: Authorizer()),
+                schema: schema, source: explanations, answers: answers, authorizer: operations.authorizer),
             audit: audit)
         server = HTTPServer(group: group, handler: handler, limits: configuration.limits)
+    }
+
+    /// The same API without HTTP, for one who may do no more than their credentials would let them.
+    public func client(as caller: Caller) -> any APIClient {
+        LocalAPIClient(operations: operations, caller: caller)
+    }
+
+    /// The same API without HTTP, for a node: it reaches itself and what its pods need.
+    public func client(asNode name: String) -> any APIClient { client(as: NodeIdentity.caller(named: name)) }
+
+    /// Puts the roles and bindings right that every cluster has: what is missing comes back, what was added stays.
+    public func reconcileBootstrapPolicy() async throws {
+        try await BootstrapRBAC(client: client, schema: operations.schema).reconcile()
     }
 
     /// Connections at present.

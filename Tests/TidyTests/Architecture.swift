@@ -30,6 +30,7 @@ enum Architecture {
         Target("ClusterPlans", layer: 0),
         Target("SchedulingPlans", layer: 0),
         Target("PodPlans", layer: 0),
+        Target("AccessRules", layer: 0),
         Target("WatchWindow", layer: 0),
         // The event parser of Yams is C; see decision 0007.
         Target("ObjectCoding", layer: 1, outside: ["CYaml"]),

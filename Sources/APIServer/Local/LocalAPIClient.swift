@@ -1,37 +1,53 @@
 import APIClient
+import AccessRules
 import ObjectModel
 import ObjectRules
 import ObjectStore
 
 /// The API for the parts of Swiftlet in this process: the same operations that HTTP requests go through, without the
-/// encoding.
+/// encoding. What its caller may not do is refused as it would be over HTTP.
 final class LocalAPIClient: APIClient {
     private let operations: ObjectOperations
+    private let caller: Caller
     private let reviews: LocalReviews
 
-    init(operations: ObjectOperations, authorizer: Authorizer) {
+    init(operations: ObjectOperations, caller: Caller = .system) {
         self.operations = operations
-        reviews = LocalReviews(authorizer: authorizer)
+        self.caller = caller
+        reviews = LocalReviews(authorizer: operations.authorizer)
+    }
+
+    private func check(_ verb: String, _ target: ResourceRequest, fieldSelector: String = "") throws(StatusError) {
+        guard !caller.isAdministrator else { return }
+        var request = AccessAttributes(caller, target, verb: verb)
+        if !fieldSelector.isEmpty { request.restrict(toFields: fieldSelector) }
+        try operations.authorizer.check(request)
     }
 
     private func target(
         _ resource: ResourceType, _ namespace: String?, _ name: String = "", _ subresource: String? = nil
     ) -> ResourceRequest {
-        ResourceRequest(
+        var target = ResourceRequest(
             resource: resource, namespace: resource.namespaced ? namespace ?? "" : "", name: name,
             subresource: subresource)
+        target.context.caller = caller
+        return target
     }
 
     // MARK: - Reading
 
     func get(_ resource: ResourceType, namespace: String, name: String) async throws -> Value {
-        let object = try operations.get(target(resource, namespace, name))
+        let target = target(resource, namespace, name)
+        try check("get", target)
+        let object = try operations.get(target)
         return SharedStorage.shown(object.tree, resource: resource)
     }
 
     func list(_ resource: ResourceType, namespace: String?, options: ListRequest) async throws -> ObjectList {
+        let target = target(resource, namespace)
+        try check("list", target, fieldSelector: options.fieldSelector)
         let query = try query(options, resource)
-        let page = try operations.list(target(resource, namespace), query: query)
+        let page = try operations.list(target, query: query)
         return ObjectList(
             items: page.objects.map { SharedStorage.shown($0.tree, resource: resource) },
             resourceVersion: String(page.revision))
@@ -40,6 +56,7 @@ final class LocalAPIClient: APIClient {
     func watch(
         _ resource: ResourceType, namespace: String?, options: ListRequest
     ) async throws -> AsyncThrowingStream<ObjectEvent, any Error> {
+        try check("watch", target(resource, namespace), fieldSelector: options.fieldSelector)
         let query = try query(options, resource)
         if let version = query.resourceVersion { try operations.checkNotInFuture(version) }
         let filter = WatchFilter(
@@ -66,8 +83,9 @@ final class LocalAPIClient: APIClient {
     func create(
         _ resource: ResourceType, namespace: String, name: String?, subresource: String?, object: Value
     ) async throws -> Value {
-        if let answer = reviews.answer(resource, object) { return answer }
         let target = target(resource, namespace, name ?? "", subresource)
+        try check("create", target)
+        if let answer = reviews.answer(resource, object) { return answer }
         let options = WriteOptions()
         return try await perform(resource) { [operations] (completion) throws(StatusError) in
             switch subresource {
@@ -85,6 +103,7 @@ final class LocalAPIClient: APIClient {
         _ resource: ResourceType, namespace: String, name: String, subresource: String?, object: Value
     ) async throws -> Value {
         let target = target(resource, namespace, name, subresource)
+        try check("update", target)
         return try await perform(resource) { [operations] (completion) throws(StatusError) in
             operations.replace(target, body: object, options: WriteOptions(), completion: completion)
         }
@@ -94,6 +113,7 @@ final class LocalAPIClient: APIClient {
         _ resource: ResourceType, namespace: String, name: String, subresource: String?, patch: Patch
     ) async throws -> Value {
         let target = target(resource, namespace, name, subresource)
+        try check("patch", target)
         let body: PatchBody =
             switch patch {
             case .json(let value): .json(value)
@@ -109,6 +129,7 @@ final class LocalAPIClient: APIClient {
         _ resource: ResourceType, namespace: String, name: String, options: DeleteRequest
     ) async throws -> Value {
         let target = target(resource, namespace, name)
+        try check("delete", target)
         var request = DeleteOptions()
         request.gracePeriodSeconds = options.gracePeriodSeconds
         request.propagationPolicy = options.propagationPolicy

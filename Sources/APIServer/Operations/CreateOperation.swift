@@ -92,6 +92,7 @@ extension ObjectOperations {
     private func finish(_ request: AdmissionAttributes, _ context: CreationContext) throws(StatusError) -> Change {
         let (target, resource) = (request.target, request.resource)
         var object = request.object
+        try RoleGrants(authorizer: authorizer).check(object, old: .null, target)
         fillMetadata(of: &object, context)
         Lifecycle.prepareForCreate(&object, resource: resource, context: context)
         let onSettled = try grant(&object, old: nil, target)

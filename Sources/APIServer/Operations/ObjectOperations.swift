@@ -13,6 +13,7 @@ final class ObjectOperations: Sendable {
     let environment: ServerEnvironment
     let decoder: ObjectDecoder
     let lookups: Lookups
+    let authorizer: Authorizer
     let admission: AdmissionChain
     let remoteAdmission: any RemoteAdmission
     let quotas: QuotaAdmission
@@ -27,7 +28,8 @@ final class ObjectOperations: Sendable {
         self.environment = environment
         decoder = ObjectDecoder(schema: schema)
         lookups = Lookups(schema: schema, store: store)
-        admission = AdmissionChain(lookups: lookups, environment: environment)
+        authorizer = Authorizer(store: store)
+        admission = AdmissionChain(lookups: lookups, authorizer: authorizer, environment: environment)
         let calls = WebhookCalls(http: http, services: ServiceEndpoints(lookups: lookups), decoder: decoder)
         remoteAdmission = WebhookAdmission(
             mutating: WebhookList(lookups: lookups, resource: "mutatingwebhookconfigurations"),

@@ -15,6 +15,11 @@ extension ObjectOperations {
         if target.subresource == nil, KindTraits.allowsCreateOnUpdate(target.resource),
             store.newest(key(target, name: target.name)) == nil
         {
+            do throws(StatusError) {
+                try checkCreation(onUpdateOf: target)
+            } catch {
+                return completion(.failure(error))
+            }
             var collection = target
             collection.name = ""
             return create(collection, body: body, options: options, completion: completion)
@@ -84,6 +89,7 @@ extension ObjectOperations {
         let (target, current) = (request.target, request.oldObject)
         let resource = target.resource
         var object = request.object
+        try RoleGrants(authorizer: authorizer).check(object, old: current, target)
         Lifecycle.prepareForUpdate(
             &object, old: current, resource: resource, subresource: target.subresource, now: environment.now())
         let onSettled = try grant(&object, old: current, target)

@@ -1,3 +1,4 @@
+import AccessRules
 import NIOCore
 import ObjectCoding
 import ObjectModel
@@ -7,7 +8,8 @@ import ObjectStore
 public final class RequestHandler: Sendable {
     private let router: Router
     private let authenticator: Authenticator
-    private let authorizer = Authorizer()
+    private let authorizer: Authorizer
+    private let impersonation: Impersonation
     private let answers: AnswerWriter
     private let documents: DocumentHandler
     private let verbs: VerbHandler
@@ -18,12 +20,14 @@ public final class RequestHandler: Sendable {
 
     /// - Parameter audit: nil: nothing is written about requests.
     init(
-        router: Router, authenticator: Authenticator, answers: AnswerWriter, documents: DocumentHandler,
-        verbs: VerbHandler, subresources: SubresourceHandler, reviews: ReviewHandler, why: WhyHandler,
-        audit: Audit? = nil
+        router: Router, authenticator: Authenticator, authorizer: Authorizer, answers: AnswerWriter,
+        documents: DocumentHandler, verbs: VerbHandler, subresources: SubresourceHandler, reviews: ReviewHandler,
+        why: WhyHandler, audit: Audit? = nil
     ) {
         self.router = router
         self.authenticator = authenticator
+        self.authorizer = authorizer
+        impersonation = Impersonation(authorizer: authorizer)
         self.answers = answers
         self.documents = documents
         self.verbs = verbs
@@ -67,15 +71,18 @@ public final class RequestHandler: Sendable {
         _ request: HTTPRequest, _ route: Route, _ own: Caller, _ trail: AuditTrail?, _ exchange: HTTPExchange
     ) {
         do throws(StatusError) {
-            let caller = try Impersonation.apply(request.headers, to: own)
+            let caller = try impersonation.apply(request.headers, to: own) {
+                AccessAttributes(own, method: request.method, path: request.path, query: request.query)
+            }
             if caller != own { trail?.impersonated(caller) }
             switch route {
-            case .resource(let target): try serve(target, request, caller, trail, exchange)
+            case .resource(var target):
+                target.context.caller = caller
+                try serve(target, request, trail, exchange)
             case .other(let path) where path.hasPrefix(WhyHandler.prefix): try why.handle(request, caller, exchange)
             case .other(let path):
-                let access = AccessRequest(
-                    caller: caller, verb: request.method.lowercased(), resource: nil, path: path)
-                try authorize(access, trail)
+                try authorize(
+                    AccessAttributes(caller, method: request.method, path: path, query: request.query), trail)
                 exchange.respond(try documents.answer(path, request))
             }
         } catch {
@@ -83,7 +90,7 @@ public final class RequestHandler: Sendable {
         }
     }
 
-    private func authorize(_ access: AccessRequest, _ trail: AuditTrail?) throws(StatusError) {
+    private func authorize(_ access: AccessAttributes, _ trail: AuditTrail?) throws(StatusError) {
         do throws(StatusError) {
             try authorizer.check(access)
         } catch {
@@ -94,23 +101,34 @@ public final class RequestHandler: Sendable {
     }
 
     private func serve(
-        _ target: ResourceRequest, _ request: HTTPRequest, _ caller: Caller, _ trail: AuditTrail?,
-        _ exchange: HTTPExchange
+        _ target: ResourceRequest, _ request: HTTPRequest, _ trail: AuditTrail?, _ exchange: HTTPExchange
     ) throws(StatusError) {
         let verb = target.verb(method: request.method, query: request.query)
-        try authorize(
-            AccessRequest(
-                caller: caller, verb: verb?.rawValue ?? request.method.lowercased(), resource: target,
-                path: request.path), trail)
+        try checkAccess(target, verb, request, trail)
         try target.allows(verb)
         guard let verb else { throw ResourceRequest.methodNotAllowed }
         try target.checkName()
         let call = ResourceCall(
-            target: target, verb: verb, caller: caller, request: request, exchange: exchange,
+            target: target, verb: verb, caller: target.context.caller, request: request, exchange: exchange,
             annotations: trail?.annotations)
         if reviews.handles(target.resource) { return try reviews.handle(call) }
         if target.subresource != nil { return try subresources.handle(call) }
         try verbs.handle(call)
+    }
+
+    /// Comes before everything that depends on what there is: who may not look learns nothing.
+    private func checkAccess(
+        _ target: ResourceRequest, _ verb: Verb?, _ request: HTTPRequest, _ trail: AuditTrail?
+    ) throws(StatusError) {
+        guard !target.context.caller.isAdministrator else {
+            trail?.authorized(true)
+            return
+        }
+        let asked =
+            verb?.rawValue
+            ?? AccessAttributes.verb(
+                method: request.method, isCollection: target.name.isEmpty, query: request.query)
+        try authorize(AccessAttributes(target.context.caller, target, verb: asked, query: request.query), trail)
     }
 
     /// The answer to a body over the limit, which nobody read.

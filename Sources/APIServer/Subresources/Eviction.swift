@@ -31,6 +31,7 @@ extension ObjectOperations {
         let writes: [Write]
         do throws(StatusError) {
             try request.check()
+            try checkNode(target, asks: eviction.value)
             writes = try evictionWrites(pod, request)
         } catch {
             return completion(.failure(error))

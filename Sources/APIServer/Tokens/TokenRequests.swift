@@ -8,7 +8,9 @@ extension SubresourceHandler {
     func token(_ call: ResourceCall) throws(StatusError) {
         let form = try AnswerForm(call.request, offering: .none)
         let options = try WriteOptions(call.request.query, kind: "CreateOptions")
-        let request = try TokenRequest(body(call, options))
+        let body = try body(call, options)
+        try operations.checkNode(call.target, asks: body)
+        let request = TokenRequest(body)
         let grant = TokenGrant(call.target, operations, tokens, now: operations.environment.now())
         call.exchange.respond(try answers.value(try grant.answer(to: request), form: form, status: 201))
     }

@@ -16,6 +16,7 @@ public struct ServiceAccountTokens: Sendable {
     let keyID: String
     /// The encoded header that every token of this key has.
     private let header: String
+    private let authentic = AuthenticTokens()
 
     public init(key: P256.Signing.PrivateKey, issuer: String = defaultIssuer) {
         self.key = key
@@ -65,11 +66,7 @@ public struct ServiceAccountTokens: Sendable {
     /// verifier answers to; one of them must be among the token's. All failures are `.refused`; those that a token of
     /// ours can have are in the words of Kubernetes.
     public func verify(_ text: String, audiences: [String], now: Time) throws(AccessError) -> ServiceAccountToken {
-        let claims = try signedClaims(of: text)
-        guard let token = ServiceAccountToken(claims: claims) else {
-            throw refused("lacks claims of a service account")
-        }
-        guard claims["iss"]?.stringValue == issuer else { throw refused("was issued by somebody else") }
+        let token = try authentic.token(text) { () throws(AccessError) in try authenticated(text) }
         guard now < token.expires.adding(seconds: AccessLimits.tokenLeewaySeconds) else { throw refused("has expired") }
         guard now.adding(seconds: AccessLimits.tokenLeewaySeconds) >= token.issuedAt else {
             throw refused("is not valid yet")
@@ -85,6 +82,16 @@ public struct ServiceAccountTokens: Sendable {
 
     private static func list(_ texts: [String]) -> String {
         "[" + texts.map { "\"\($0)\"" }.joined(separator: " ") + "]"
+    }
+
+    /// What a token says that was signed by this issuer, whenever that was.
+    private func authenticated(_ text: String) throws(AccessError) -> ServiceAccountToken {
+        let claims = try signedClaims(of: text)
+        guard let token = ServiceAccountToken(claims: claims) else {
+            throw refused("lacks claims of a service account")
+        }
+        guard claims["iss"]?.stringValue == issuer else { throw refused("was issued by somebody else") }
+        return token
     }
 
     private func signedClaims(of text: String) throws(AccessError) -> Value {

@@ -15,6 +15,7 @@ public enum ClusterControllers {
         return [
             NamespaceController(environment), ServiceAccountController(environment),
             RootCertificatePublisher(environment, certificate: rootCertificate),
+            ClusterRoleAggregationController(environment),
             NodeLifecycleController(environment), TaintEvictionController(environment),
             PodGarbageCollector(environment), EndpointsController(environment, pods: servicePods),
             EndpointSliceController(environment, pods: servicePods), EndpointSliceMirroringController(environment),

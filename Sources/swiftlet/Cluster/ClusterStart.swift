@@ -69,6 +69,7 @@ struct Cluster: Sendable {
             explanations: explanations, tokens: tokens)
         try await server.createBootstrapObjects(
             atFirstStart: hasDefaultClass ? [BootstrapObjects.localPathClass] : [])
+        try await server.reconcileBootstrapPolicy()
         let port = try await Self.listen(server, options)
         progress.done("API server at https://127.0.0.1:\(port), ready after \(Self.text(.now - started))")
         standing = StandingObjects(server: server, port: port)
@@ -79,7 +80,7 @@ struct Cluster: Sendable {
             progress.say("the service default/kubernetes is not there: \(error.message)")
         }
         nodes = try NodeGroup(
-            plan, directory: directory, client: server.client, logs: logs, port: port,
+            plan, directory: directory, server: server, logs: logs, port: port,
             credentials: NodeCredentials(client: server.client, tokens: tokens).ofPods(certificates.authority))
         try await ClusterInfo(client: server.client, port: port, authority: certificates.authority).publish()
         if !options.noKubeconfig {

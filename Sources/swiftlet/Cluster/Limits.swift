@@ -13,6 +13,8 @@ enum ClusterLimits {
     static let readyPolls = 1500
     /// Seconds that a command tries to reach a server.
     static let connectSeconds: Int64 = 10
+    /// Seconds between two tries to mark the control plane.
+    static let controlPlaneMarkSeconds = 0.2
     /// Lines of a log that are shown when a start in the background failed.
     static let shownLogLines = 20
 }
