@@ -27,6 +27,7 @@ let package = Package(
         .target(name: "CEL", dependencies: ["ObjectTree", "RegularExpressions"]),
         .target(name: "ObjectRules", dependencies: objects),
         .target(name: "WorkloadPlans", dependencies: objects + ["ObjectRules"]),
+        .target(name: "CustomResources", dependencies: objects + ["ObjectRules", "RegularExpressions"]),
         .target(name: "ClusterPlans", dependencies: objects + ["WorkloadPlans", "ObjectRules"]),
         .target(name: "SchedulingPlans", dependencies: objects + ["ObjectRules"]),
         .target(name: "PodPlans", dependencies: objects),
@@ -77,7 +78,8 @@ let package = Package(
         .target(
             name: "APIServer",
             dependencies: objects + [
-                "APIClient", "ClusterAccess", "ObjectCoding", "ObjectRules", "ObjectStore", "OutgoingHTTP", "WatchWindow",
+                "APIClient", "ClusterAccess", "CustomResources", "ObjectCoding", "ObjectRules", "ObjectStore",
+                "OutgoingHTTP", "WatchWindow",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "NIOHTTP2", package: "swift-nio-http2"),
@@ -118,6 +120,8 @@ let package = Package(
         .testTarget(
             name: "ClusterPlansTests",
             dependencies: objects + ["ClusterPlans", "WorkloadPlans", "TestKit", "ObjectRules"]),
+        .testTarget(
+            name: "CustomResourcesTests", dependencies: objects + ["CustomResources", "ObjectRules", "ObjectCoding"]),
         .testTarget(name: "SchedulingPlansTests", dependencies: objects + ["SchedulingPlans", "TestKit"]),
         .testTarget(name: "PodPlansTests", dependencies: objects + ["PodPlans"]),
         .testTarget(name: "OutgoingHTTPTests", dependencies: ["OutgoingHTTP", "TestKit"]),

@@ -6,6 +6,7 @@ import ObjectCoding
 import ObjectModel
 import ObjectRules
 import ObjectStore
+import Synchronization
 
 /// What an API server needs to know to start.
 public struct APIServerConfiguration: Sendable {
@@ -36,6 +37,8 @@ public final class APIServer: Sendable {
     private let operations: ObjectOperations
     private let server: HTTPServer
     private let group: MultiThreadedEventLoopGroup
+    private let definitions: DefinitionRegistrar
+    private let definitionTask = Mutex<Task<Void, Never>?>(nil)
 
     public init(
         configuration: APIServerConfiguration, store: any ObjectStore, logs: any PodLogSource = NoPodLogs(),
@@ -44,18 +47,20 @@ public final class APIServer: Sendable {
         self.configuration = configuration
         operations = ObjectOperations(schema: schema, store: store, environment: configuration.environment)
         client = LocalAPIClient(operations: operations, authorizer: Authorizer())
+        definitions = DefinitionRegistrar(operations: operations, client: client)
+        definitions.load()
         group = MultiThreadedEventLoopGroup(numberOfThreads: System.coreCount)
         let now = configuration.environment.now
         let tokens = LiveTokens(issuer: tokens, lookups: operations.lookups)
         let answers = AnswerWriter(schema: schema, now: now)
         let bodies = BodyReader(schema: schema, decoder: operations.decoder)
         let handler = RequestHandler(
-            router: Router(schema: schema),
+            router: Router(served: operations.served),
             authenticator: Authenticator(
                 tokens: configuration.tokens.adding { tokens.caller(of: $0, now: now()) }),
             answers: answers,
             documents: DocumentHandler(
-                discovery: Discovery(schema: schema), openAPI: OpenAPIDocuments(schema: schema),
+                served: LiveDocuments(operations.served),
                 version: ServerVersion(build: configuration.version, platform: ServerVersion.currentPlatform),
                 answers: answers, address: "\(configuration.host):\(configuration.port)"),
             verbs: VerbHandler(operations: operations, bodies: bodies, answers: answers),
@@ -64,7 +69,7 @@ public final class APIServer: Sendable {
             reviews: ReviewHandler(
                 bodies: bodies, answers: answers, authorizer: Authorizer(), tokens: tokens, operations: operations),
             why: WhyHandler(
-                schema: schema, source: explanations, answers: answers, authorizer: Authorizer()))
+                served: operations.served, source: explanations, answers: answers, authorizer: Authorizer()))
         server = HTTPServer(group: group, handler: handler, limits: configuration.limits)
     }
 
@@ -100,6 +105,9 @@ public final class APIServer: Sendable {
     /// Starts to listen; answers the port.
     @discardableResult
     public func start() async throws -> Int {
+        definitionTask.withLock { task in
+            task = task ?? Task { [definitions] in await definitions.run() }
+        }
         let certificates = try NIOSSLCertificate.fromPEMBytes(configuration.certificate)
         var tls = TLSConfiguration.makeServerConfiguration(
             certificateChain: certificates.map { .certificate($0) },
@@ -122,6 +130,7 @@ public final class APIServer: Sendable {
 
     /// Stops to listen and closes all connections.
     public func stop() async throws {
+        definitionTask.withLock { $0?.cancel() }
         try await server.stop()
         try await group.shutdownGracefully()
     }

@@ -15,6 +15,7 @@ struct AnswerWriter: Sendable {
         _ object: StoredObject, resource: ResourceType, form: AnswerForm, status: Int,
         headers: [(String, String)] = []
     ) throws(StatusError) -> HTTPResponse {
+        let object = resource.shown(object)
         guard isPlain(form), !SharedStorage.needsConversion(resource) else {
             return try value(
                 SharedStorage.shown(object.tree, resource: resource), stored: object.tree, resource: resource,
@@ -64,7 +65,8 @@ struct AnswerWriter: Sendable {
             group: resource.group, version: SharedStorage.printedVersion(of: resource), plural: resource.plural)
         let isOwnForm = printed == nil || printed?.version == resource.version
         return TablePrinter.table(
-            format: TableFormat(printed ?? resource),
+            format: resource.served.map { TableFormat(additionalPrinterColumns: $0.custom.columns) }
+                ?? TableFormat(printed ?? resource),
             items: isOwnForm ? items.map { SharedStorage.shown($0, resource: resource) } : items,
             listMetadata: listMetadata, includeObject: form.include, now: now(), withColumns: withColumns,
             version: version)
@@ -90,7 +92,8 @@ struct AnswerWriter: Sendable {
 
     // MARK: - Lists
 
-    func list(_ page: ListPage, resource: ResourceType, form: AnswerForm) throws(StatusError) -> HTTPResponse {
+    func list(_ stored: ListPage, resource: ResourceType, form: AnswerForm) throws(StatusError) -> HTTPResponse {
+        let page = stored.shown(by: resource)
         if isPlain(form), !SharedStorage.needsConversion(resource) {
             return HTTPResponse(
                 status: 200, contentType: MediaType.json.name,
@@ -149,6 +152,14 @@ struct AnswerWriter: Sendable {
 }
 
 extension ListPage {
+    /// The page as requests for a resource see it.
+    fileprivate func shown(by resource: ResourceType) -> ListPage {
+        guard resource.isCustom else { return self }
+        return ListPage(
+            objects: objects.map { resource.shown($0) }, revision: revision, continueToken: continueToken,
+            remaining: remaining)
+    }
+
     /// The metadata of the list.
     var metadata: Fields {
         var metadata = Fields([("resourceVersion", .string(String(revision)))])

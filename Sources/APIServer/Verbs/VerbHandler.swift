@@ -85,7 +85,7 @@ struct VerbHandler: Sendable {
 
     private func patch(_ call: ResourceCall) throws(StatusError) {
         let form = try AnswerForm(call.request, offering: .objects)
-        let patch = try bodies.patch(call.request)
+        let patch = try bodies.patch(call)
         let options = try WriteOptions(call.request.query, kind: "PatchOptions")
         operations.patch(call.target, patch: patch, options: options, warn: { call.warnings.set($0) }) {
             answer(call, form, $0)
