@@ -60,7 +60,8 @@ let package = Package(
         .target(
             name: "Controllers",
             dependencies: objects + [
-                "APIClient", "ClusterAccess", "ControllerRuntime", "ClusterPlans", "WorkloadPlans", "ObjectRules",
+                "APIClient", "ClusterAccess", "ControllerRuntime", "ClusterPlans", "CustomResources", "WorkloadPlans",
+                "ObjectRules",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .target(

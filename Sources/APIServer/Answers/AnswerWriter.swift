@@ -97,7 +97,7 @@ struct AnswerWriter: Sendable {
         if isPlain(form), !SharedStorage.needsConversion(resource) {
             return HTTPResponse(
                 status: 200, contentType: MediaType.json.name,
-                body: ListBytes(page, kind: resource.kind, apiVersion: resource.apiVersion).buffer)
+                body: ListBytes(page, of: resource).buffer)
         }
         if case .table(let version) = form.acceptable.form {
             let table = table(
@@ -123,14 +123,14 @@ struct AnswerWriter: Sendable {
 
     /// Items of a list of one kind do not repeat it.
     private static func plainList(_ items: [Value], _ metadata: Fields, _ resource: ResourceType) -> Value {
-        let bare = items.map { item -> Value in
+        let bare = resource.isCustom ? items : items.map { item -> Value in
             guard case .object(var fields) = item else { return item }
             fields.removeValue(forKey: "kind")
             fields.removeValue(forKey: "apiVersion")
             return .object(fields)
         }
         return [
-            "kind": .string(resource.kind + "List"), "apiVersion": .string(resource.apiVersion),
+            "kind": .string(resource.listKind), "apiVersion": .string(resource.apiVersion),
             "metadata": .object(metadata), "items": .array(bare),
         ]
     }

@@ -40,6 +40,9 @@ extension ResourceType {
     /// What this server knows of a custom resource; nil for others.
     var served: ServedVersion? { definition as? ServedVersion }
 
+    /// The kind of its lists, which a definition may name as it likes.
+    var listKind: String { served?.custom.listKind ?? kind + "List" }
+
     /// A stored object as requests for this resource see it.
     func shown(_ object: StoredObject) -> StoredObject { served?.shown(object) ?? object }
 }

@@ -37,7 +37,7 @@ struct SubresourceHandler: Sendable {
     // MARK: - Parts of the object
 
     private func part(_ call: ResourceCall) throws(StatusError) {
-        let form = try AnswerForm(call.request, offering: .objects)
+        let form = try AnswerForm(call)
         switch call.verb {
         case .get:
             let version = try ListQuery.version(call.request.query["resourceVersion"])

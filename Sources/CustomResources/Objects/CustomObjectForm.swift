@@ -19,6 +19,8 @@ public struct CustomObjectForm: Sendable {
     /// A stored object as requests for this version see it: with the defaults of the version it is stored in, and
     /// nothing that this version does not know. `object` itself when nothing is to be done.
     public func shown(_ object: Value) -> Value {
+        // What answers the subresources of an object is of another kind.
+        guard object["kind"]?.stringValue == version.kind else { return object }
         var result = object
         let stored = object["apiVersion"]?.stringValue ?? ""
         let name = stored.split(separator: "/").last.map(String.init) ?? ""
