@@ -123,12 +123,15 @@ struct AnswerWriter: Sendable {
 
     /// Items of a list of one kind do not repeat it.
     private static func plainList(_ items: [Value], _ metadata: Fields, _ resource: ResourceType) -> Value {
-        let bare = resource.isCustom ? items : items.map { item -> Value in
-            guard case .object(var fields) = item else { return item }
-            fields.removeValue(forKey: "kind")
-            fields.removeValue(forKey: "apiVersion")
-            return .object(fields)
-        }
+        let bare =
+            resource.isCustom
+            ? items
+            : items.map { item -> Value in
+                guard case .object(var fields) = item else { return item }
+                fields.removeValue(forKey: "kind")
+                fields.removeValue(forKey: "apiVersion")
+                return .object(fields)
+            }
         return [
             "kind": .string(resource.listKind), "apiVersion": .string(resource.apiVersion),
             "metadata": .object(metadata), "items": .array(bare),

@@ -2,8 +2,8 @@ import CustomResources
 import ObjectCoding
 import ObjectModel
 
-/// The bodies of requests for custom resources. What fields there are says the definition, not the schema of Kubernetes;
-/// metadata is as everywhere.
+/// The bodies of requests for custom resources. What fields there are says the definition, not the schema of
+/// Kubernetes; metadata is as everywhere.
 struct CustomBodies: Sendable {
     let decoder: ObjectDecoder
     let metadataMessage: MessageID
@@ -25,7 +25,8 @@ struct CustomBodies: Sendable {
             + "application/json, application/yaml")
 
     /// The object in a body, in the form in which it is kept.
-    func object(_ request: HTTPRequest, _ version: CustomVersion, options: WriteOptions) throws(StatusError) -> Reading {
+    func object(_ request: HTTPRequest, _ version: CustomVersion, options: WriteOptions) throws(StatusError) -> Reading
+    {
         guard let type = MediaType(contentType: request.headers["content-type"]), type != .protobuf else {
             throw Self.unsupported
         }

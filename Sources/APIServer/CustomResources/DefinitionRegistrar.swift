@@ -141,8 +141,7 @@ final class DefinitionRegistrar: StoreSubscriber {
     private func settleLater(_ resources: [ResourceType]) {
         let store = operations.store
         Task {
-            // Cancelled or not: what began before has ended long ago, or never will.
-            try? await Task.sleep(for: .seconds(ServerLimits.definitionSettlingSeconds))
+            do { try await Task.sleep(for: .seconds(ServerLimits.definitionSettlingSeconds)) } catch { return }
             for resource in resources { resource.served?.settle(at: store.revision) }
         }
     }
@@ -189,7 +188,8 @@ final class DefinitionRegistrar: StoreSubscriber {
     }
 
     private func deleteAll(_ objects: [StoredObject], of definition: CustomResourceDefinition) async {
-        guard let resource = CustomResource.names(of: definition, message: message).first ?? Self.any(definition, message)
+        guard
+            let resource = CustomResource.names(of: definition, message: message).first ?? Self.any(definition, message)
         else { return }
         for object in objects where object.metadata["deletionTimestamp"] == nil {
             do {

@@ -18,7 +18,8 @@ final class LocalAPIClient: APIClient {
         _ resource: ResourceType, _ namespace: String?, _ name: String = "", _ subresource: String? = nil
     ) -> ResourceRequest {
         ResourceRequest(
-            resource: operations.served.current(resource), namespace: resource.namespaced ? namespace ?? "" : "", name: name,
+            resource: operations.served.current(resource), namespace: resource.namespaced ? namespace ?? "" : "",
+            name: name,
             subresource: subresource)
     }
 

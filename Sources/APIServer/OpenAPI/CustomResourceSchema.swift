@@ -1,8 +1,8 @@
 import CustomResources
 import ObjectModel
 
-/// The schema of a custom resource as OpenAPI publishes it: what its definition says, with apiVersion, kind and metadata
-/// as all objects have them.
+/// The schema of a custom resource as OpenAPI publishes it: what its definition says, with apiVersion, kind and
+/// metadata as all objects have them.
 struct CustomResourceSchema {
     /// Marks the names of custom messages among those of the schema.
     static let mark = "custom:"

@@ -9,7 +9,8 @@ struct Deletion: Sendable {
 
     func change(of current: Value) -> Change {
         guard case .object(var object) = current else { return .none }
-        if resource.groupResource == DefinitionRegistrar.storageName, current.at("metadata", "deletionTimestamp") == nil {
+        let isDefinition = resource.groupResource == DefinitionRegistrar.storageName
+        if isDefinition, current.at("metadata", "deletionTimestamp") == nil {
             return .put(DefinitionLifecycle.deletionBegun(current, now: now))
         }
         var metadata = object["metadata"]?.objectValue ?? Fields()

@@ -101,10 +101,11 @@ extension ObjectOperations {
         let target = request.target
         let resource = target.resource
         let (old, subresource) = (request.oldObject, target.subresource)
-        let errors = SigningRequests.completing(
-            Validation.update(
-                object, old: old, resource: resource, subresource: subresource), of: object,
-            target)
+        let errors =
+            SigningRequests.completing(
+                Validation.update(
+                    object, old: old, resource: resource, subresource: subresource), of: object,
+                target)
             + CustomResourceChecks.update(object, old: old, resource: resource, subresource: subresource)
         guard errors.isEmpty else {
             throw .invalid(group: resource.group, kind: resource.kind, name: target.name, errors)

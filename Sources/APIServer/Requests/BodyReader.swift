@@ -108,7 +108,8 @@ struct BodyReader: Sendable {
 
     /// The patch in a body. Custom resources have no strategic merge patch: nothing says how their lists merge.
     func patch(_ call: ResourceCall) throws(StatusError) -> PatchBody {
-        if call.resource.isCustom, PatchMediaType(contentType: call.request.headers["content-type"]) == .strategicMerge {
+        let type = PatchMediaType(contentType: call.request.headers["content-type"])
+        if call.resource.isCustom, type == .strategicMerge {
             throw Self.unsupportedCustomPatch
         }
         return try patch(call.request)

@@ -234,7 +234,8 @@ struct SchemaRules {
         else { return }
         if items.bool("nullable") {
             errors.append(
-                .forbidden(path.child("items", "nullable"), "cannot be nullable when x-kubernetes-list-type is \(type)"))
+                .forbidden(path.child("items", "nullable"), "cannot be nullable when x-kubernetes-list-type is \(type)")
+            )
         }
         guard type == "map" else { return }
         let required = Set(items.strings("required"))

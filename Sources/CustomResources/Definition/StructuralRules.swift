@@ -2,8 +2,8 @@ import ObjectModel
 import ObjectTree
 import RegularExpressions
 
-/// Whether a schema is structural: it tells of every field outside of `allOf`, `anyOf`, `oneOf` and `not` what it is, so
-/// that objects can be pruned and defaulted.
+/// Whether a schema is structural: it tells of every field outside of `allOf`, `anyOf`, `oneOf` and `not` what it is,
+/// so that objects can be pruned and defaulted.
 struct StructuralRules {
     private enum Level {
         case root, item, field

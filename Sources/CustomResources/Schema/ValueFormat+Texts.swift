@@ -18,7 +18,9 @@ extension ValueFormat {
     private static func hasValidEscapes(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         for index in bytes.indices where bytes[index] == UInt8(ascii: "%") {
-            guard index + 2 < bytes.count, bytes[index + 1].isHexDigit, bytes[index + 2].isHexDigit else { return false }
+            guard index + 2 < bytes.count, bytes[index + 1].isHexDigit, bytes[index + 2].isHexDigit else {
+                return false
+            }
         }
         return true
     }
@@ -165,7 +167,9 @@ extension ValueFormat {
     static func isDateTime(_ text: String) -> Bool {
         guard text.utf8.count >= 4 else { return false }
         var bytes = Array(text.utf8)
-        if bytes.count > 10, [UInt8(ascii: "t"), UInt8(ascii: " ")].contains(bytes[10]) { bytes[10] = UInt8(ascii: "T") }
+        if bytes.count > 10, [UInt8(ascii: "t"), UInt8(ascii: " ")].contains(bytes[10]) {
+            bytes[10] = UInt8(ascii: "T")
+        }
         if bytes.last == UInt8(ascii: "z") { bytes[bytes.count - 1] = UInt8(ascii: "Z") }
         return Time(rfc3339: String(decoding: bytes, as: UTF8.self)) != nil
     }

@@ -11,6 +11,7 @@ public final class CustomVersion: Sendable {
         case webhook(WebhookConversion)
     }
 
+    /// What it is called.
     public let group: String
     public let version: String
     public let kind: String

@@ -19,7 +19,8 @@ public struct SchemaValidator {
     /// Why a value that stands at `path` does not fit its schema.
     static func errors(in value: Value, _ node: SchemaNode, at path: FieldPath) -> [FieldError] {
         errors(in: value, node).map { error in
-            FieldError(kind: error.kind, field: FieldPath(joined(path.description, error.field)), message: error.message)
+            FieldError(
+                kind: error.kind, field: FieldPath(joined(path.description, error.field)), message: error.message)
         }
     }
 

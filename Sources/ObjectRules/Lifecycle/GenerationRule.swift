@@ -56,13 +56,17 @@ enum GenerationRule: Equatable {
         case .membersAndLabels(let names):
             Self.differ(object, old, names)
                 || Self.differ(object.object("metadata"), old.object("metadata"), ["labels"])
-        case .content: Self.content(object, without: ["metadata", "status"]) != Self.content(old, without: ["metadata", "status"])
-        case .contentAndStatus: Self.content(object, without: ["metadata"]) != Self.content(old, without: ["metadata"])
+        case .content: Self.differ(object, old, without: ["metadata", "status"])
+        case .contentAndStatus: Self.differ(object, old, without: ["metadata"])
         }
     }
 
     private static func differ(_ left: Fields, _ right: Fields, _ members: [String]) -> Bool {
         members.contains { left[$0] != right[$0] }
+    }
+
+    private static func differ(_ left: Fields, _ right: Fields, without names: Set<String>) -> Bool {
+        content(left, without: names) != content(right, without: names)
     }
 
     private static func content(_ object: Fields, without names: Set<String>) -> Fields {
