@@ -38,6 +38,8 @@ public final class SchemaNode: Sendable {
     public let hasDefaults: Bool
     /// Whether this node or one below has lists whose elements must differ.
     let hasKeyedLists: Bool
+    /// Whether there are rules in expressions at this node or below.
+    let hasRules: Bool
     /// Whether an embedded resource is at this node or below.
     let hasEmbeddedResources: Bool
 
@@ -66,6 +68,7 @@ public final class SchemaNode: Sendable {
         if let items { below.append(items) }
         hasDefaults = defaultValue != nil || below.contains { $0.hasDefaults }
         hasKeyedLists = listType == "set" || listType == "map" || below.contains { $0.hasKeyedLists }
+        hasRules = !rules.isEmpty || below.contains { $0.hasRules }
         hasEmbeddedResources = isEmbeddedResource || below.contains { $0.hasEmbeddedResources }
     }
 
