@@ -51,17 +51,19 @@ final class DefinitionRegistrar: StoreSubscriber {
             .map { CustomResourceDefinition($0.tree) }
     }
 
-    /// Serves what is defined already: before the first request comes.
-    func load() { serve(definitions) }
-
-    /// Follows the definitions until the task is cancelled.
-    func run() async {
+    /// Serves what is defined already, before the first request comes, and notes from now on what changes.
+    func load() {
         do throws(StoreError) {
             _ = try operations.store.subscribe(self, resource: Self.storageName, after: operations.store.revision)
         } catch {
             // The present revision is never too old.
-            return logger.error("\(error)")
+            logger.error("\(error)")
         }
+        serve(definitions)
+    }
+
+    /// Follows the definitions until the task is cancelled.
+    func run() async {
         defer { operations.store.unsubscribe(self, resource: Self.storageName) }
         wakeUp.yield()
         await withTaskGroup(of: Void.self) { group in

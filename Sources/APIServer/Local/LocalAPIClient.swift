@@ -18,7 +18,7 @@ final class LocalAPIClient: APIClient {
         _ resource: ResourceType, _ namespace: String?, _ name: String = "", _ subresource: String? = nil
     ) -> ResourceRequest {
         ResourceRequest(
-            resource: operations.served.current(resource), namespace: resource.namespaced ? namespace ?? "" : "",
+            resource: resource, namespace: resource.namespaced ? namespace ?? "" : "",
             name: name,
             subresource: subresource)
     }
@@ -26,11 +26,13 @@ final class LocalAPIClient: APIClient {
     // MARK: - Reading
 
     func get(_ resource: ResourceType, namespace: String, name: String) async throws -> Value {
+        let resource = operations.served.current(resource)
         let object = try operations.get(target(resource, namespace, name))
         return SharedStorage.shown(object.tree, resource: resource)
     }
 
     func list(_ resource: ResourceType, namespace: String?, options: ListRequest) async throws -> ObjectList {
+        let resource = operations.served.current(resource)
         let query = try query(options, resource)
         let page = try operations.list(target(resource, namespace), query: query)
         return ObjectList(
@@ -41,6 +43,7 @@ final class LocalAPIClient: APIClient {
     func watch(
         _ resource: ResourceType, namespace: String?, options: ListRequest
     ) async throws -> AsyncThrowingStream<ObjectEvent, any Error> {
+        let resource = operations.served.current(resource)
         let query = try query(options, resource)
         if let version = query.resourceVersion { try operations.checkNotInFuture(version) }
         let filter = WatchFilter(
@@ -67,6 +70,7 @@ final class LocalAPIClient: APIClient {
     func create(
         _ resource: ResourceType, namespace: String, name: String?, subresource: String?, object: Value
     ) async throws -> Value {
+        let resource = operations.served.current(resource)
         if let answer = reviews.answer(resource, object) { return answer }
         let target = target(resource, namespace, name ?? "", subresource)
         let options = WriteOptions()
@@ -85,6 +89,7 @@ final class LocalAPIClient: APIClient {
     func update(
         _ resource: ResourceType, namespace: String, name: String, subresource: String?, object: Value
     ) async throws -> Value {
+        let resource = operations.served.current(resource)
         let target = target(resource, namespace, name, subresource)
         return try await perform(resource) { [operations] (completion) throws(StatusError) in
             operations.replace(target, body: object, options: WriteOptions(), completion: completion)
@@ -94,6 +99,7 @@ final class LocalAPIClient: APIClient {
     func patch(
         _ resource: ResourceType, namespace: String, name: String, subresource: String?, patch: Patch
     ) async throws -> Value {
+        let resource = operations.served.current(resource)
         let target = target(resource, namespace, name, subresource)
         let body: PatchBody =
             switch patch {
@@ -109,6 +115,7 @@ final class LocalAPIClient: APIClient {
     func delete(
         _ resource: ResourceType, namespace: String, name: String, options: DeleteRequest
     ) async throws -> Value {
+        let resource = operations.served.current(resource)
         let target = target(resource, namespace, name)
         var request = DeleteOptions()
         request.gracePeriodSeconds = options.gracePeriodSeconds

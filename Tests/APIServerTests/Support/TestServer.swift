@@ -14,6 +14,8 @@ final class TestServer: Sendable {
     let store: LocalObjectStore
     let port: Int
     var client: any APIClient { server.client }
+    /// Watches of clients; the server itself follows the definitions of custom resources.
+    var watchers: Int { store.subscribers - 1 }
 
     private init(_ server: APIServer, _ store: LocalObjectStore, port: Int) {
         self.server = server
