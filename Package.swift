@@ -27,6 +27,7 @@ let package = Package(
         .target(name: "CEL", dependencies: ["ObjectTree", "RegularExpressions"]),
         .target(name: "ObjectRules", dependencies: objects),
         .target(name: "WorkloadPlans", dependencies: objects + ["ObjectRules"]),
+        .target(name: "CustomResources", dependencies: objects + ["ObjectRules", "RegularExpressions"]),
         .target(name: "ClusterPlans", dependencies: objects + ["WorkloadPlans", "ObjectRules"]),
         .target(name: "SchedulingPlans", dependencies: objects + ["ObjectRules"]),
         .target(name: "PodPlans", dependencies: objects),
@@ -61,7 +62,8 @@ let package = Package(
         .target(
             name: "Controllers",
             dependencies: objects + [
-                "APIClient", "AccessRules", "ClusterAccess", "ControllerRuntime", "ClusterPlans", "WorkloadPlans",
+                "APIClient", "AccessRules", "ClusterAccess", "ControllerRuntime", "ClusterPlans", "CustomResources",
+                "WorkloadPlans",
                 "ObjectRules",
                 .product(name: "Logging", package: "swift-log"),
             ]),
@@ -80,9 +82,8 @@ let package = Package(
         .target(
             name: "APIServer",
             dependencies: objects + [
-                "APIClient", "AccessRules", "ClusterAccess", "CZlib", "ObjectCoding", "ObjectRules", "ObjectStore",
-                "OutgoingHTTP",
-                "WatchWindow",
+                "APIClient", "AccessRules", "ClusterAccess", "CustomResources", "CZlib", "ObjectCoding", "ObjectRules",
+                "ObjectStore", "OutgoingHTTP", "WatchWindow",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "NIOHTTP2", package: "swift-nio-http2"),
@@ -124,6 +125,8 @@ let package = Package(
         .testTarget(
             name: "ClusterPlansTests",
             dependencies: objects + ["ClusterPlans", "WorkloadPlans", "TestKit", "ObjectRules"]),
+        .testTarget(
+            name: "CustomResourcesTests", dependencies: objects + ["CustomResources", "ObjectRules", "ObjectCoding"]),
         .testTarget(name: "SchedulingPlansTests", dependencies: objects + ["SchedulingPlans", "TestKit"]),
         .testTarget(name: "AccessRulesTests", dependencies: objects + ["AccessRules", "TestKit"]),
         .testTarget(name: "PodPlansTests", dependencies: objects + ["PodPlans"]),

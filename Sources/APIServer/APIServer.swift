@@ -8,6 +8,7 @@ import ObjectCoding
 import ObjectModel
 import ObjectRules
 import ObjectStore
+import Synchronization
 
 /// What an API server needs to know to start.
 public struct APIServerConfiguration: Sendable {
@@ -41,6 +42,8 @@ public final class APIServer: Sendable {
     private let server: HTTPServer
     private let group: MultiThreadedEventLoopGroup
     private let audit: Audit?
+    private let definitions: DefinitionRegistrar
+    private let definitionTask = Mutex<Task<Void, Never>?>(nil)
 
     public init(
         configuration: APIServerConfiguration, store: any ObjectStore, logs: any PodLogSource = NoPodLogs(),
@@ -50,6 +53,8 @@ public final class APIServer: Sendable {
         self.configuration = configuration
         operations = ObjectOperations(schema: schema, store: store, environment: configuration.environment)
         client = LocalAPIClient(operations: operations)
+        definitions = DefinitionRegistrar(operations: operations, client: client)
+        definitions.load()
         group = MultiThreadedEventLoopGroup(numberOfThreads: System.coreCount)
         let now = configuration.environment.now
         let lookups = operations.lookups
@@ -65,12 +70,12 @@ public final class APIServer: Sendable {
                 environment: configuration.environment)
         }
         let handler = RequestHandler(
-            router: Router(schema: schema),
+            router: Router(served: operations.served),
             authenticator: Authenticator(tokens: given.adding { accounts.caller(of: $0, now: now()) }),
             authorizer: operations.authorizer,
             answers: answers,
             documents: DocumentHandler(
-                discovery: Discovery(schema: schema), openAPI: OpenAPIDocuments(schema: schema),
+                served: LiveDocuments(operations.served),
                 version: ServerVersion(build: configuration.version, platform: ServerVersion.currentPlatform),
                 answers: answers, issuer: IssuerDocuments(tokens: tokens, address: address), address: address),
             verbs: VerbHandler(operations: operations, bodies: bodies, answers: answers),
@@ -80,7 +85,7 @@ public final class APIServer: Sendable {
                 bodies: bodies, answers: answers, authorizer: operations.authorizer,
                 tokens: TokenReviews(tokens: accounts, others: given), operations: operations),
             why: WhyHandler(
-                schema: schema, source: explanations, answers: answers, authorizer: operations.authorizer),
+                served: operations.served, source: explanations, answers: answers, authorizer: operations.authorizer),
             audit: audit)
         server = HTTPServer(group: group, handler: handler, limits: configuration.limits)
     }
@@ -130,6 +135,9 @@ public final class APIServer: Sendable {
     /// Starts to listen; answers the port.
     @discardableResult
     public func start() async throws -> Int {
+        definitionTask.withLock { task in
+            task = task ?? Task { [definitions] in await definitions.run() }
+        }
         let certificates = try NIOSSLCertificate.fromPEMBytes(configuration.certificate)
         var tls = TLSConfiguration.makeServerConfiguration(
             certificateChain: certificates.map { .certificate($0) },
@@ -152,6 +160,7 @@ public final class APIServer: Sendable {
 
     /// Stops to listen and closes all connections.
     public func stop() async throws {
+        definitionTask.withLock { $0?.cancel() }
         try await server.stop()
         try await group.shutdownGracefully()
         audit?.log.close()

@@ -9,6 +9,11 @@ public enum ServerLimits {
     /// Letters in the random part of a generated name, and the longest prefix before it.
     static let generatedSuffix = 5
     static let generatedPrefix = 58
+    /// Seconds after which no write is on its way any more that began under an earlier definition of a custom resource.
+    static let definitionSettlingSeconds = 10.0
+    /// Seconds between looks at the objects that a deleted definition still waits for, at first and at most.
+    static let firstEmptyingDelay = 0.1
+    static let longestEmptyingDelay = 10.0
     /// Bytes that may wait in the socket of a watcher before it counts as lagging.
     static let watchBufferBytes = 1024 * 1024
     /// Seconds between bookmarks of a quiet watch.

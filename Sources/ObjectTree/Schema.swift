@@ -159,6 +159,9 @@ public struct FieldType: Sendable {
     public let description: String
 }
 
+/// What defines a resource that is not built in: the rules for its objects, which the server looks for here.
+public protocol ResourceDefinition: AnyObject, Sendable {}
+
 /// A kind as it is served.
 public struct ResourceType: Sendable {
     /// Empty for the core group.
@@ -175,7 +178,31 @@ public struct ResourceType: Sendable {
     /// Field selectors beside metadata.name and metadata.namespace.
     public let selectable: [String]
     public let columns: [Column]
+    /// The message of its objects; of a custom resource, that of what all objects have (`PartialObjectMetadata`).
     public let message: MessageID
+    /// What a custom resource is served by; nil for what is built in.
+    public let definition: (any ResourceDefinition)?
+
+    public init(
+        group: String, version: String, plural: String, singular: String, kind: String, shortNames: [String],
+        categories: [String], namespaced: Bool, verbs: [String], subresources: [Subresource], selectable: [String],
+        columns: [Column], message: MessageID, definition: (any ResourceDefinition)? = nil
+    ) {
+        self.group = group
+        self.version = version
+        self.plural = plural
+        self.singular = singular
+        self.kind = kind
+        self.shortNames = shortNames
+        self.categories = categories
+        self.namespaced = namespaced
+        self.verbs = verbs
+        self.subresources = subresources
+        self.selectable = selectable
+        self.columns = columns
+        self.message = message
+        self.definition = definition
+    }
 
     /// Such as `status` or `scale`.
     public struct Subresource: Sendable {
@@ -185,6 +212,14 @@ public struct ResourceType: Sendable {
         public let version: String
         public let kind: String
         public let verbs: [String]
+
+        public init(name: String, group: String = "", version: String = "", kind: String, verbs: [String]) {
+            self.name = name
+            self.group = group
+            self.version = version
+            self.kind = kind
+            self.verbs = verbs
+        }
     }
 
     /// One column of `kubectl get`.
@@ -201,4 +236,6 @@ public struct ResourceType: Sendable {
     public var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }
     /// `pods` or `jobs.batch`: how errors and storage name it.
     public var groupResource: String { group.isEmpty ? plural : "\(plural).\(group)" }
+    /// Whether a CustomResourceDefinition made it.
+    public var isCustom: Bool { definition != nil }
 }

@@ -27,6 +27,7 @@ enum Architecture {
         Target("CEL", layer: 0),
         Target("ObjectRules", layer: 0),
         Target("WorkloadPlans", layer: 0),
+        Target("CustomResources", layer: 0),
         Target("ClusterPlans", layer: 0),
         Target("SchedulingPlans", layer: 0),
         Target("PodPlans", layer: 0),

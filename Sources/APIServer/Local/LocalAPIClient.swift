@@ -37,6 +37,7 @@ final class LocalAPIClient: APIClient {
     // MARK: - Reading
 
     func get(_ resource: ResourceType, namespace: String, name: String) async throws -> Value {
+        let resource = operations.served.current(resource)
         let target = target(resource, namespace, name)
         try check("get", target)
         let object = try operations.get(target)
@@ -44,6 +45,7 @@ final class LocalAPIClient: APIClient {
     }
 
     func list(_ resource: ResourceType, namespace: String?, options: ListRequest) async throws -> ObjectList {
+        let resource = operations.served.current(resource)
         let target = target(resource, namespace)
         try check("list", target, fieldSelector: options.fieldSelector)
         let query = try query(options, resource)
@@ -56,6 +58,7 @@ final class LocalAPIClient: APIClient {
     func watch(
         _ resource: ResourceType, namespace: String?, options: ListRequest
     ) async throws -> AsyncThrowingStream<ObjectEvent, any Error> {
+        let resource = operations.served.current(resource)
         try check("watch", target(resource, namespace), fieldSelector: options.fieldSelector)
         let query = try query(options, resource)
         if let version = query.resourceVersion { try operations.checkNotInFuture(version) }
@@ -83,6 +86,7 @@ final class LocalAPIClient: APIClient {
     func create(
         _ resource: ResourceType, namespace: String, name: String?, subresource: String?, object: Value
     ) async throws -> Value {
+        let resource = operations.served.current(resource)
         let target = target(resource, namespace, name ?? "", subresource)
         try check("create", target)
         if let answer = reviews.answer(resource, object) { return answer }
@@ -102,6 +106,7 @@ final class LocalAPIClient: APIClient {
     func update(
         _ resource: ResourceType, namespace: String, name: String, subresource: String?, object: Value
     ) async throws -> Value {
+        let resource = operations.served.current(resource)
         let target = target(resource, namespace, name, subresource)
         try check("update", target)
         return try await perform(resource) { [operations] (completion) throws(StatusError) in
@@ -112,6 +117,7 @@ final class LocalAPIClient: APIClient {
     func patch(
         _ resource: ResourceType, namespace: String, name: String, subresource: String?, patch: Patch
     ) async throws -> Value {
+        let resource = operations.served.current(resource)
         let target = target(resource, namespace, name, subresource)
         try check("patch", target)
         let body: PatchBody =
@@ -128,6 +134,7 @@ final class LocalAPIClient: APIClient {
     func delete(
         _ resource: ResourceType, namespace: String, name: String, options: DeleteRequest
     ) async throws -> Value {
+        let resource = operations.served.current(resource)
         let target = target(resource, namespace, name)
         try check("delete", target)
         var request = DeleteOptions()

@@ -108,8 +108,10 @@ extension ObjectOperations {
 
     private func validate(_ object: Value, _ request: AdmissionAttributes) throws(StatusError) {
         let resource = request.resource
-        let errors = SigningRequests.completing(
-            Validation.create(object, resource: resource), of: object, request.target)
+        let errors =
+            SigningRequests.completing(
+                Validation.create(object, resource: resource), of: object, request.target)
+            + CustomResourceChecks.create(object, resource: resource)
         guard errors.isEmpty else {
             let name = object["metadata"]?["name"]?.stringValue ?? ""
             throw .invalid(group: resource.group, kind: resource.kind, name: name, errors)

@@ -9,6 +9,7 @@ import OutgoingHTTP
 /// Everything up to the store's commit happens on the caller's thread; completions come from the committing thread.
 final class ObjectOperations: Sendable {
     let schema: Schema
+    let served: ServedResources
     let store: any ObjectStore
     let environment: ServerEnvironment
     let decoder: ObjectDecoder
@@ -24,6 +25,7 @@ final class ObjectOperations: Sendable {
         http: HTTPClient = HTTPClient(), matchConditions: any MatchConditionEvaluator = NoMatchConditions()
     ) {
         self.schema = schema
+        served = ServedResources(builtIn: schema)
         self.store = store
         self.environment = environment
         decoder = ObjectDecoder(schema: schema)

@@ -41,6 +41,10 @@ extension ObjectOperations {
         _ warn: @Sendable ([String]) -> Void
     ) throws(StatusError) -> Value {
         var raw = try patch.applied(to: current, message: target.resource.message, schema: schema)
+        if let served = target.resource.served {
+            return try BodyReader(schema: schema, decoder: decoder).normalised(
+                raw, as: served.custom, options: options, warn: warn)
+        }
         if case .strategicMerge = patch {
             // A typed patch cannot change what the object is; Kubernetes ignores the attempt.
             raw = Self.withKind(of: current, raw)

@@ -106,10 +106,13 @@ extension ObjectOperations {
     private func validate(_ object: Value, _ request: AdmissionAttributes) throws(StatusError) {
         let target = request.target
         let resource = target.resource
-        let errors = SigningRequests.completing(
-            Validation.update(
-                object, old: request.oldObject, resource: resource, subresource: target.subresource), of: object,
-            target)
+        let (old, subresource) = (request.oldObject, target.subresource)
+        let errors =
+            SigningRequests.completing(
+                Validation.update(
+                    object, old: old, resource: resource, subresource: subresource), of: object,
+                target)
+            + CustomResourceChecks.update(object, old: old, resource: resource, subresource: subresource)
         guard errors.isEmpty else {
             throw .invalid(group: resource.group, kind: resource.kind, name: target.name, errors)
         }

@@ -3,13 +3,15 @@ import ObjectModel
 
 /// Answers the paths that are no objects: health, version, discovery, OpenAPI.
 struct DocumentHandler: Sendable {
-    let discovery: Discovery
-    let openAPI: OpenAPIDocuments
+    let served: LiveDocuments
     let version: ServerVersion
     let answers: AnswerWriter
     let issuer: IssuerDocuments
     /// Where clients may reach the server, `host:port`.
     let address: String
+
+    private var discovery: Discovery { served.discovery }
+    private var openAPI: OpenAPIDocuments { served.openAPI }
 
     func answer(_ path: String, _ request: HTTPRequest) throws(StatusError) -> HTTPResponse {
         let parts = path.split(separator: "/").map(String.init)

@@ -49,6 +49,12 @@ extension ResourceRequest {
     func allows(_ verb: Verb?) throws(StatusError) {
         let verbs = offered
         guard !verbs.isEmpty else { throw Self.unknownPath }
+        if verb == .create, resource.served?.custom.isTerminating == true {
+            throw StatusError(
+                code: 405, reason: "MethodNotAllowed",
+                message: "create not allowed while custom resource definition is terminating",
+                details: ["group": .string(resource.group), "kind": .string(resource.plural)])
+        }
         guard let verb, verbs.contains(verb.rawValue) else { throw Self.methodNotAllowed }
     }
 

@@ -22,7 +22,7 @@ public struct NoExplanations: ExplanationSource {
 struct WhyHandler: Sendable {
     static let prefix = "/swiftlet/why/"
 
-    let schema: Schema
+    let served: ServedResources
     let source: any ExplanationSource
     let answers: AnswerWriter
     let authorizer: Authorizer
@@ -43,7 +43,7 @@ struct WhyHandler: Sendable {
 
     private func resource(_ name: String) -> ResourceType? {
         let name = name.lowercased()
-        return schema.resources.first { resource in
+        return served.all.resources.first { resource in
             ([resource.plural, resource.singular, resource.kind.lowercased(), resource.groupResource]
                 + resource.shortNames).contains(name)
         }

@@ -9,7 +9,9 @@ enum ScaleView {
     static let apiVersion = "autoscaling/v1"
 
     /// The Scale of a workload.
-    static func scale(of object: Value) -> Value {
+    static func scale(of stored: Value, _ resource: ResourceType) throws(StatusError) -> Value {
+        if let served = resource.served { return try CustomScale.scale(of: served.shown(stored), served.custom) }
+        let object = stored
         let old = object["metadata"]?.objectValue ?? Fields()
         var metadata = Fields()
         for key in ["name", "namespace", "uid", "resourceVersion", "creationTimestamp"] { metadata[key] = old[key] }
@@ -48,7 +50,9 @@ enum ScaleView {
     }
 
     /// The workload with the replicas that a Scale asks for.
-    static func applied(_ scale: Value, to object: Value, name: String) throws(StatusError) -> Value {
+    static func applied(
+        _ scale: Value, to object: Value, _ resource: ResourceType, name: String
+    ) throws(StatusError) -> Value {
         let replicas = scale.at("spec", "replicas")?.intValue ?? 0
         guard replicas >= 0 else {
             throw .invalid(
@@ -57,6 +61,9 @@ enum ScaleView {
                     .invalid(
                         FieldPath("spec.replicas"), .int(Int64(replicas)), "must be greater than or equal to 0")
                 ])
+        }
+        if let served = resource.served {
+            return CustomScale.applied(replicas, to: served.shown(object), served.custom)
         }
         guard case .object(var fields) = object else { return object }
         var spec = fields.object("spec")
@@ -72,7 +79,8 @@ extension SubresourceHandler {
         switch call.verb {
         case .get:
             let object = try operations.get(call.target)
-            call.exchange.respond(try answers.value(ScaleView.scale(of: object.tree), form: form, status: 200))
+            let scale = try ScaleView.scale(of: object.tree, call.resource)
+            call.exchange.respond(try answers.value(scale, form: form, status: 200))
         case .update:
             let options = try WriteOptions(call.request.query, kind: "UpdateOptions")
             let body = try body(call, options)
@@ -80,7 +88,7 @@ extension SubresourceHandler {
             changeScale(call, form, options) { _ throws(StatusError) in body }
         case .patch:
             let options = try WriteOptions(call.request.query, kind: "PatchOptions")
-            let patch = try bodies.patch(call.request)
+            let patch = try bodies.patch(call)
             changeScale(call, form, options) { current throws(StatusError) in
                 try patched(current, patch, call, options)
             }
@@ -115,16 +123,22 @@ extension SubresourceHandler {
         operations.update(
             whole, options: options,
             change: { current throws(StatusError) in
-                let scale = try wanted(ScaleView.scale(of: current))
+                let scale = try wanted(ScaleView.scale(of: current, whole.resource))
                 let version = scale.at("metadata", "resourceVersion")?.stringValue ?? ""
                 guard version.isEmpty || version == current.at("metadata", "resourceVersion")?.stringValue else {
                     throw .modified(whole.resource, name: whole.name)
                 }
-                let object = try ScaleView.applied(scale, to: current, name: whole.name)
+                let object = try ScaleView.applied(scale, to: current, whole.resource, name: whole.name)
                 return try operations.change(to: object, from: current, whole, options)
             },
             completion: { result in
-                answer(call, form, result.map { .answer(ScaleView.scale(of: $0.tree), created: false) })
+                answer(
+                    call, form,
+                    result.flatMap { outcome in
+                        Result { () throws(StatusError) in
+                            .answer(try ScaleView.scale(of: outcome.tree, whole.resource), created: false)
+                        }
+                    })
             })
     }
 }

@@ -37,7 +37,7 @@ struct SubresourceHandler: Sendable {
     // MARK: - Parts of the object
 
     private func part(_ call: ResourceCall) throws(StatusError) {
-        let form = try AnswerForm(call.request, offering: .objects)
+        let form = try AnswerForm(call)
         switch call.verb {
         case .get:
             let version = try ListQuery.version(call.request.query["resourceVersion"])
@@ -48,7 +48,7 @@ struct SubresourceHandler: Sendable {
             let body = try bodies.object(call, as: ExpectedKind(call.resource), options: options)
             operations.replace(call.target, body: body, options: options) { answer(call, form, $0) }
         case .patch:
-            let patch = try bodies.patch(call.request)
+            let patch = try bodies.patch(call)
             let options = try WriteOptions(call.request.query, kind: "PatchOptions")
             operations.patch(call.target, patch: patch, options: options, warn: { call.warnings.set($0) }) {
                 answer(call, form, $0)

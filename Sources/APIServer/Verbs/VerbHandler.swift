@@ -25,7 +25,7 @@ struct VerbHandler: Sendable {
     // MARK: - Reading
 
     private func get(_ call: ResourceCall) throws(StatusError) {
-        let form = try AnswerForm(call.request, offering: .objects)
+        let form = try AnswerForm(call)
         let version = try ListQuery.version(call.request.query["resourceVersion"])
         let object = try operations.get(call.target, resourceVersion: version)
         call.warnings.add(RequestWarnings.reading(call.resource))
@@ -35,7 +35,7 @@ struct VerbHandler: Sendable {
     }
 
     private func list(_ call: ResourceCall) throws(StatusError) {
-        let form = try AnswerForm(call.request, offering: .objects)
+        let form = try AnswerForm(call)
         let query = try ListQuery(call.request.query, resource: call.resource, name: "", isWatch: false)
         let page = try operations.list(call.target, query: query)
         call.warnings.add(RequestWarnings.reading(call.resource))
@@ -45,7 +45,7 @@ struct VerbHandler: Sendable {
     }
 
     private func watch(_ call: ResourceCall) throws(StatusError) {
-        let form = try AnswerForm(call.request, offering: .objects)
+        let form = try AnswerForm(call)
         let query = try ListQuery(
             call.request.query, resource: call.resource, name: call.target.name, isWatch: true)
         if let version = query.resourceVersion { try operations.checkNotInFuture(version) }
@@ -67,7 +67,7 @@ struct VerbHandler: Sendable {
     // MARK: - Writing
 
     private func create(_ call: ResourceCall) throws(StatusError) {
-        let form = try AnswerForm(call.request, offering: .objects)
+        let form = try AnswerForm(call)
         let options = try WriteOptions(call.request.query, kind: "CreateOptions")
         let body = try bodies.object(call, as: ExpectedKind(call.resource), options: options)
         call.warnings.add(RequestWarnings.writing(body, call.resource))
@@ -76,7 +76,7 @@ struct VerbHandler: Sendable {
     }
 
     private func update(_ call: ResourceCall) throws(StatusError) {
-        let form = try AnswerForm(call.request, offering: .objects)
+        let form = try AnswerForm(call)
         let options = try WriteOptions(call.request.query, kind: "UpdateOptions")
         let body = try bodies.object(call, as: ExpectedKind(call.resource), options: options)
         call.warnings.add(RequestWarnings.writing(body, call.resource))
@@ -84,8 +84,8 @@ struct VerbHandler: Sendable {
     }
 
     private func patch(_ call: ResourceCall) throws(StatusError) {
-        let form = try AnswerForm(call.request, offering: .objects)
-        let patch = try bodies.patch(call.request)
+        let form = try AnswerForm(call)
+        let patch = try bodies.patch(call)
         let options = try WriteOptions(call.request.query, kind: "PatchOptions")
         operations.patch(call.target, patch: patch, options: options, warn: { call.warnings.set($0) }) {
             answer(call, form, $0)
@@ -93,7 +93,7 @@ struct VerbHandler: Sendable {
     }
 
     private func delete(_ call: ResourceCall) throws(StatusError) {
-        let form = try AnswerForm(call.request, offering: .objects)
+        let form = try AnswerForm(call)
         let options = try WriteOptions(call.request.query, kind: "DeleteOptions")
         let request = try DeleteOptions.read(bodies.deleteOptions(call.request), call.request.query)
         call.warnings.add(RequestWarnings.deleting(call.resource, request))
@@ -101,7 +101,7 @@ struct VerbHandler: Sendable {
     }
 
     private func deleteCollection(_ call: ResourceCall) throws(StatusError) {
-        let form = try AnswerForm(call.request, offering: .objects)
+        let form = try AnswerForm(call)
         let options = try WriteOptions(call.request.query, kind: "DeleteOptions")
         let request = try DeleteOptions.read(bodies.deleteOptions(call.request), call.request.query)
         let query = try ListQuery(call.request.query, resource: call.resource, name: "", isWatch: false)

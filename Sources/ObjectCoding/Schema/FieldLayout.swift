@@ -29,15 +29,14 @@ final class FieldLayout: Sendable {
     let elementType: String
     let goType: String
 
-    init(_ field: FieldType, in message: String, schema: Schema) {
-        name = Self.jsonName(of: field.name, in: message)
+    init(_ field: FieldType, schema: Schema) {
+        name = field.name
         number = field.number
         scalar = field.scalar
         shape = field.shape
         pointer = field.pointer
         always = field.always
-        // An inlined list would have no name in JSON: there the word speaks of the schema extension's name.
-        inline = field.inline && field.shape == .single
+        inline = field.inline
         anyForm = Self.anyForm(field.typeText)
         elementType = Self.goType(of: field, schema)
         switch field.shape {
@@ -59,17 +58,6 @@ final class FieldLayout: Sendable {
         inline = false
         elementType = "string"
         goType = "string"
-    }
-
-    /// JSON Schema's own names, which no protobuf field can have: `$ref`, `x-kubernetes-list-type`.
-    private static func jsonName(of name: String, in message: String) -> String {
-        guard message == SchemaLayout.jsonSchemaMessage else { return name }
-        if name == "ref" || name == "schema" { return "$\(name)" }
-        guard name.hasPrefix("xKubernetes") else { return name }
-        return name.reduce(into: "") { text, letter in
-            if letter.isUppercase { text += "-" }
-            text += letter.lowercased()
-        }
     }
 
     private static func anyForm(_ typeText: String) -> AnyForm {

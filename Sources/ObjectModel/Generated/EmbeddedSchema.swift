@@ -348,8 +348,8 @@ message JSON schema=-/-
   raw 1 bytes hidden
 message JSONSchemaProps
   id 1 string
-  schema 2 string hidden
-  ref 3 string hidden
+  $schema 2 string
+  $ref 3 string pointer
   description 4 string
   type 5 string
   format 6 string
@@ -384,13 +384,13 @@ message JSONSchemaProps
   externalDocs 35 apiextensions.v1.ExternalDocumentation pointer
   example 36 apiextensions.v1.JSON pointer
   nullable 37 bool
-  xKubernetesPreserveUnknownFields 38 bool hidden
-  xKubernetesEmbeddedResource 39 bool hidden
-  xKubernetesIntOrString 40 bool hidden
-  xKubernetesListMapKeys 41 []string hidden optional
-  xKubernetesListType 42 string hidden optional
-  xKubernetesMapType 43 string hidden optional
-  xKubernetesValidations 44 []apiextensions.v1.ValidationRule inline
+  x-kubernetes-preserve-unknown-fields 38 bool pointer
+  x-kubernetes-embedded-resource 39 bool
+  x-kubernetes-int-or-string 40 bool
+  x-kubernetes-list-map-keys 41 []string optional list=atomic
+  x-kubernetes-list-type 42 string pointer optional
+  x-kubernetes-map-type 43 string pointer optional
+  x-kubernetes-validations 44 []apiextensions.v1.ValidationRule patch=merge:rule list=map:rule
 message JSONSchemaPropsOrArray schema=-/-
   schema 1 apiextensions.v1.JSONSchemaProps hidden
   jSONSchemas 2 []apiextensions.v1.JSONSchemaProps hidden
