@@ -24,6 +24,7 @@ let package = Package(
         .target(name: "ObjectTree"),
         .target(name: "ObjectModel", dependencies: ["ObjectTree"]),
         .target(name: "RegularExpressions"),
+        .target(name: "FieldManagement", dependencies: ["ObjectTree"]),
         .target(name: "ObjectRules", dependencies: objects),
         .target(name: "WorkloadPlans", dependencies: objects + ["ObjectRules"]),
         .target(name: "ClusterPlans", dependencies: objects + ["WorkloadPlans", "ObjectRules"]),
@@ -76,7 +77,8 @@ let package = Package(
         .target(
             name: "APIServer",
             dependencies: objects + [
-                "APIClient", "ClusterAccess", "ObjectCoding", "ObjectRules", "ObjectStore", "OutgoingHTTP", "WatchWindow",
+                "APIClient", "ClusterAccess", "FieldManagement", "ObjectCoding", "ObjectRules", "ObjectStore", "OutgoingHTTP",
+                "WatchWindow",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "NIOHTTP2", package: "swift-nio-http2"),
@@ -108,6 +110,7 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
         .executableTarget(name: "SchemaCompiler", dependencies: ["ObjectTree"]),
+        .testTarget(name: "FieldManagementTests", dependencies: ["FieldManagement", "ObjectModel", "ObjectTree"]),
         .testTarget(name: "ObjectTreeTests", dependencies: ["ObjectTree"]),
         .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions"]),
         .testTarget(name: "ObjectRulesTests", dependencies: objects + ["ObjectRules", "ObjectCoding", "TestKit"]),

@@ -43,7 +43,7 @@ public final class APIServer: Sendable {
     ) {
         self.configuration = configuration
         operations = ObjectOperations(schema: schema, store: store, environment: configuration.environment)
-        client = LocalAPIClient(operations: operations, authorizer: Authorizer())
+        client = LocalAPIClient(operations: operations, authorizer: Authorizer(), manager: "kube-apiserver")
         group = MultiThreadedEventLoopGroup(numberOfThreads: System.coreCount)
         let now = configuration.environment.now
         let tokens = LiveTokens(issuer: tokens, lookups: operations.lookups)
@@ -66,6 +66,12 @@ public final class APIServer: Sendable {
             why: WhyHandler(
                 schema: schema, source: explanations, answers: answers, authorizer: Authorizer()))
         server = HTTPServer(group: group, handler: handler, limits: configuration.limits)
+    }
+
+    /// The same API without HTTP, for a part of Swiftlet whose writes are noted in `managedFields` under the name that
+    /// this part has in Kubernetes.
+    public func client(as manager: String) -> any APIClient {
+        LocalAPIClient(operations: operations, authorizer: Authorizer(), manager: manager)
     }
 
     /// Connections at present.

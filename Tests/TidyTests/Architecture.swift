@@ -24,6 +24,7 @@ enum Architecture {
         Target("ObjectTree", layer: 0),
         Target("ObjectModel", layer: 0),
         Target("RegularExpressions", layer: 0),
+        Target("FieldManagement", layer: 0),
         Target("ObjectRules", layer: 0),
         Target("WorkloadPlans", layer: 0),
         Target("ClusterPlans", layer: 0),

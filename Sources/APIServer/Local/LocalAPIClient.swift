@@ -8,10 +8,15 @@ import ObjectStore
 final class LocalAPIClient: APIClient {
     private let operations: ObjectOperations
     private let reviews: LocalReviews
+    private let options: WriteOptions
 
-    init(operations: ObjectOperations, authorizer: Authorizer) {
+    /// - Parameter manager: Who the fields belong to that are written through this client.
+    init(operations: ObjectOperations, authorizer: Authorizer, manager: String) {
         self.operations = operations
         reviews = LocalReviews(authorizer: authorizer)
+        var options = WriteOptions()
+        options.fieldManager = manager
+        self.options = options
     }
 
     private func target(
@@ -68,8 +73,7 @@ final class LocalAPIClient: APIClient {
     ) async throws -> Value {
         if let answer = reviews.answer(resource, object) { return answer }
         let target = target(resource, namespace, name ?? "", subresource)
-        let options = WriteOptions()
-        return try await perform(resource) { [operations] (completion) throws(StatusError) in
+        return try await perform(resource) { [operations, options] (completion) throws(StatusError) in
             switch subresource {
             case nil: operations.create(target, body: object, options: options, completion: completion)
             case "binding"?:
@@ -85,8 +89,8 @@ final class LocalAPIClient: APIClient {
         _ resource: ResourceType, namespace: String, name: String, subresource: String?, object: Value
     ) async throws -> Value {
         let target = target(resource, namespace, name, subresource)
-        return try await perform(resource) { [operations] (completion) throws(StatusError) in
-            operations.replace(target, body: object, options: WriteOptions(), completion: completion)
+        return try await perform(resource) { [operations, options] (completion) throws(StatusError) in
+            operations.replace(target, body: object, options: options, completion: completion)
         }
     }
 
@@ -100,8 +104,8 @@ final class LocalAPIClient: APIClient {
             case .merge(let value): .merge(value)
             case .strategicMerge(let value): .strategicMerge(value)
             }
-        return try await perform(resource) { [operations] (completion) throws(StatusError) in
-            operations.patch(target, patch: body, options: WriteOptions(), warn: { _ in }, completion: completion)
+        return try await perform(resource) { [operations, options] (completion) throws(StatusError) in
+            operations.patch(target, patch: body, options: options, warn: { _ in }, completion: completion)
         }
     }
 

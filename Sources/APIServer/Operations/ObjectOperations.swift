@@ -16,6 +16,7 @@ final class ObjectOperations: Sendable {
     let admission: AdmissionChain
     let remoteAdmission: any RemoteAdmission
     let quotas: QuotaAdmission
+    let fieldRecords: FieldRecords
     let services: ServiceAllocator
 
     init(
@@ -36,6 +37,7 @@ final class ObjectOperations: Sendable {
             schema: schema)
         quotas = QuotaAdmission(lookups: lookups, environment: environment)
         services = ServiceAllocator(store: store)
+        fieldRecords = FieldRecords(schema: schema, decoder: decoder, now: environment.now)
     }
 
     func key(_ target: ResourceRequest, name: String) -> ObjectKey {

@@ -22,7 +22,7 @@ extension SubresourceHandler {
 
     func token(_ call: ResourceCall) throws(StatusError) {
         let form = try AnswerForm(call.request, offering: .none)
-        let options = try WriteOptions(call.request.query, kind: "CreateOptions")
+        let options = try WriteOptions(call.request, kind: "CreateOptions")
         let body = try body(call, options)
         var account = call.target
         account.subresource = nil

@@ -198,7 +198,7 @@ struct ProtobufDecoder {
     private mutating func jsonSchemas(
         _ bytes: ArraySlice<UInt8>, number wanted: Int
     ) throws(CodingError) -> [Value] {
-        guard let id = layout.schema.messageID(SchemaLayout.jsonSchemaMessage) else { return [] }
+        guard let id = layout.schema.messageID(MessageType.jsonSchemaName) else { return [] }
         var schemas: [Value] = []
         var reader = ProtobufReader(bytes)
         while let (number, content) = try reader.next() {

@@ -102,7 +102,7 @@ struct ProtobufEncoder {
     }
 
     private func jsonSchema(_ value: Value, _ number: Int, _ writer: inout ProtobufWriter) {
-        guard let id = layout.schema.messageID(SchemaLayout.jsonSchemaMessage) else { return }
+        guard let id = layout.schema.messageID(MessageType.jsonSchemaName) else { return }
         writer.field(number) { write(value.objectValue ?? Fields(), as: layout[id], to: &$0) }
     }
 }

@@ -5,9 +5,6 @@ final class SchemaLayout: Sendable {
     let schema: Schema
     let messages: [MessageLayout]
 
-    /// The message of schemas in custom resource definitions, which nests in ways of its own.
-    static let jsonSchemaMessage = "apiextensions.v1.JSONSchemaProps"
-
     static let kubernetes = SchemaLayout(.kubernetes)
 
     /// The prepared form of a schema.
