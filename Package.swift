@@ -110,7 +110,8 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
         .executableTarget(name: "SchemaCompiler", dependencies: ["ObjectTree"]),
-        .testTarget(name: "FieldManagementTests", dependencies: ["FieldManagement", "ObjectModel", "ObjectTree"]),
+        .testTarget(
+            name: "FieldManagementTests", dependencies: ["FieldManagement", "ObjectModel", "ObjectTree", "TestKit"]),
         .testTarget(name: "ObjectTreeTests", dependencies: ["ObjectTree"]),
         .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions"]),
         .testTarget(name: "ObjectRulesTests", dependencies: objects + ["ObjectRules", "ObjectCoding", "TestKit"]),

@@ -126,7 +126,8 @@ public struct SchemaParser {
                 MessageType(
                     name: draft.name, declared: declared[id], fields: flattened(id, declared),
                     isKind: draft.flags.contains("kind") || draft.flags.contains("kinds"),
-                    isHidden: draft.flags.contains("hidden"), isAtomic: draft.flags.contains("atomic"), scalarSchema: scalarSchema(draft.flags),
+                    isHidden: draft.flags.contains("hidden"), isAtomic: draft.flags.contains("atomic"),
+                    scalarSchema: scalarSchema(draft.flags),
                     unions: draft.unions, description: draft.description))
         }
         return Schema(messages: messages, resources: try resourceDrafts.map { try resource($0) })

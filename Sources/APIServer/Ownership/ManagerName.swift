@@ -14,7 +14,8 @@ enum ManagerName {
         for scalar in name.unicodeScalars {
             if !isPrintable(scalar) {
                 errors.append(
-                    .invalid(path, .string(name), "invalid character \(Self.text(of: scalar)) (at position \(position))"))
+                    .invalid(
+                        path, .string(name), "invalid character \(text(of: scalar)) (at position \(position))"))
             }
             position += UTF8.width(scalar)
         }

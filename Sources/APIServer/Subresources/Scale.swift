@@ -77,7 +77,8 @@ extension SubresourceHandler {
             let options = try WriteOptions(call.request, kind: "UpdateOptions")
             let body = try body(call, options)
             try checkName(body, call)
-            changeScale(call, form, options) { [records = operations.fieldRecords] scale, workload throws(StatusError) in
+            let records = operations.fieldRecords
+            changeScale(call, form, options) { scale, workload throws(StatusError) in
                 let manager = options.fieldManager
                 return (body, records.update(scale: body, from: scale, of: workload, by: manager))
             }

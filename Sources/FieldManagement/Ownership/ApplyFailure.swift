@@ -2,9 +2,16 @@ import ObjectTree
 
 /// A field that somebody else manages, with another value.
 public struct FieldConflict: Sendable, Equatable {
+    /// Who manages it.
     public let owner: FieldOwner
     /// Such as `.spec.containers[name="web"].image`.
     public let path: String
+
+    /// A conflict with an owner about the field at a path, in the form that messages have.
+    public init(owner: FieldOwner, path: String) {
+        self.owner = owner
+        self.path = path
+    }
 }
 
 /// Why something can't be applied.

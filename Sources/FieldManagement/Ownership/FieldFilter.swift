@@ -8,7 +8,7 @@ public enum FieldFilter: Sendable {
     /// What lies on one of these paths or below its end. nil stands for any element of a list.
     case only([[String?]])
 
-    func callAsFunction(_ set: FieldSet) -> FieldSet {
+    package func callAsFunction(_ set: FieldSet) -> FieldSet {
         switch self {
         case .all: set
         case .except(let fields): set.subtractingAll(fields)

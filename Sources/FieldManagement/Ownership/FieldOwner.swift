@@ -10,7 +10,9 @@ public struct FieldOwner: Sendable, Hashable {
         case update = "Update"
     }
 
+    /// Who: what the client calls itself.
     public var name: String
+    /// By which sort of write. A client that applies and updates is two owners.
     public var operation: Operation
     /// The version in which the fields were written. For appliers it is no part of who they are.
     public var apiVersion: String

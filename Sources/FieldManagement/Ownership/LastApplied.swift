@@ -1,10 +1,11 @@
 import ObjectTree
 
 /// The way from client-side apply to server-side apply: `kubectl apply` used to keep what it applied in an annotation.
-struct LastApplied {
+package struct LastApplied {
     let json: JSONForm
 
-    static let annotation = "kubectl.kubernetes.io/last-applied-configuration"
+    /// The annotation that client-side apply keeps.
+    package static let annotation = "kubectl.kubernetes.io/last-applied-configuration"
     /// The manager whose name stands for kubectl; under any other the annotation means nothing.
     static let manager = "kubectl"
 

@@ -1,24 +1,25 @@
 import ObjectTree
 
 /// One owner with what it owns.
-struct OwnedFields: Sendable, Equatable {
-    var owner: FieldOwner
-    var fields: FieldSet
+package struct OwnedFields: Sendable, Equatable {
+    package var owner: FieldOwner
+    package var fields: FieldSet
     /// RFC 3339; nil when nothing but the ownership changed.
-    var time: String?
+    package var time: String?
 }
 
 /// All owners of an object's fields: `metadata.managedFields`.
-struct OwnerList: Sendable, Equatable {
-    private(set) var entries: [OwnedFields] = []
+package struct OwnerList: Sendable, Equatable {
+    package private(set) var entries: [OwnedFields] = []
 
     init() {}
 
-    init(_ entries: [OwnedFields]) { self.entries = entries }
+    package init(_ entries: [OwnedFields]) { self.entries = entries }
 
     var isEmpty: Bool { entries.isEmpty }
 
-    subscript(owner: FieldOwner) -> OwnedFields? { entries.first { $0.owner == owner } }
+    /// The entry of an owner.
+    package subscript(owner: FieldOwner) -> OwnedFields? { entries.first { $0.owner == owner } }
 
     /// Replaces what an owner has; an owner of nothing is none.
     mutating func set(_ owned: OwnedFields) {
@@ -46,13 +47,13 @@ struct OwnerList: Sendable, Equatable {
 // MARK: - As the object carries it
 
 /// Why a list of managedFields can't be read.
-struct UnreadableOwners: Error {
-    let reason: String
+package struct UnreadableOwners: Error {
+    package let reason: String
 }
 
 extension OwnerList {
     /// The list that the server itself has written: nothing needs to be checked.
-    init(stored: Value?) {
+    package init(stored: Value?) {
         for entry in stored?.arrayValue ?? [] {
             guard case .object(let fields) = entry, let owner = FieldOwner(fields) else { continue }
             let tree = fields["fieldsV1"]?.objectValue ?? Fields()
@@ -61,7 +62,7 @@ extension OwnerList {
     }
 
     /// The list that a client has sent.
-    init(reading value: Value?) throws(UnreadableOwners) {
+    package init(reading value: Value?) throws(UnreadableOwners) {
         for (index, entry) in (value?.arrayValue ?? []).enumerated() {
             let fields = entry.objectValue ?? Fields()
             guard let owner = FieldOwner(fields) else {
@@ -86,7 +87,7 @@ extension OwnerList {
     }
 
     /// The value of `managedFields`; nil when nobody owns anything.
-    var value: Value? {
+    package var value: Value? {
         guard !entries.isEmpty else { return nil }
         return .array(entries.sorted(by: Self.precedes).map(\.value))
     }

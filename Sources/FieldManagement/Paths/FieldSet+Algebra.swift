@@ -15,7 +15,8 @@ extension FieldSet {
         result.reserveCapacity(max(left.count, right.count))
         zip(left, right) { one, other in
             switch (one, other) {
-            case (let one?, let other?): result.append(Fields.Entry(key: one.key, value: union(one.value, other.value)))
+            case (let one?, let other?):
+                result.append(Fields.Entry(key: one.key, value: union(one.value, other.value)))
             case (let only?, nil), (nil, let only?): result.append(only)
             case (nil, nil): break
             }
@@ -31,7 +32,8 @@ extension FieldSet {
     /// The fields in this set and not in the other. A field stays when only one below it is taken away.
     public func subtracting(_ other: FieldSet) -> FieldSet {
         if isEmpty || other.isEmpty { return self }
-        return Self.difference(tree.entries, other.tree.entries, isRecursive: false).map(FieldSet.init(entries:)) ?? self
+        return Self.difference(tree.entries, other.tree.entries, isRecursive: false).map(FieldSet.init(entries:))
+            ?? self
     }
 
     /// The fields in this set that are neither in the other nor below one of its fields.

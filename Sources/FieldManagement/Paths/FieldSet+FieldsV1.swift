@@ -1,13 +1,13 @@
 import ObjectTree
 
 /// Why a `fieldsV1` can't be read.
-struct UnreadableFieldSet: Error {
-    let reason: String
+package struct UnreadableFieldSet: Error {
+    package let reason: String
 }
 
 extension FieldSet {
     /// The set that a client wrote: in order, without steps of unknown sorts, every node with a member in or below it.
-    init(reading value: Value?) throws(UnreadableFieldSet) {
+    package init(reading value: Value?) throws(UnreadableFieldSet) {
         switch value {
         case nil, .null?: self.init()
         case .object(let fields)?: self.init(entries: try Self.entries(of: fields).below)
@@ -15,7 +15,9 @@ extension FieldSet {
         }
     }
 
-    private static func entries(of fields: Fields) throws(UnreadableFieldSet) -> (isMember: Bool, below: [Fields.Entry]) {
+    private static func entries(
+        of fields: Fields
+    ) throws(UnreadableFieldSet) -> (isMember: Bool, below: [Fields.Entry]) {
         var entries: [Fields.Entry] = []
         var isMember = false
         for entry in fields {

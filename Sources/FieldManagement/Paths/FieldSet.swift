@@ -28,6 +28,7 @@ public struct FieldSet: Sendable, Hashable {
         ])
     }
 
+    /// Whether nothing is in it.
     public var isEmpty: Bool { tree.isEmpty }
 
     /// The tree as `fieldsV1` has it.

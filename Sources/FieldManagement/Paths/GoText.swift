@@ -40,7 +40,8 @@ enum GoText {
         case .string(let text): text
         case .array(let elements): "[" + elements.map(plain).joined(separator: " ") + "]"
         case .object(let fields):
-            "map[" + fields.sorted { $0.key < $1.key }.map { "\($0.key):\(plain($0.value))" }.joined(separator: " ") + "]"
+            "map["
+                + fields.sorted { $0.key < $1.key }.map { "\($0.key):\(plain($0.value))" }.joined(separator: " ") + "]"
         }
     }
 

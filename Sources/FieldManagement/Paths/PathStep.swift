@@ -6,6 +6,7 @@ public enum PathStep {
     /// The name of the marker that says that the field around it belongs to the set itself.
     static let itself = "."
 
+    /// A member of an object.
     public static func field(_ name: String) -> String { "f:" + name }
 
     /// The element of a list that has these values in its key fields.
@@ -22,14 +23,14 @@ public enum PathStep {
     public static func value(_ value: Value) -> String { "v:" + JSONText.of(value) }
 
     /// Whether a client may write this step; steps of unknown sorts are ignored rather than refused.
-    enum Reading {
+    package enum Reading {
         /// The step as Kubernetes writes it.
         case known(String)
         case ignored
         case malformed(String)
     }
 
-    static func read(_ step: String) -> Reading {
+    package static func read(_ step: String) -> Reading {
         let bytes = step.utf8
         guard bytes.count >= 2 else { return .malformed("key must be 2 characters long:") }
         guard bytes.dropFirst().first == UInt8(ascii: ":") else { return .malformed("missing colon: \(step)") }
@@ -44,7 +45,7 @@ public enum PathStep {
     }
 
     /// Kubernetes' order: members, then keyed elements, values and positions, each among themselves by content.
-    static func precedes(_ left: String, _ right: String) -> Bool {
+    package static func precedes(_ left: String, _ right: String) -> Bool {
         let (leftSort, rightSort) = (sort(left), sort(right))
         guard leftSort == rightSort else { return leftSort < rightSort }
         guard leftSort != 0, let leftContent = StepContent(left), let rightContent = StepContent(right) else {

@@ -2,8 +2,11 @@ import ObjectTree
 
 /// What is different between two states of an object.
 public struct Comparison: Sendable, Equatable {
+    /// What only the new object has.
     public internal(set) var added = FieldSet()
+    /// What both have with different values.
     public internal(set) var modified = FieldSet()
+    /// What only the old object has.
     public internal(set) var removed = FieldSet()
 
     init() {}
@@ -18,6 +21,7 @@ public struct Comparison: Sendable, Equatable {
 
     private static func set(_ node: Value?) -> FieldSet { node.map { FieldSet(entries: $0.below) } ?? FieldSet() }
 
+    /// Whether nothing is different.
     public var isEmpty: Bool { added.isEmpty && modified.isEmpty && removed.isEmpty }
     /// What the new object has that the old one has not, or not so.
     public var taken: FieldSet { modified.union(added) }

@@ -3,7 +3,7 @@ import ObjectTree
 extension FieldSet {
     /// The set with every named member that has members of the set below it. A set of `spec.template.spec` then holds
     /// `spec` and `spec.template` too, as it does when a struct goes with the last of its fields.
-    func withNamedMembers(_ schema: ObjectSchema) -> FieldSet {
+    package func withNamedMembers(_ schema: ObjectSchema) -> FieldSet {
         FieldSet(entries: Self.named(tree.entries, schema.root, schema.table))
     }
 
@@ -22,7 +22,7 @@ extension FieldSet {
     }
 
     /// The set after its type has changed: who owned a part of what is atomic now owns it as a whole.
-    func reconciled(_ schema: ObjectSchema) -> FieldSet {
+    package func reconciled(_ schema: ObjectSchema) -> FieldSet {
         FieldSet(entries: Self.reconciled(tree.entries, schema.root, schema.table))
     }
 

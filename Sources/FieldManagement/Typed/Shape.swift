@@ -58,7 +58,7 @@ extension Value {
     }
 
     /// Whether two trees are one in memory, and so equal without a look.
-    func isSameStorage(as other: Value) -> Bool {
+    package func isSameStorage(as other: Value) -> Bool {
         switch (self, other) {
         case (.array(let one), .array(let two)): one.isSameStorage(as: two)
         case (.object(let one), .object(let two)): one.entries.isSameStorage(as: two.entries)

@@ -1,7 +1,7 @@
 import ObjectTree
 
 /// Finds where a value does not fit its type.
-struct TypeCheck {
+package struct TypeCheck {
     /// One misfit: where, and what.
     struct Problem: Equatable {
         var path: String
@@ -19,7 +19,9 @@ struct TypeCheck {
     }
 
     /// What is wrong with an object, as Kubernetes words it; nil if nothing is.
-    static func complaint(about value: Value, _ schema: ObjectSchema, allowsDuplicates: Bool) -> String? {
+    package static func complaint(
+        about value: Value, _ schema: ObjectSchema, allowsDuplicates: Bool
+    ) -> String? {
         var check = TypeCheck(schema.table, allowsDuplicates: allowsDuplicates)
         check.check(value, schema.root, "")
         let texts = check.problems.map { $0.path.isEmpty ? $0.message : "\($0.path): \($0.message)" }

@@ -1,16 +1,19 @@
 import ObjectTree
 
 /// Lays an applied object over a stored one: what is applied counts, the rest stays.
-struct TypedMerge {
+package struct TypedMerge {
     private let table: TypeTable
     private var complaints: [String] = []
 
     /// Two elements of what is applied have one key, or an element has none.
-    struct Failure: Error {
-        let message: String
+    package struct Failure: Error {
+        package let message: String
     }
 
-    static func merge(_ live: Value, _ applied: Value, _ schema: ObjectSchema) throws(Failure) -> Value {
+    /// The object with the configuration in it.
+    package static func merge(
+        _ live: Value, _ applied: Value, _ schema: ObjectSchema
+    ) throws(Failure) -> Value {
         var merge = TypedMerge(table: schema.table)
         let result = merge.merged(live, applied, schema.root)
         guard merge.complaints.isEmpty else {

@@ -1,11 +1,11 @@
 import ObjectTree
 
 /// Takes fields out of an object.
-struct TypedRemoval {
+package struct TypedRemoval {
     private let table: TypeTable
 
     /// The object without the fields of a set.
-    static func remove(_ fields: FieldSet, from value: Value, _ schema: ObjectSchema) -> Value {
+    package static func remove(_ fields: FieldSet, from value: Value, _ schema: ObjectSchema) -> Value {
         guard !fields.isEmpty else { return value }
         return TypedRemoval(table: schema.table).remaining(value, fields, schema.root)
     }

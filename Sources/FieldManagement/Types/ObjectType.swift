@@ -20,8 +20,11 @@ public struct ObjectType: Sendable, Equatable {
         case map(keys: [String])
     }
 
+    /// A list of elements of one type.
     public struct List: Sendable, Equatable {
+        /// The type of the elements.
         public var element: TypeID
+        /// How they are merged.
         public var rule: ListRule
 
         public init(of element: TypeID, _ rule: ListRule) {
@@ -62,8 +65,11 @@ public struct ObjectType: Sendable, Equatable {
         }
     }
 
+    /// Which scalars it may be, if any.
     public var scalar: Scalar?
+    /// Which lists.
     public var list: List?
+    /// Which objects.
     public var map: Map?
 
     public init(scalar: Scalar? = nil, list: List? = nil, map: Map? = nil) {

@@ -179,7 +179,8 @@ struct Cluster: Sendable {
     func run(until signals: AsyncStream<Int32>) async throws {
         let clock = WallClock()
         let environment = ControllerEnvironment(
-            client: server.client(as: "kube-controller-manager"), clock: clock, instance: ProcessInfo.processInfo.hostName)
+            client: server.client(as: "kube-controller-manager"), clock: clock,
+            instance: ProcessInfo.processInfo.hostName)
         let provisioner = VolumeProvisioner(environment, sites: plan.volumeSites(in: directory))
         let controllers =
             ClusterControllers.all(
