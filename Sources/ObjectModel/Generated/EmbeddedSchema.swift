@@ -3444,7 +3444,7 @@ message ObjectMeta
     : Names of those who must act before the deletion is complete.
   managedFields 17 []meta.v1.ManagedFieldsEntry optional list=atomic
     : Who set which fields, for server-side apply.
-message OwnerReference
+message OwnerReference atomic
   : An object that another one belongs to.
   apiVersion 5 string required always
     : The group and version of the owner.

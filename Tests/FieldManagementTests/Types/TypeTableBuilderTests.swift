@@ -30,6 +30,11 @@ import Testing
         #expect(try fields("core.v1.Service", service) == ["f:spec": ["f:selector": [:]]])
     }
 
+    @Test func elementsMayBelongAsAWhole() throws {
+        let pod: Value = ["metadata": ["ownerReferences": [["uid": "u", "kind": "Job"]]]]
+        #expect(try fields("core.v1.Pod", pod) == ["f:metadata": ["f:ownerReferences": [#"k:{"uid":"u"}"#: [:]]]])
+    }
+
     @Test func aFieldMayHaveAnotherRuleThanItsType() throws {
         let volume: Value = ["spec": ["claimRef": ["name": "a"]]]
         #expect(try fields("core.v1.PersistentVolume", volume) == ["f:spec": ["f:claimRef": ["f:name": [:]]]])
