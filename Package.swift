@@ -25,6 +25,7 @@ let package = Package(
         .target(name: "ObjectModel", dependencies: ["ObjectTree"]),
         .target(name: "RegularExpressions"),
         .target(name: "CEL", dependencies: ["ObjectTree", "RegularExpressions"]),
+        .target(name: "FieldManagement", dependencies: ["ObjectTree"]),
         .target(name: "ObjectRules", dependencies: objects),
         .target(name: "WorkloadPlans", dependencies: objects + ["ObjectRules"]),
         .target(name: "CustomResources", dependencies: objects + ["ObjectRules", "RegularExpressions"]),
@@ -82,8 +83,8 @@ let package = Package(
         .target(
             name: "APIServer",
             dependencies: objects + [
-                "APIClient", "AccessRules", "ClusterAccess", "CustomResources", "CZlib", "ObjectCoding", "ObjectRules",
-                "ObjectStore", "OutgoingHTTP", "WatchWindow",
+                "APIClient", "AccessRules", "ClusterAccess", "CustomResources", "CZlib", "FieldManagement", "ObjectCoding",
+                "ObjectRules", "ObjectStore", "OutgoingHTTP", "WatchWindow",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "NIOHTTP2", package: "swift-nio-http2"),
@@ -116,6 +117,8 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
         .executableTarget(name: "SchemaCompiler", dependencies: ["ObjectTree"]),
+        .testTarget(
+            name: "FieldManagementTests", dependencies: ["FieldManagement", "ObjectModel", "ObjectTree", "TestKit"]),
         .testTarget(name: "ObjectTreeTests", dependencies: ["ObjectTree"]),
         .testTarget(name: "CELTests", dependencies: ["CEL", "ObjectTree"]),
         .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions"]),

@@ -52,7 +52,7 @@ public final class APIServer: Sendable {
     ) {
         self.configuration = configuration
         operations = ObjectOperations(schema: schema, store: store, environment: configuration.environment)
-        client = LocalAPIClient(operations: operations)
+        client = LocalAPIClient(operations: operations, manager: "kube-apiserver")
         definitions = DefinitionRegistrar(operations: operations, client: client)
         definitions.load()
         group = MultiThreadedEventLoopGroup(numberOfThreads: System.coreCount)
@@ -91,12 +91,18 @@ public final class APIServer: Sendable {
     }
 
     /// The same API without HTTP, for one who may do no more than their credentials would let them.
-    public func client(as caller: Caller) -> any APIClient {
-        LocalAPIClient(operations: operations, caller: caller)
+    public func client(as caller: Caller, manager: String) -> any APIClient {
+        LocalAPIClient(operations: operations, caller: caller, manager: manager)
     }
 
     /// The same API without HTTP, for a node: it reaches itself and what its pods need.
-    public func client(asNode name: String) -> any APIClient { client(as: NodeIdentity.caller(named: name)) }
+    public func client(asNode name: String) -> any APIClient {
+        client(as: NodeIdentity.caller(named: name), manager: "kubelet")
+    }
+
+    /// The same API without HTTP, for a part of Swiftlet whose writes are noted in `managedFields` under the name that
+    /// this part has in Kubernetes.
+    public func client(as manager: String) -> any APIClient { client(as: .system, manager: manager) }
 
     /// Puts the roles and bindings right that every cluster has: what is missing comes back, what was added stays.
     public func reconcileBootstrapPolicy() async throws {

@@ -25,6 +25,7 @@ enum Architecture {
         Target("ObjectModel", layer: 0),
         Target("RegularExpressions", layer: 0),
         Target("CEL", layer: 0),
+        Target("FieldManagement", layer: 0),
         Target("ObjectRules", layer: 0),
         Target("WorkloadPlans", layer: 0),
         Target("CustomResources", layer: 0),

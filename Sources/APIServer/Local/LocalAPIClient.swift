@@ -10,11 +10,16 @@ final class LocalAPIClient: APIClient {
     private let operations: ObjectOperations
     private let caller: Caller
     private let reviews: LocalReviews
+    private let options: WriteOptions
 
-    init(operations: ObjectOperations, caller: Caller = .system) {
+    /// - Parameter manager: Who the fields belong to that are written through this client.
+    init(operations: ObjectOperations, caller: Caller = .system, manager: String) {
         self.operations = operations
         self.caller = caller
         reviews = LocalReviews(authorizer: operations.authorizer)
+        var options = WriteOptions()
+        options.fieldManager = manager
+        self.options = options
     }
 
     private func check(_ verb: String, _ target: ResourceRequest, fieldSelector: String = "") throws(StatusError) {
@@ -90,8 +95,7 @@ final class LocalAPIClient: APIClient {
         let target = target(resource, namespace, name ?? "", subresource)
         try check("create", target)
         if let answer = reviews.answer(resource, object) { return answer }
-        let options = WriteOptions()
-        return try await perform(resource) { [operations] (completion) throws(StatusError) in
+        return try await perform(resource) { [operations, options] (completion) throws(StatusError) in
             switch subresource {
             case nil: operations.create(target, body: object, options: options, completion: completion)
             case "binding"?:
@@ -109,8 +113,8 @@ final class LocalAPIClient: APIClient {
         let resource = operations.served.current(resource)
         let target = target(resource, namespace, name, subresource)
         try check("update", target)
-        return try await perform(resource) { [operations] (completion) throws(StatusError) in
-            operations.replace(target, body: object, options: WriteOptions(), completion: completion)
+        return try await perform(resource) { [operations, options] (completion) throws(StatusError) in
+            operations.replace(target, body: object, options: options, completion: completion)
         }
     }
 
@@ -126,8 +130,8 @@ final class LocalAPIClient: APIClient {
             case .merge(let value): .merge(value)
             case .strategicMerge(let value): .strategicMerge(value)
             }
-        return try await perform(resource) { [operations] (completion) throws(StatusError) in
-            operations.patch(target, patch: body, options: WriteOptions(), warn: { _ in }, completion: completion)
+        return try await perform(resource) { [operations, options] (completion) throws(StatusError) in
+            operations.patch(target, patch: body, options: options, warn: { _ in }, completion: completion)
         }
     }
 

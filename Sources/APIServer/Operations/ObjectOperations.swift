@@ -18,6 +18,7 @@ final class ObjectOperations: Sendable {
     let admission: AdmissionChain
     let remoteAdmission: any RemoteAdmission
     let quotas: QuotaAdmission
+    let fieldRecords: FieldRecords
     let services: ServiceAllocator
 
     init(
@@ -40,6 +41,7 @@ final class ObjectOperations: Sendable {
             schema: schema)
         quotas = QuotaAdmission(lookups: lookups, environment: environment)
         services = ServiceAllocator(store: store)
+        fieldRecords = FieldRecords(schema: schema, decoder: decoder, now: environment.now)
     }
 
     func key(_ target: ResourceRequest, name: String) -> ObjectKey {

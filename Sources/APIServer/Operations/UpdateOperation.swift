@@ -79,6 +79,7 @@ extension ObjectOperations {
         var object = wanted
         Self.keepServerMetadata(of: current, in: &object, target)
         Defaulting.apply(to: &object, resource: resource)
+        fieldRecords.update(&object, from: current, target, by: options.writer)
         return try admitted(
             AdmissionAttributes(.update, target, options, object: object, oldObject: current)
         ) { [self] request throws(StatusError) in try finish(request) }
@@ -99,6 +100,7 @@ extension ObjectOperations {
             onSettled?()
             throw error
         }
+        FieldTimes.attach(request.object.managedFields, to: &object, insteadOf: current)
         let result = SharedStorage.stored(object, resource: resource)
         return Self.isFinished(object) ? .delete(result) : .put(result, onSettled: onSettled)
     }
@@ -130,7 +132,6 @@ extension ObjectOperations {
         if target.resource.namespaced { metadata["namespace"] = .string(target.namespace) }
         metadata["name"] = .string(target.name)
         metadata["resourceVersion"] = old["resourceVersion"]
-        metadata["managedFields"] = nil
         fields["metadata"] = .object(metadata)
         object = .object(fields)
     }

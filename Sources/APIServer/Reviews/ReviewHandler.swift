@@ -28,7 +28,7 @@ struct ReviewHandler: Sendable {
     func handle(_ call: ResourceCall) throws(StatusError) {
         if call.resource.plural == "componentstatuses" { return try componentStatuses(call) }
         guard call.verb == .create else { throw ResourceRequest.methodNotAllowed }
-        let options = try WriteOptions(call.request.query, kind: "CreateOptions")
+        let options = try WriteOptions(call.request, kind: "CreateOptions")
         let body = try bodies.object(call, as: ExpectedKind(call.resource), options: options)
         if call.resource.plural == "bindings" { return try bind(call, Binding(body), options) }
         guard case .object(var review) = body else { return }

@@ -7,7 +7,7 @@ extension SubresourceHandler {
     /// A new token for a service account (`kubectl create token`).
     func token(_ call: ResourceCall) throws(StatusError) {
         let form = try AnswerForm(call.request, offering: .none)
-        let options = try WriteOptions(call.request.query, kind: "CreateOptions")
+        let options = try WriteOptions(call.request, kind: "CreateOptions")
         let body = try body(call, options)
         try operations.checkNode(call.target, asks: body)
         let request = TokenRequest(body)

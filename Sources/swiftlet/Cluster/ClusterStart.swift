@@ -167,13 +167,14 @@ struct Cluster: Sendable {
     func run(until signals: AsyncStream<Int32>) async throws {
         let clock = WallClock()
         let environment = ControllerEnvironment(
-            client: server.client, clock: clock, instance: ProcessInfo.processInfo.hostName)
+            client: server.client(as: "kube-controller-manager"), clock: clock,
+            instance: ProcessInfo.processInfo.hostName)
         let provisioner = VolumeProvisioner(environment, sites: plan.volumeSites(in: directory))
         let controllers =
             ClusterControllers.all(
                 environment, rootCertificate: certificates.authority, signer: certificates, accounts: tokens)
             + WorkloadControllers.all(environment) + [provisioner]
-        let scheduler = Scheduler(client: server.client, clock: clock)
+        let scheduler = Scheduler(client: server.client(as: "kube-scheduler"), clock: clock)
         explanations.answer(
             with: Explainer(environment, controllers: controllers) { key in
                 scheduler.explain(podNamed: key.name, namespace: key.namespace).map { Explanation($0, of: key) }
@@ -182,7 +183,7 @@ struct Cluster: Sendable {
             group.addTask { await ControllerHost(environment, controllers: controllers).run() }
             group.addTask { await scheduler.run() }
             group.addTask { await EventExpirer(client: server.client, clock: clock).run() }
-            group.addTask { await GarbageCollector(client: server.client, clock: clock).run() }
+            group.addTask { await GarbageCollector(client: environment.client, clock: clock).run() }
             group.addTask { await standing.keep(clock) }
             group.addTask { await nodes.run() }
             group.addTask { await provisioner.removeLeftovers() }
