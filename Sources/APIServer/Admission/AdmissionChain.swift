@@ -25,6 +25,7 @@ struct AdmissionChain: Sendable {
             CertificateSigningPlugin(authorizer: Authorizer()),
             CertificateSubjectRestrictionPlugin(),
             DefaultIngressClassPlugin(lookups: lookups),
+            ValidatingAdmissionPolicyPlugin(lookups: lookups, authorizer: Authorizer()),
         ])
     }
 
