@@ -26,7 +26,7 @@ let package = Package(
         .target(name: "RegularExpressions"),
         .target(name: "CEL", dependencies: ["ObjectTree", "RegularExpressions"]),
         .target(name: "FieldManagement", dependencies: ["ObjectTree"]),
-        .target(name: "ObjectRules", dependencies: objects),
+        .target(name: "ObjectRules", dependencies: objects + ["CEL"]),
         .target(name: "WorkloadPlans", dependencies: objects + ["ObjectRules"]),
         .target(name: "CustomResources", dependencies: objects + ["ObjectRules", "RegularExpressions"]),
         .target(name: "ClusterPlans", dependencies: objects + ["WorkloadPlans", "ObjectRules"]),
@@ -83,8 +83,8 @@ let package = Package(
         .target(
             name: "APIServer",
             dependencies: objects + [
-                "APIClient", "AccessRules", "ClusterAccess", "CustomResources", "CZlib", "FieldManagement", "ObjectCoding",
-                "ObjectRules", "ObjectStore", "OutgoingHTTP", "WatchWindow",
+                "APIClient", "AccessRules", "CEL", "ClusterAccess", "CustomResources", "CZlib", "FieldManagement",
+                "ObjectCoding", "ObjectRules", "ObjectStore", "OutgoingHTTP", "WatchWindow",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "NIOHTTP2", package: "swift-nio-http2"),
@@ -122,7 +122,8 @@ let package = Package(
         .testTarget(name: "ObjectTreeTests", dependencies: ["ObjectTree"]),
         .testTarget(name: "CELTests", dependencies: ["CEL", "ObjectTree"]),
         .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions"]),
-        .testTarget(name: "ObjectRulesTests", dependencies: objects + ["ObjectRules", "ObjectCoding", "TestKit"]),
+        .testTarget(
+            name: "ObjectRulesTests", dependencies: objects + ["CEL", "ObjectRules", "ObjectCoding", "TestKit"]),
         .testTarget(name: "ObjectCodingTests", dependencies: objects + ["ObjectCoding", "TestKit"]),
         .testTarget(name: "WorkloadPlansTests", dependencies: objects + ["WorkloadPlans", "TestKit", "ObjectRules"]),
         .testTarget(
