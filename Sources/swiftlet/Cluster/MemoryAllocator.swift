@@ -1,6 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#endif
+import CAllocator
 
 /// How the C library's allocator gets memory from the system.
 enum MemoryAllocator {
@@ -8,10 +6,6 @@ enum MemoryAllocator {
     /// few dozen objects: with 10,000 creates in a second a fifth of the time. Pages that nobody has touched cost
     /// nothing, so a cluster that rests is no larger.
     static func growInLargeSteps() {
-        #if canImport(Glibc)
-            mallopt(M_TOP_PAD, ClusterLimits.allocatorStep)
-            // Either one turns off glibc's own adjustment of the other.
-            mallopt(M_TRIM_THRESHOLD, 2 * ClusterLimits.allocatorStep)
-        #endif
+        swiftlet_allocator_step(ClusterLimits.allocatorStep)
     }
 }
