@@ -56,6 +56,7 @@ let package = Package(
                 "ObjectCoding", "WatchWindow", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        .target(name: "CAllocator"),
         .target(name: "CContainerShim"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "ContainerRuntime", dependencies: objects + ["CContainerShim"]),
@@ -101,8 +102,9 @@ let package = Package(
         .executableTarget(
             name: "swiftlet",
             dependencies: objects + [
-                "APIClient", "APIServer", "CContainerShim", "ClusterAccess", "ContainerRuntime", "ControllerRuntime",
-                "Controllers", "NodeAgent", "ObjectCoding", "ObjectRules", "ObjectStore", "Scheduler", "WorkloadPlans",
+                "APIClient", "APIServer", "CAllocator", "CContainerShim", "ClusterAccess", "ContainerRuntime",
+                "ControllerRuntime", "Controllers", "NodeAgent", "ObjectCoding", "ObjectRules", "ObjectStore",
+                "Scheduler", "WorkloadPlans",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),

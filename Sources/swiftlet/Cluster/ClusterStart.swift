@@ -20,6 +20,7 @@ enum ClusterStart {
             if options.detach, !DetachedProcess.isThisProcess() {
                 return try await DetachedProcess(directory: directory).start()
             }
+            MemoryAllocator.growInLargeSteps()
             let signals = TerminationSignals.stream()
             LoggingSystem.bootstrap { label in
                 var handler = StreamLogHandler.standardError(label: label)
