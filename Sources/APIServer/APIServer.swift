@@ -139,6 +139,9 @@ public final class APIServer: Sendable {
     public func stop() async throws {
         try await server.stop()
         try await group.shutdownGracefully()
-        audit?.log.close()
+        closeAuditLog()
     }
+
+    /// Writes what is still to be written about requests: for the end of the process, after which nothing is.
+    public func closeAuditLog() { audit?.log.close() }
 }
