@@ -169,6 +169,9 @@ public final class APIServer: Sendable {
         definitionTask.withLock { $0?.cancel() }
         try await server.stop()
         try await group.shutdownGracefully()
-        audit?.log.close()
+        closeAuditLog()
     }
+
+    /// Writes what is still to be written about requests: for the end of the process, after which nothing is.
+    public func closeAuditLog() { audit?.log.close() }
 }

@@ -45,13 +45,17 @@ final class AuditTrail: ExchangeObserver {
     }
 
     func answered(_ response: HTTPResponse) {
+        let contentType = response.headers.first { $0.0 == "Content-Type" }?.1
         state.withLock { state in
             state.event.status = response.status
-            let contentType = response.headers.first { $0.0 == "Content-Type" }?.1
-            let body = AuditEvent.Body(bytes: Array(response.body.readableBytesView), contentType: contentType)
-            if state.event.decision.level >= .requestResponse { state.event.responseBody = body }
-            guard response.status >= 400, contentType == "application/json" else { return }
-            do { state.event.refusal = try JSON.parse(body.bytes) } catch {
+            let isRefusal = response.status >= 400 && contentType == "application/json"
+            let isBodyWanted = state.event.decision.level >= .requestResponse
+            // Bodies may be large: they are copied only when something is made of them.
+            guard isRefusal || isBodyWanted else { return }
+            let bytes = Array(response.body.readableBytesView)
+            if isBodyWanted { state.event.responseBody = AuditEvent.Body(bytes: bytes, contentType: contentType) }
+            guard isRefusal else { return }
+            do { state.event.refusal = try JSON.parse(bytes) } catch {
                 // A text, not a Status: the code tells enough.
             }
         }

@@ -15,7 +15,7 @@ package struct RequestClient: Hashable, Sendable {
 
 /// Decides when the requests of one event loop are worked on, so that no client keeps the others waiting.
 ///
-/// Nearly all requests begin at once: when nobody waits, and the loop has not worked on requests for long without a
+/// Nearly all requests begin at once: when nobody waits for a turn, and the loop has not worked on requests for long without a
 /// look at what else has arrived. The others wait in a queue of their client. Between slices of a few milliseconds the
 /// loop reads what has come, so that a client that was quiet is behind one slice and one request at most. All is done
 /// on the loop, without locks.
@@ -101,7 +101,8 @@ package final class FairQueue {
         let load = loads[client] ?? Load()
         if entry.isLongRunning, load.watches >= ServerLimits.watchesPerClient { return entry.refuse() }
         let moment = now()
-        if backlogged.isEmpty, load.mayBegin, spent < ServerLimits.requestSliceNanoseconds {
+        // Who waits because of what it has under way already does not hold others up.
+        if !isScheduled, load.mayBegin, spent < ServerLimits.requestSliceNanoseconds {
             spent += run(entry, of: client, since: moment)
             return
         }
@@ -152,7 +153,7 @@ package final class FairQueue {
         var load = loads[client] ?? Load()
         let next = load.waiting.removeFirst()
         load.waitingBytes -= next.entry.size
-        loads[client] = load
+        loads[client] = load.isIdle ? nil : load
         if load.waiting.isEmpty { backlogged.remove(client) }
         return next
     }

@@ -22,7 +22,7 @@ final class HTTPHandler: ChannelInboundHandler {
     private var bodySize = 0
     private var isKeepAlive = true
     private var isHead = false
-    private var acceptsGzip = false
+    private var headers = HTTPHeaders()
     /// An answer is being compressed.
     private var isCompressing = false
     /// Clients of HTTP/1.0 know no chunks: the end of the connection is the end of the answer.
@@ -106,7 +106,7 @@ final class HTTPHandler: ChannelInboundHandler {
         bodySize = 0
         isKeepAlive = head.isKeepAlive
         isHead = head.method == .HEAD
-        acceptsGzip = !isHead && Gzip.isAccepted(head.headers["accept-encoding"])
+        headers = head.headers
         version = head.version
         expectRequest(within: limits.requestTime)
         guard head.headers[canonicalForm: "expect"].contains(where: { $0.lowercased() == "100-continue" }) else {
@@ -175,7 +175,9 @@ final class HTTPHandler: ChannelInboundHandler {
     func write(_ response: HTTPResponse) {
         guard let context, !isCompressing else { return }
         for observer in observers { observer.answered(response) }
-        if acceptsGzip, response.isWorthCompressing { return compress(response, context) }
+        if response.isWorthCompressing, !isHead, Gzip.isAccepted(headers["accept-encoding"]) {
+            return compress(response, context)
+        }
         send(response, context)
     }
 

@@ -195,6 +195,7 @@ struct Cluster: Sendable {
             group.cancelAll()
             // What is acknowledged is on disk; what runs on would only delay the end.
             store.close()
+            server.closeAuditLog()
             exit(0)
         }
     }
