@@ -64,7 +64,8 @@ public final class APIServer: Sendable {
             subresources: SubresourceHandler(
                 operations: operations, bodies: bodies, answers: answers, logs: logs, tokens: tokens),
             reviews: ReviewHandler(
-                bodies: bodies, answers: answers, authorizer: operations.authorizer, tokens: tokens, operations: operations),
+                bodies: bodies, answers: answers, authorizer: operations.authorizer, tokens: tokens,
+                operations: operations),
             why: WhyHandler(
                 schema: schema, source: explanations, answers: answers, authorizer: operations.authorizer))
         server = HTTPServer(group: group, handler: handler, limits: configuration.limits)
