@@ -1,9 +1,9 @@
 /// The roles that every cluster has from its first start (Kubernetes 1.36, bootstrappolicy), as text that
 /// `BootstrapPolicy` reads.
 ///
-/// A line in the first column is a role, with the roles that it gives its rules to (`-> edit`) or is made of (`<- view`).
-/// Below it stand its rules: verbs, groups, kinds and, if only some objects are meant, their names. `core` is the group
-/// without a name, `URL` stands before paths, `read`, `write` and `all` for the usual verbs.
+/// A line in the first column is a role, with the roles that it gives its rules to (`-> edit`) or is made of
+/// (`<- view`). Below it stand its rules: verbs, groups, kinds and, if only some objects are meant, their names.
+/// `core` is the group without a name, `URL` stands before paths, `read`, `write` and `all` for the usual verbs.
 enum BootstrapRoles {
     static let cluster = """
         cluster-admin

@@ -26,14 +26,17 @@ public enum AccessReview {
         if plural != "selfsubjectaccessreviews", spec.string("user").isEmpty, spec.strings("groups").isEmpty {
             errors.append(.invalid(path.child("user"), "", "at least one of user or group must be specified"))
         }
-        if let attributes = objects?.objectValue { errors += selectorErrors(attributes, path.child("resourceAttributes")) }
+        if let attributes = objects?.objectValue {
+            errors += selectorErrors(attributes, path.child("resourceAttributes"))
+        }
         errors += metadataErrors(review, isLocal: plural == "localsubjectaccessreviews")
         if plural == "localsubjectaccessreviews" {
             let stated = objects?["namespace"]?.stringValue ?? ""
             if objects != nil, stated != namespace {
                 errors.append(
                     .invalid(
-                        FieldPath("spec.resourceAttributes.namespace"), .string(stated), "must match metadata.namespace"))
+                        FieldPath("spec.resourceAttributes.namespace"), .string(stated), "must match metadata.namespace"
+                    ))
             }
             if let paths {
                 errors.append(
@@ -64,10 +67,17 @@ public enum AccessReview {
             let raw = selector.string("rawSelector")
             let requirements = selector.values("requirements")
             if !raw.isEmpty, !requirements.isEmpty {
-                return [.invalid(place.child("rawSelector"), .string(raw), "may not specified at the same time as requirements")]
+                return [
+                    .invalid(
+                        place.child("rawSelector"), .string(raw), "may not specified at the same time as requirements")
+                ]
             }
             if raw.isEmpty, requirements.isEmpty {
-                return [.required(place.child("requirements"), "when \(place) is specified, requirements or rawSelector is required")]
+                return [
+                    .required(
+                        place.child("requirements"),
+                        "when \(place) is specified, requirements or rawSelector is required")
+                ]
             }
             return []
         }

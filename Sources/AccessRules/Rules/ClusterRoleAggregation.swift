@@ -3,8 +3,8 @@ import ObjectRules
 
 /// ClusterRoles that are made of others: the rules of all that their selectors match.
 public enum ClusterRoleAggregation {
-    /// The rules that a role shall have; nil when it is not made of others. Roles are taken selector by selector, in the
-    /// order of their names, and each rule once.
+    /// The rules that a role shall have; nil when it is not made of others. Roles are taken selector by selector, in
+    /// the order of their names, and each rule once.
     public static func rules(of role: ClusterRole, among roles: [ClusterRole]) -> [Value]? {
         guard let aggregation = role.aggregationRule else { return nil }
         let sorted = roles.sorted { $0.metadata.name < $1.metadata.name }

@@ -150,9 +150,10 @@ import Testing
         try await run { server, api in
             let before = try await ask(api, "GET", "")
             #expect(
-                before.tree["message"] == .string(
-                    "namespaces \"default\" is forbidden: User \"jane\" cannot get resource \"namespaces\" in API group "
-                        + "\"\" in the namespace \"default\""))
+                before.tree["message"]
+                    == .string(
+                        "namespaces \"default\" is forbidden: User \"jane\" cannot get resource \"namespaces\" in "
+                            + "API group \"\" in the namespace \"default\""))
             try await grant(server, verbs: ["get"], "namespaces")
             #expect(try await ask(api, "GET", "").status == 200)
             let other = try await api.request("GET", "/api/v1/namespaces/kube-system", token: Self.jane)

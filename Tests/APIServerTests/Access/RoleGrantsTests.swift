@@ -58,8 +58,8 @@ import Testing
             #expect(
                 refused?.message
                     == "roles.rbac.authorization.k8s.io \"big\" is forbidden: user \"jane\" "
-                    + "(groups=[\"system:authenticated\"]) is attempting to grant RBAC permissions not currently held:\n"
-                    + "{APIGroups:[\"\"], Resources:[\"secrets\"], Verbs:[\"get\"]}")
+                    + "(groups=[\"system:authenticated\"]) is attempting to grant RBAC permissions not currently held:"
+                    + "\n{APIGroups:[\"\"], Resources:[\"secrets\"], Verbs:[\"get\"]}")
             #expect(refused?.code == 403)
             try await make(jane, Self.role("small", rules: [Self.pods]), TestServer.roles)
             // What is there already may not grow either.
@@ -81,11 +81,14 @@ import Testing
     @Test func bindingsToo() async throws {
         try await run { server, jane in
             let admin = await refusal {
-                try await make(jane, Self.binding("b", role: "cluster-admin", kind: "ClusterRole", user: "jane"), TestServer.roleBindings)
+                try await make(
+                    jane, Self.binding("b", role: "cluster-admin", kind: "ClusterRole", user: "jane"),
+                    TestServer.roleBindings)
             }
             #expect(admin?.code == 403)
             let missing = await refusal {
-                try await make(jane, Self.binding("b", role: "none", kind: "ClusterRole", user: "jane"), TestServer.roleBindings)
+                try await make(
+                    jane, Self.binding("b", role: "none", kind: "ClusterRole", user: "jane"), TestServer.roleBindings)
             }
             #expect(missing?.message == "clusterroles.rbac.authorization.k8s.io \"none\" not found")
             #expect(missing?.code == 404)
@@ -104,14 +107,18 @@ import Testing
         ]
         try await run(extra: extra) { _, jane in
             try await make(jane, Self.role("big", rules: [Self.secrets]), TestServer.roles)
-            try await make(jane, Self.binding("v", role: "view", kind: "ClusterRole", user: "joe"), TestServer.roleBindings)
+            try await make(
+                jane, Self.binding("v", role: "view", kind: "ClusterRole", user: "joe"), TestServer.roleBindings)
             let edit = await refusal {
-                try await make(jane, Self.binding("e", role: "edit", kind: "ClusterRole", user: "joe"), TestServer.roleBindings)
+                try await make(
+                    jane, Self.binding("e", role: "edit", kind: "ClusterRole", user: "joe"), TestServer.roleBindings)
             }
             // `edit` has no rules here, for nobody aggregates them: it may be given.
             #expect(edit == nil)
             let admin = await refusal {
-                try await make(jane, Self.binding("a", role: "cluster-admin", kind: "ClusterRole", user: "joe"), TestServer.roleBindings)
+                try await make(
+                    jane, Self.binding("a", role: "cluster-admin", kind: "ClusterRole", user: "joe"),
+                    TestServer.roleBindings)
             }
             #expect(admin?.code == 403)
         }

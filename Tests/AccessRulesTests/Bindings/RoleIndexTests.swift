@@ -33,7 +33,8 @@ import Testing
     }
 
     private func asks(
-        _ user: String, _ groups: [String] = [], verb: String = "get", namespace: String = "", _ resource: String = "pods"
+        _ user: String, _ groups: [String] = [], verb: String = "get", namespace: String = "",
+        _ resource: String = "pods"
     ) -> AccessAttributes {
         AccessAttributes(
             Caller(name: user, groups: groups), verb: verb, apiGroup: "", resource: resource, namespace: namespace)
@@ -135,7 +136,9 @@ import Testing
         guard kind == .roleBinding || kind == .clusterRoleBinding else {
             return role(name, namespace: namespace, verbs: [verb])
         }
-        let subjects: [Value] = [["kind": "User", "name": "u"], ["kind": "User", "name": "v"], ["kind": "Group", "name": "g"]]
+        let subjects: [Value] = [
+            ["kind": "User", "name": "u"], ["kind": "User", "name": "v"], ["kind": "Group", "name": "g"],
+        ]
         let roleKind = kind == .roleBinding && Bool.random(using: &random) ? "Role" : "ClusterRole"
         return binding(
             name, namespace: namespace, role: ["x", "y", "z"].randomElement(using: &random) ?? "x", kind: roleKind,

@@ -42,7 +42,10 @@ struct SmallCluster: NodeSurroundings {
             ],
             "volumes": [
                 ["name": "s", "secret": ["secretName": "mounted"]],
-                ["name": "p", "projected": ["sources": [["configMap": ["name": "part"]], ["secret": ["name": "half"]]]]],
+                [
+                    "name": "p",
+                    "projected": ["sources": [["configMap": ["name": "part"]], ["secret": ["name": "half"]]]],
+                ],
                 ["name": "c", "persistentVolumeClaim": ["claimName": "data"]],
                 ["name": "scratch", "ephemeral": ["volumeClaimTemplate": [:]]],
             ],
@@ -82,7 +85,8 @@ struct SmallCluster: NodeSurroundings {
     }
 
     @Test(arguments: [
-        ("secrets", "pull"), ("secrets", "env"), ("secrets", "mounted"), ("secrets", "half"), ("configmaps", "settings"),
+        ("secrets", "pull"), ("secrets", "env"), ("secrets", "mounted"), ("secrets", "half"),
+        ("configmaps", "settings"),
         ("configmaps", "part"), ("persistentvolumeclaims", "data"), ("persistentvolumeclaims", "web-scratch"),
         ("pods", "web"),
     ])
@@ -107,7 +111,9 @@ struct SmallCluster: NodeSurroundings {
         #expect(decide("watch", "secrets", name: "pull").isAllowed)
         #expect(
             decide("list", "secrets", namespace: "").reason == "can only read namespaced object of this type")
-        #expect(decide("list", "pods", namespace: "").reason == "can only list/watch pods with spec.nodeName field selector")
+        #expect(
+            decide("list", "pods", namespace: "").reason == "can only list/watch pods with spec.nodeName field selector"
+        )
         let own = AccessAttributes.FieldRequirement(field: "spec.nodeName", value: "n1", isEqual: true)
         let others = AccessAttributes.FieldRequirement(field: "spec.nodeName", value: "n1", isEqual: false)
         #expect(decide("watch", "pods", namespace: "", fields: [own]).isAllowed)
@@ -120,7 +126,9 @@ struct SmallCluster: NodeSurroundings {
         #expect(
             decide("get", "nodes", namespace: "", name: "n2").reason
                 == "node 'n1' cannot read 'n2', only its own Node object")
-        #expect(decide("list", "nodes", namespace: "").reason == "node 'n1' cannot read all nodes, only its own Node object")
+        #expect(
+            decide("list", "nodes", namespace: "").reason == "node 'n1' cannot read all nodes, only its own Node object"
+        )
         #expect(decide("create", "nodes", namespace: "").isAllowed)
         #expect(!decide("delete", "nodes", namespace: "", name: "n1").isAllowed)
         let group = "coordination.k8s.io"

@@ -44,8 +44,8 @@ import Testing
         }
         #expect(
             message(act(as: jane, []))
-                == "pods is forbidden: User \"bob\" cannot impersonate-on:user-info:list resource \"pods\" in API group "
-                + "\"\" in the namespace \"a\"")
+                == "pods is forbidden: User \"bob\" cannot impersonate-on:user-info:list resource \"pods\" in API "
+                + "group \"\" in the namespace \"a\"")
         #expect(
             message(act(as: jane, [rights[0]]))
                 == "users.authentication.k8s.io \"jane\" is forbidden: User \"bob\" cannot impersonate:user-info "
@@ -92,7 +92,10 @@ import Testing
         #expect(
             try act(
                 as: account,
-                ["impersonate-on:serviceaccount:list /pods/", "impersonate:serviceaccount \(group)/serviceaccounts/bot"]
+                [
+                    "impersonate-on:serviceaccount:list /pods/",
+                    "impersonate:serviceaccount \(group)/serviceaccounts/bot",
+                ]
             ).get().groups == ["system:serviceaccounts", "system:serviceaccounts:a", "system:authenticated"])
     }
 

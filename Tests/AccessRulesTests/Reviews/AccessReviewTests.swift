@@ -40,7 +40,8 @@ import Testing
         ]
         #expect(
             refusal(local, "localsubjectaccessreviews", namespace: "a")?
-                .contains("spec.resourceAttributes.namespace: Invalid value: \"b\": must match metadata.namespace") == true)
+                .contains("spec.resourceAttributes.namespace: Invalid value: \"b\": must match metadata.namespace")
+                == true)
         #expect(refusal(local, "localsubjectaccessreviews", namespace: "b") == nil)
         #expect(
             refusal(["spec": ["user": "j", "nonResourceAttributes": ["path": "/"]]], "localsubjectaccessreviews")?
