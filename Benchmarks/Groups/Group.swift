@@ -5,6 +5,7 @@ enum Group: String, CaseIterable, ExpressibleByArgument, Sendable {
     case start
     case memory
     case writes
+    case apply
     case reads
     case access
     case watchers
@@ -26,6 +27,7 @@ enum Group: String, CaseIterable, ExpressibleByArgument, Sendable {
         case .start: try await StartBenchmarks.run(bench)
         case .memory: try await MemoryBenchmarks.run(bench)
         case .writes: try await WriteBenchmarks.run(bench)
+        case .apply: try await ApplyBenchmarks.run(bench)
         case .reads: try await ReadBenchmarks.run(bench)
         case .access: try await AccessBenchmarks.run(bench)
         case .watchers: try await WatchBenchmarks.run(bench)
