@@ -2399,7 +2399,7 @@ message PersistentVolumeSpec
   capacity 1 map<string,resource.Quantity> optional
   persistentVolumeSource 2 core.v1.PersistentVolumeSource inline
   accessModes 3 []string optional list=atomic
-  claimRef 4 core.v1.ObjectReference pointer optional map=granular map=granular
+  claimRef 4 core.v1.ObjectReference pointer optional map=granular
   persistentVolumeReclaimPolicy 5 string optional
   storageClassName 6 string optional
   mountOptions 7 []string optional list=atomic
