@@ -26,7 +26,7 @@ struct AdmissionChain: Sendable {
             CertificateSigningPlugin(authorizer: authorizer),
             CertificateSubjectRestrictionPlugin(),
             DefaultIngressClassPlugin(lookups: lookups),
-            ValidatingAdmissionPolicyPlugin(lookups: lookups, authorizer: Authorizer()),
+            ValidatingAdmissionPolicyPlugin(lookups: lookups, authorizer: authorizer),
         ])
     }
 
