@@ -91,7 +91,7 @@ public final class APIServer: Sendable {
     }
 
     /// The same API without HTTP, for one who may do no more than their credentials would let them.
-    public func client(as caller: Caller, manager: String) -> any APIClient {
+    public func client(as caller: Caller, manager: String = "unknown") -> any APIClient {
         LocalAPIClient(operations: operations, caller: caller, manager: manager)
     }
 

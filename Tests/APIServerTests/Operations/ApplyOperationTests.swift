@@ -124,7 +124,7 @@ import Testing
             #expect(owners(found.tree) == ["alice Apply", "scaler Update scale"])
             let refused = try await apply(api, "\(Self.deployments)/d?fieldManager=alice", deployment)
             #expect(
-                refused.tree["message"]
+                refused.tree["message"]?.stringValue
                     == #"Apply failed with 1 conflict: conflict with "scaler" with subresource "scale" using apps/v1: "#
                     + ".spec.replicas")
         }

@@ -55,7 +55,7 @@ import Testing
             #expect(mine.tree["status"]?["audiences"] == ["vault"])
             let other = try await client.request("POST", Self.reviews, object: review(token)).tree["status"]
             #expect(
-                other?["error"]
+                other?["error"]?.stringValue
                     == #"[invalid bearer token, token audiences ["vault"] is invalid for the target audiences "#
                     + #"["https://kubernetes.default.svc.cluster.local"]]"#)
             #expect(try await client.request("GET", "/api/v1/namespaces", token: token).status == 401)
@@ -79,8 +79,8 @@ import Testing
     @Test(arguments: [
         (["kind": "Deployment", "apiVersion": "apps/v1", "name": "d"] as Value, 400,
             "cannot bind token to object of type apps/v1, Kind=Deployment"),
-        (["kind": "Pod", "apiVersion": "v1", "name": "p"], 404, #"pods "p" not found"#),
-        (["kind": "Secret", "apiVersion": "v1", "name": "s", "uid": "other"], 409,
+        (["kind": "Pod", "apiVersion": "v1", "name": "p"] as Value, 404, #"pods "p" not found"#),
+        (["kind": "Secret", "apiVersion": "v1", "name": "s", "uid": "other"] as Value, 409,
             #"Operation cannot be fulfilled on Secret "s": the UID in the bound object reference (other) does not "#
                 + "match the UID in record. The object might have been deleted and then recreated"),
     ]) func whatCanNotBeBoundIsTold(reference: Value, status: Int, message: String) async throws {
