@@ -54,8 +54,8 @@ enum Architecture {
         Target(
             "swiftlet", layer: 3,
             outside: [
-                "ArgumentParser", "CAllocator", "CContainerShim", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL",
-                "X509",
+                "ArgumentParser", "CAllocator", "CContainerShim", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix",
+                "NIOSSL", "X509",
             ],
             isBounded: false),
         Target(

@@ -69,7 +69,8 @@ public struct AccessRule: Sendable, Hashable {
         guard !subresource.isEmpty else { return resources.contains { $0 == Self.all || $0 == resource } }
         return resources.contains { entry in
             guard entry != Self.all else { return true }
-            let parts = entry.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1)
+            let parts = entry.utf8.split(
+                separator: UInt8(ascii: "/"), maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2, parts[1].elementsEqual(subresource.utf8) else { return false }
             return parts[0].elementsEqual(Self.all.utf8) || parts[0].elementsEqual(resource.utf8)
         }

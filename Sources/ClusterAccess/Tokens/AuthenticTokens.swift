@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// Only what can't change is remembered: that a text was signed, and what it says. Whether it is still valid, and for
 /// whom, is asked each time. Texts are kept as their hashes, so that nobody finds tokens in the memory of the process.
-final class AuthenticTokens: Sendable {
+package final class AuthenticTokens: Sendable {
     /// Two generations: when the younger is full the older goes, so that what is in use stays.
     fileprivate struct Generations {
         var younger: [SHA256.Digest: ServiceAccountToken] = [:]
@@ -18,10 +18,10 @@ final class AuthenticTokens: Sendable {
     private let capacity: Int
 
     /// - Parameter capacity: Tokens of one generation, at least 1.
-    init(capacity: Int = AccessLimits.rememberedTokens) { self.capacity = capacity }
+    package init(capacity: Int = AccessLimits.rememberedTokens) { self.capacity = capacity }
 
     /// What a token says that was found authentic before; else what `check` finds, which fails for others.
-    func token(
+    package func token(
         _ text: String, check: () throws(AccessError) -> ServiceAccountToken
     ) throws(AccessError) -> ServiceAccountToken {
         guard text.utf8.count <= AccessLimits.tokenBytes else { return try check() }

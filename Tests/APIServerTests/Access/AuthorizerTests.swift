@@ -66,6 +66,7 @@ import Testing
     func withoutRightsNothingIsTold(_ method: String, _ path: String, _ verb: String) async throws {
         try await run { server, api in
             let before = try await ask(api, method, path, body: [:])
+            try await server.createDefaultAccount()
             try await server.create(TestServer.configMap("a"))
             try await server.create(TestServer.pod("a"), TestServer.pods)
             let after = try await ask(api, method, path, body: [:])

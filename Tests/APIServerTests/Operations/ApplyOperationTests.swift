@@ -87,6 +87,7 @@ import Testing
         try await TestServer.run { server in
             let api = try await TestConnection.open(server)
             let pods = "/api/v1/namespaces/default/pods"
+            try await server.createDefaultAccount()
             _ = try await server.create(TestServer.pod("p"), TestServer.pods)
             let config: Value = [
                 "apiVersion": "v1", "kind": "Pod", "metadata": ["name": "p"], "status": ["phase": "Running"],

@@ -19,9 +19,7 @@ import WorkloadPlans
 
     @Test(arguments: 0..<6 as Range<UInt64>) func theBudgetHoldsAtEveryMoment(seed: UInt64) async throws {
         try await TestServer.run(listens: false) { server in
-            try await server.create(
-                ["apiVersion": "v1", "kind": "ServiceAccount", "metadata": ["name": "default"]],
-                TestServer.resource("serviceaccounts"))
+            try await server.createDefaultAccount()
             try await server.create(
                 [
                     "apiVersion": "policy/v1", "kind": "PodDisruptionBudget", "metadata": ["name": "b"],

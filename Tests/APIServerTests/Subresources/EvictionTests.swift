@@ -10,9 +10,7 @@ import Testing
     /// A server on which pods can be created.
     private func serving(_ body: (TestServer) async throws -> Void) async throws {
         try await TestServer.run(listens: false) { server in
-            try await server.create(
-                ["apiVersion": "v1", "kind": "ServiceAccount", "metadata": ["name": "default"]],
-                TestServer.resource("serviceaccounts"))
+            try await server.createDefaultAccount()
             try await body(server)
         }
     }

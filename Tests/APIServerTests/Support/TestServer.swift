@@ -129,6 +129,13 @@ final class TestServer: Sendable {
             resource, namespace: resource.namespaced ? namespace : "", name: nil, subresource: nil, object: object)
     }
 
+    /// Without it no pod can be created in the namespace `default`.
+    func createDefaultAccount() async throws {
+        try await create(
+            ["apiVersion": "v1", "kind": "ServiceAccount", "metadata": ["name": "default"]],
+            Self.resource("serviceaccounts"))
+    }
+
     /// Writes an object many times, past all rules, to move the watch window on. Returns after the last write.
     func churn(_ times: Int, name: String = "churn", size: Int = 0) async {
         let key = ObjectKey(resource: "configmaps", namespace: "default", name: name)

@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test func machinesJoinByTokens() async throws {
-        try await TestServer.run { server in
+        try await TestServer.run(hasPolicy: true) { server in
             let secret: Value = [
                 "apiVersion": "v1", "kind": "Secret", "metadata": ["name": "bootstrap-token-abcdef"],
                 "type": "bootstrap.kubernetes.io/token",

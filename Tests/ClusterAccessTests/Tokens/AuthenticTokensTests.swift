@@ -1,7 +1,6 @@
+import ClusterAccess
 import ObjectModel
 import Testing
-
-@testable import ClusterAccess
 
 /// Which tokens are remembered, and for how long.
 @Suite struct AuthenticTokensTests {

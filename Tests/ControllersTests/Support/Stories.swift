@@ -152,7 +152,8 @@ struct Story: Sendable, CustomTestStringConvertible {
         { cluster in
             let pods = try await cluster.api.list(
                 Pod.self, namespace: "default", options: ListRequest(labelSelector: "app=\(app)"))
-            guard let pod = pods.min(by: { $0.metadata.name < $1.metadata.name }) else { return }
+            let own = pods.filter { !Bystanders.pods.contains($0.metadata.name) }
+            guard let pod = own.min(by: { $0.metadata.name < $1.metadata.name }) else { return }
             try await cluster.api.delete(Pod.self, namespace: "default", name: pod.metadata.name)
         }
     }

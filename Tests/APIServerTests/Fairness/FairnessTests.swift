@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 /// Clients that flood a server in several ways at once, beside one that is quiet and the parts of Swiftlet itself.
-@Suite struct OverloadTests {
+@Suite struct FairnessTests {
     private static let path = "/api/v1/namespaces/default/configmaps"
     private static let rounds = 15
 
