@@ -153,7 +153,7 @@ let package = Package(
             dependencies: objects + ["Scheduler", "SchedulingPlans", "ControllerRuntime", "APIClient", "TestKit"]),
         .testTarget(
             name: "ContainerRuntimeTests", dependencies: objects + ["ContainerRuntime", "TestKit", "swiftlet"]),
-        .testTarget(name: "swiftletTests", dependencies: objects + ["swiftlet"]),
+        .testTarget(name: "swiftletTests", dependencies: objects + ["swiftlet", "ObjectStore"]),
         .testTarget(name: "TidyTests"),
         .testTarget(name: "WatchWindowTests", dependencies: ["WatchWindow", "TestKit"]),
         .testTarget(

@@ -17,8 +17,8 @@ package struct RequestClient: Hashable, Sendable {
 ///
 /// Nearly all requests begin at once: when nobody waits for a turn, and the loop has not worked on requests for long
 /// without a look at what else has arrived. The others wait in a queue of their client. Between slices of a few
-/// milliseconds the loop reads what has come, so that a client that was quiet is behind one slice and one request at most. All is done
-/// on the loop, without locks.
+/// milliseconds the loop reads what has come, so that a client that was quiet is behind one slice and one request at
+/// most. All is done on the loop, without locks.
 package final class FairQueue {
     /// A request that wants to begin.
     package struct Entry {

@@ -22,7 +22,7 @@ final class HTTPHandler: ChannelInboundHandler {
     private var bodySize = 0
     private var isKeepAlive = true
     private var isHead = false
-    private var headers = HTTPHeaders()
+    private var requestHeaders = HTTPHeaders()
     /// An answer is being compressed.
     private var isCompressing = false
     /// Clients of HTTP/1.0 know no chunks: the end of the connection is the end of the answer.
@@ -106,7 +106,7 @@ final class HTTPHandler: ChannelInboundHandler {
         bodySize = 0
         isKeepAlive = head.isKeepAlive
         isHead = head.method == .HEAD
-        headers = head.headers
+        requestHeaders = head.headers
         version = head.version
         expectRequest(within: limits.requestTime)
         guard head.headers[canonicalForm: "expect"].contains(where: { $0.lowercased() == "100-continue" }) else {
@@ -175,7 +175,7 @@ final class HTTPHandler: ChannelInboundHandler {
     func write(_ response: HTTPResponse) {
         guard let context, !isCompressing else { return }
         for observer in observers { observer.answered(response) }
-        if response.isWorthCompressing, !isHead, Gzip.isAccepted(headers["accept-encoding"]) {
+        if response.isWorthCompressing, !isHead, Gzip.isAccepted(requestHeaders["accept-encoding"]) {
             return compress(response, context)
         }
         send(response, context)
