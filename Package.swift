@@ -6,6 +6,7 @@ let objects: [Target.Dependency] = ["ObjectTree", "ObjectModel"]
 let package = Package(
     name: "swiftlet",
     platforms: [.macOS(.v15)],
+    products: [.library(name: "SwiftletKit", targets: ["SwiftletKit"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
@@ -56,6 +57,11 @@ let package = Package(
         .target(name: "ContainerRuntime", dependencies: objects + ["CContainerShim"]),
         // Layer 2: services.
         .target(
+            name: "SwiftletKit",
+            dependencies: objects + [
+                "APIClient", "ClusterAccess", "ControllerRuntime", "ObjectCoding", "OutgoingHTTP", "WorkloadPlans",
+            ]),
+        .target(
             name: "Controllers",
             dependencies: objects + [
                 "APIClient", "ClusterAccess", "ControllerRuntime", "ClusterPlans", "WorkloadPlans", "ObjectRules",
@@ -76,7 +82,8 @@ let package = Package(
         .target(
             name: "APIServer",
             dependencies: objects + [
-                "APIClient", "ClusterAccess", "ObjectCoding", "ObjectRules", "ObjectStore", "OutgoingHTTP", "WatchWindow",
+                "APIClient", "ClusterAccess", "ObjectCoding", "ObjectRules", "ObjectStore", "OutgoingHTTP",
+                "WatchWindow",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "NIOHTTP2", package: "swift-nio-http2"),
@@ -118,6 +125,8 @@ let package = Package(
             dependencies: objects + ["ClusterPlans", "WorkloadPlans", "TestKit", "ObjectRules"]),
         .testTarget(name: "SchedulingPlansTests", dependencies: objects + ["SchedulingPlans", "TestKit"]),
         .testTarget(name: "PodPlansTests", dependencies: objects + ["PodPlans"]),
+        .testTarget(
+            name: "SwiftletKitTests", dependencies: objects + ["SwiftletKit", "ObjectCoding", "TestKit"]),
         .testTarget(name: "OutgoingHTTPTests", dependencies: ["OutgoingHTTP", "TestKit"]),
         .testTarget(name: "APIClientTests", dependencies: objects + ["APIClient", "TestKit"]),
         .testTarget(

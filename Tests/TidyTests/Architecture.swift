@@ -42,6 +42,7 @@ enum Architecture {
         Target(
             "APIServer", layer: 2,
             outside: ["Logging", "NIOCore", "NIOHTTP1", "NIOHTTP2", "NIOPosix", "NIOSSL", "NIOTLS"]),
+        Target("SwiftletKit", layer: 2),
         Target("Controllers", layer: 2, outside: ["Logging"]),
         Target("Scheduler", layer: 2, outside: ["HeapModule", "Logging"]),
         Target("NodeAgent", layer: 2, outside: ["Logging"]),

@@ -28,12 +28,12 @@ final class ObjectOperations: Sendable {
         decoder = ObjectDecoder(schema: schema)
         lookups = Lookups(schema: schema, store: store)
         admission = AdmissionChain(lookups: lookups, environment: environment)
-        let calls = WebhookCalls(http: http, services: ServiceEndpoints(lookups: lookups), decoder: decoder)
+        let calls = WebhookCalls(http: http, services: ServiceEndpoints(lookups: lookups))
         remoteAdmission = WebhookAdmission(
             mutating: WebhookList(lookups: lookups, resource: "mutatingwebhookconfigurations"),
             validating: WebhookList(lookups: lookups, resource: "validatingwebhookconfigurations"),
-            lookups: lookups, calls: calls, conditions: matchConditions, plugins: admission, environment: environment,
-            schema: schema)
+            lookups: lookups, calls: calls, decoder: decoder, conditions: matchConditions, plugins: admission,
+            environment: environment, schema: schema)
         quotas = QuotaAdmission(lookups: lookups, environment: environment)
         services = ServiceAllocator(store: store)
     }

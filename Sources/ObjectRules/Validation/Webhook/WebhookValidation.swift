@@ -36,10 +36,32 @@ enum WebhookValidation {
             ] {
                 if let selector { report.at(field) { LabelValidation.selector(selector, &$0) } }
             }
-            if (webhook.clientConfig.url == nil) == (webhook.clientConfig.service == nil) {
-                report.required("clientConfig", "exactly one of url or service is required")
-            }
+            client(webhook.clientConfig.fields, &report)
             report.each("rules", webhook.rules) { rule($0, &$1) }
+            conditions(webhook.matchConditions, &report)
+        }
+    }
+
+    private static func client(_ client: Fields, _ report: inout FieldReport) {
+        guard (client["url"] == nil) != (client["service"] == nil) else {
+            return report.required("clientConfig", "exactly one of url or service is required")
+        }
+        report.at("clientConfig") { WebhookClientValidation.validate(client, &$0) }
+    }
+
+    private static let maximumConditions = 64
+
+    private static func conditions(_ conditions: [MatchCondition], _ report: inout FieldReport) {
+        if conditions.count > maximumConditions {
+            report.tooMany("matchConditions", actual: conditions.count, maximum: maximumConditions)
+        }
+        var names: Set<String> = []
+        report.each("matchConditions", conditions) { condition, report in
+            if condition.expression.allSatisfy(\.isWhitespace) { report.required("expression") }
+            report.text("name", condition.name, format: NameFormat.qualifiedName)
+            if !condition.name.isEmpty, !names.insert(condition.name).inserted {
+                report.duplicate("name", .string(condition.name))
+            }
         }
     }
 
@@ -87,8 +109,7 @@ enum WebhookValidation {
         wildcard("apiGroups", rule.apiGroups, "if '*' is present, must not specify other API groups", &report)
         wildcard("apiVersions", rule.apiVersions, "if '*' is present, must not specify other API versions", &report)
         report.each("apiVersions", rule.apiVersions) { if $0.isEmpty { $1.required() } }
-        if rule.resources.isEmpty { report.required("resources") }
-        report.each("resources", rule.resources) { if $0.isEmpty { $1.required() } }
+        RuleResourceValidation.validate(rule.resources, &report)
         if let scope = rule.scope { report.oneOf("scope", scope, ["*", "Cluster", "Namespaced"]) }
     }
 
