@@ -38,7 +38,8 @@ enum WebhookValidation {
             }
             client(webhook.clientConfig.fields, &report)
             report.each("rules", webhook.rules) { rule($0, &$1) }
-            conditions(webhook.matchConditions, &report)
+            let expressions = PolicyExpressions(isPolicy: false)
+            MatchConditionValidation.conditions(webhook.matchConditions, expressions, &report)
         }
     }
 
@@ -47,22 +48,6 @@ enum WebhookValidation {
             return report.required("clientConfig", "exactly one of url or service is required")
         }
         report.at("clientConfig") { WebhookClientValidation.validate(client, &$0) }
-    }
-
-    private static let maximumConditions = 64
-
-    private static func conditions(_ conditions: [MatchCondition], _ report: inout FieldReport) {
-        if conditions.count > maximumConditions {
-            report.tooMany("matchConditions", actual: conditions.count, maximum: maximumConditions)
-        }
-        var names: Set<String> = []
-        report.each("matchConditions", conditions) { condition, report in
-            if condition.expression.allSatisfy(\.isWhitespace) { report.required("expression") }
-            report.text("name", condition.name, format: NameFormat.qualifiedName)
-            if !condition.name.isEmpty, !names.insert(condition.name).inserted {
-                report.duplicate("name", .string(condition.name))
-            }
-        }
     }
 
     private static func webhookName(_ name: String, _ report: inout FieldReport) {
@@ -101,7 +86,7 @@ enum WebhookValidation {
         }
     }
 
-    private static func rule(_ rule: RuleWithOperations, _ report: inout FieldReport) {
+    static func rule(_ rule: RuleWithOperations, _ report: inout FieldReport) {
         wildcard("operations", rule.operations, "if '*' is present, must not specify other operations", &report)
         report.each("operations", rule.operations) { operation, report in
             if !operations.contains(operation) { report.notSupported(nil, .string(operation), operations) }
