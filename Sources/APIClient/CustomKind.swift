@@ -16,6 +16,7 @@ public protocol CustomKind: Kind {
 }
 
 extension CustomKind {
+    /// What the generated kinds have from their schema.
     public static var messageName: String { "\(resourceType.apiVersion)/\(resourceType.kind)" }
     public static var apiVersion: String { resourceType.apiVersion }
     public static var kind: String { resourceType.kind }

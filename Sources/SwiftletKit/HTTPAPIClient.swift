@@ -198,7 +198,13 @@ public final class HTTPAPIClient: APIClient {
 extension StatusError {
     /// From an answer that is no success: its Status, or what else it says.
     fileprivate init(_ code: Int, body: [UInt8]) {
-        let status = (try? JSON.parse(body)) ?? .null
+        let status: Value
+        do {
+            status = try JSON.parse(body)
+        } catch {
+            // Proxies answer in words of their own.
+            status = .null
+        }
         guard status["kind"] == "Status" else {
             let text = String(decoding: body.prefix(1024), as: UTF8.self)
             self.init(code: code, reason: "", message: text.isEmpty ? "the server answered with \(code)" : text)
