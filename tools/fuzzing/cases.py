@@ -46,7 +46,8 @@ class Step:
         body = step.get("body")
         data = base64.b64decode(step["base64"]) if "base64" in step else None if body is None else (
             body if isinstance(body, str) else encode.to_json(body).decode()).encode()
-        raw = [part if isinstance(part, (int, float)) else part.encode("latin-1") for part in step["raw"]] if "raw" in step else None
+        raw = [part if isinstance(part, (int,
+            float)) else part.encode("latin-1") for part in step["raw"]] if "raw" in step else None
         return cls(step["method"], step["path"], headers=step.get("headers"), body=data, raw=raw)
 
 
@@ -75,7 +76,8 @@ class Maker:
         """The steps of the next case."""
         self.count += 1
         make = self.rng.choices(
-            [self.create, self.change, self.patch, self.subresource, self.query, self.odd_path, self.bytes, self.text, self.framing, self.generated],
+            [self.create, self.change, self.patch, self.subresource, self.query, self.odd_path, self.bytes,
+                self.text, self.framing, self.generated],
             [22, 10, 24, 10, 14, 4, 8, 3, 2, 10])[0]
         return make()
 
@@ -89,6 +91,8 @@ class Maker:
         if kind.kind == "CustomResourceDefinition":
             tree["spec"]["group"] = f"{name}.example.com"
             tree["metadata"]["name"] = f"widgets.{name}.example.com"
+        elif kind.kind == "CertificateSigningRequest":
+            self.request_certificate(tree)
         elif kind.kind == "APIService":
             tree["metadata"]["name"] = "v1.g.e.com"
         elif kind.kind == "CSIDriver":
@@ -96,6 +100,20 @@ class Maker:
         elif kind.kind == "IPAddress":
             tree["metadata"]["name"] = f"10.96.200.{self.count % 250}"
         return tree, kind, kind.collection(NAMESPACE)
+
+    def request_certificate(self, tree):
+        """A request that is right, or has bytes that are not."""
+        der = base64.b64decode(objects.CERTIFICATE_REQUEST)
+        if self.rng.random() < 0.7:
+            der = encode.mutated_bytes(self.rng, der)
+        lines = base64.encodebytes(der).decode()
+        pem = f"-----BEGIN CERTIFICATE REQUEST-----\n{lines}-----END CERTIFICATE REQUEST-----\n"
+        tree["spec"]["request"] = base64.b64encode(pem.encode()).decode()
+        tree["spec"]["signerName"] = self.rng.choice([
+            "kubernetes.io/kube-apiserver-client", "kubernetes.io/kubelet-serving",
+            "kubernetes.io/kube-apiserver-client-kubelet", "e.com/s"])
+        if self.rng.random() < 0.8:
+            tree["status"] = {"conditions": [{"type": "Approved", "status": "True"}]}
 
     def definition(self, tree):
         return self.schema.of(tree["apiVersion"], tree["kind"])
@@ -108,8 +126,10 @@ class Maker:
         rng, parts = self.rng, list(more)
         if rng.random() < 0.1:
             parts.append(rng.choice([
-                "fieldValidation=Strict", "fieldValidation=Ignore", "fieldValidation=Warn", "fieldValidation=x", "dryRun=All", "dryRun=x", "dryRun=All&dryRun=All",
-                "fieldManager=" + "x" * 200, "fieldManager=%00", "fieldManager=m", "pretty=true", "force=true", "force=x", "%zz=1", "&&&==", "a=%"]))
+                "fieldValidation=Strict", "fieldValidation=Ignore", "fieldValidation=Warn", "fieldValidation=x",
+                "dryRun=All", "dryRun=x", "dryRun=All&dryRun=All",
+                "fieldManager=" + "x" * 200, "fieldManager=%00", "fieldManager=m", "pretty=true", "force=true",
+                "force=x", "%zz=1", "&&&==", "a=%"]))
         return "?" + "&".join(parts) if parts else ""
 
     # Writes
@@ -128,9 +148,13 @@ class Maker:
         if isinstance(made.get("spec"), dict) and isinstance(tree.get("spec"), dict):
             made["spec"] = {**tree["spec"], **made["spec"]}
         if self.rng.random() < 0.3 and kind.subresources.get("status"):
-            status = {**tree, "status": self.schema.make(self.rng, self.definition(tree)["properties"].get("status", {}), "status")}
+            status = {**tree, "status": self.schema.make(self.rng, self.definition(tree)["properties"].get("status",
+                {}), "status")}
             return [Step("POST", path, tree, headers={"Content-Type": JSON}),
                     body_step(self.rng, "PUT", f"{path}/{tree['metadata']['name']}/status", status)]
+        if kind.kind == "CertificateSigningRequest":
+            return [Step("POST", path, tree, headers={"Content-Type": JSON}),
+                    Step("PUT", f"{path}/{tree['metadata']['name']}/approval", tree, headers={"Content-Type": JSON})]
         return [body_step(self.rng, "POST", path, made)]
 
     def change(self):
@@ -157,12 +181,14 @@ class Maker:
     def patch_step(self, tree, target):
         form = self.rng.choice(["json", "merge", "strategic", "strategic", "apply", "apply"])
         if form == "json":
-            return body_step(self.rng, "PATCH", target + self.options(), mutate.json_patch(self.rng, tree), PATCHES["json"])
+            return body_step(self.rng, "PATCH", target + self.options(), mutate.json_patch(self.rng, tree),
+                PATCHES["json"])
         if form == "apply":
             query = self.options(*(["fieldManager=" + self.rng.choice("ab")] if self.rng.random() < 0.9 else []),
                                  *(["force=true"] if self.rng.random() < 0.3 else []))
             if self.rng.random() < 0.1:
-                return Step("PATCH", target + query, headers={"Content-Type": PATCHES["apply"]}, body=self.rng.choice(encode.YAML_ODDITIES))
+                return Step("PATCH", target + query, headers={"Content-Type": PATCHES["apply"]},
+                    body=self.rng.choice(encode.YAML_ODDITIES))
             return body_step(self.rng, "PATCH", target + query, self.mutated(tree), PATCHES["apply"])
         patch = mutate.merge_patch(self.rng, tree, self.schema, self.definition(tree), form == "strategic")
         return body_step(self.rng, "PATCH", target + self.options(), patch, PATCHES[form])
@@ -173,7 +199,10 @@ class Maker:
         tree, kind = rng.choice(choices)
         tree = {**copy.deepcopy(tree), "metadata": {"name": f"f{self.count}", "labels": {"app": "fuzz"}}}
         if kind.kind == "CustomResourceDefinition":
-            tree["metadata"]["name"], tree["spec"]["group"] = f"widgets.f{self.count}.example.com", f"f{self.count}.example.com"
+            tree[
+                "metadata"][
+                    "name"], tree[
+                        "spec"]["group"] = f"widgets.f{self.count}.example.com", f"f{self.count}.example.com"
         path = kind.collection(NAMESPACE)
         name = rng.choice(sorted(kind.subresources))
         methods, body_kind = kind.subresources[name]
@@ -200,13 +229,22 @@ class Maker:
     def parameters(self, count=3):
         rng = self.rng
         choices = {
-            "labelSelector": values.SELECTORS, "fieldSelector": values.FIELD_SELECTORS, "limit": [1, 2, 0, -1, "x", 2 ** 63, 2 ** 63 - 1, 1.5, ""],
-            "continue": self.tokens[-20:] + ["x", "", "=", "e30", "eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6LTEsInN0YXJ0IjoiIn0", "eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6OTk5OTk5OTk5OTk5LCJzdGFydCI6ImEifQ", "A" * 100000],
-            "resourceVersion": ["0", "1", "-1", "x", "18446744073709551615", "18446744073709551616", "9999999999", "", "00", "0x1", "1.0", "+1"], "resourceVersionMatch": ["Exact", "NotOlderThan", "x", ""],
-            "timeoutSeconds": [0, 1, -1, "x", 2 ** 31, 2 ** 63 - 1, 2 ** 63, ""], "watch": ["1", "true", "0", "false", "x", ""], "allowWatchBookmarks": ["true", "x", ""],
-            "sendInitialEvents": ["true", "false", "x", ""], "pretty": ["true", "x"], "includeObject": ["None", "Object", "Metadata", "x", ""], "timeout": values.DURATIONS, "tailLines": [0, -1, "x", 2 ** 63],
-            "limitBytes": [0, -1, 1, 2 ** 63], "sinceSeconds": [0, -1, 2 ** 63], "sinceTime": values.TIMES, "follow": ["true"], "container": values.NAMES, "gracePeriodSeconds": [0, -1, "x", 2 ** 63],
-            "propagationPolicy": ["Orphan", "Background", "x"], "orphanDependents": ["true", "x"], "ignoreStoreReadErrorWithClusterBreakingPotential": ["true", "x"], "fieldManager": ["a", ""],
+            "labelSelector": values.SELECTORS, "fieldSelector": values.FIELD_SELECTORS,
+            "limit": [1, 2, 0, -1, "x", 2 ** 63, 2 ** 63 - 1, 1.5, ""],
+            "continue": self.tokens[-20:] + ["x", "", "=", "e30",
+            "eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6LTEsInN0YXJ0IjoiIn0",
+            "eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6OTk5OTk5OTk5OTk5LCJzdGFydCI6ImEifQ", "A" * 100000],
+            "resourceVersion": ["0", "1", "-1", "x", "18446744073709551615", "18446744073709551616", "9999999999",
+            "", "00", "0x1", "1.0", "+1"], "resourceVersionMatch": ["Exact", "NotOlderThan", "x", ""],
+            "timeoutSeconds": [0, 1, -1, "x", 2 ** 31, 2 ** 63 - 1, 2 ** 63, ""],
+            "watch": ["1", "true", "0", "false", "x", ""], "allowWatchBookmarks": ["true", "x", ""],
+            "sendInitialEvents": ["true", "false", "x", ""], "pretty": ["true", "x"],
+            "includeObject": ["None", "Object", "Metadata", "x", ""], "timeout": values.DURATIONS,
+            "tailLines": [0, -1, "x", 2 ** 63],
+            "limitBytes": [0, -1, 1, 2 ** 63], "sinceSeconds": [0, -1, 2 ** 63], "sinceTime": values.TIMES,
+            "follow": ["true"], "container": values.NAMES, "gracePeriodSeconds": [0, -1, "x", 2 ** 63],
+            "propagationPolicy": ["Orphan", "Background", "x"], "orphanDependents": ["true", "x"],
+            "ignoreStoreReadErrorWithClusterBreakingPotential": ["true", "x"], "fieldManager": ["a", ""],
         }
         parts = []
         for key in rng.choices(sorted(choices), k=rng.randrange(1, count + 2)):
@@ -216,7 +254,9 @@ class Maker:
     def accept(self):
         rng = self.rng
         kinds = ["Table", "PartialObjectMetadata", "PartialObjectMetadataList", "APIGroupDiscoveryList", "X", ""]
-        types = ["application/json", "application/yaml", encode.PROTOBUF, "*/*", "application/*", "text/html", "application/cbor", "x", "", "a/b/c", "application/json;stream=watch", ";;;", "application/json,,,", "q=1"]
+        types = ["application/json", "application/yaml", encode.PROTOBUF, "*/*", "application/*", "text/html",
+            "application/cbor", "x", "", "a/b/c", "application/json;stream=watch", ";;;", "application/json,,,",
+            "q=1"]
         parts = []
         for _ in range(rng.choice([1, 1, 2, 3])):
             part = rng.choice(types)
@@ -252,16 +292,24 @@ class Maker:
         _, kind, path = self.base()
         parts = path.split("/")
         for _ in range(rng.choice([1, 2])):
-            oddity = rng.choice(["", "..", ".", "%2e%2e", "%2F", "%00", "%ff", "%", "%zz", "namespaces", "watch", "é", "a" * 10000, "*", "{name}", "~", "status", "proxy", "\udcff", "scale", "v1", "apis", "log"])
+            oddity = rng.choice(["", "..", ".", "%2e%2e", "%2F", "%00", "%ff", "%", "%zz", "namespaces", "watch",
+                "é", "a" * 10000, "*", "{name}", "~", "status", "proxy", "\udcff", "scale", "v1", "apis", "log"])
             parts.insert(rng.randrange(1, len(parts) + 1), oddity)
         path = "/".join(parts)
-        path = rng.choice([path, path, path + "/x/status", path + "/x/y/z/w", path + "?", path + "#x", path + ";x", "/" + path, "http://x" + path, "*", "/apis/" + kind.group, "/openapi/v3/" + kind.group, "/version/x",
-                           "/healthz/ping", "/readyz?verbose&exclude=ping", "/livez/../readyz", "/metrics", "/openapi/v2?x=%zz", "/.well-known/openid-configuration", "/openid/v1/jwks", "/debug/pprof", "/logs/", "/why/pods/fuzz/x", "/api/v1/componentstatuses"])
+        path = rng.choice([path, path, path + "/x/status", path + "/x/y/z/w", path + "?", path + "#x", path + ";x",
+            "/" + path, "http://x" + path, "*", "/apis/" + kind.group, "/openapi/v3/" + kind.group, "/version/x",
+                           "/healthz/ping", "/readyz?verbose&exclude=ping", "/livez/../readyz", "/metrics",
+                           "/openapi/v2?x=%zz", "/.well-known/openid-configuration", "/openid/v1/jwks",
+                           "/debug/pprof", "/logs/", "/why/pods/fuzz/x", "/api/v1/componentstatuses"])
         method = rng.choice(["GET", "GET", "PUT", "PATCH", "HEAD", "OPTIONS", "TRACE", "CONNECT", "get", "X", "POST"])
         headers = {}
         if rng.random() < 0.5:
-            headers[rng.choice(["Authorization", "Impersonate-User", "Impersonate-Group", "Impersonate-Extra-%zz", "Impersonate-Uid", "Content-Type", "If-Match", "Range", "Expect", "Accept-Encoding", "Kubectl-Command", "X"])] = rng.choice(
-                ["Bearer", "Bearer x", "Basic x", "Bearer " + "a" * 60000, "Bearer a.b.c", "system:masters", "gzip", "bytes=0-1", "gzip;q=x", "é", "x" * 1000, "application/json; charset=x", "Bearer eyJhbGciOiJub25lIn0.e30."])
+            headers[rng.choice(["Authorization", "Impersonate-User", "Impersonate-Group", "Impersonate-Extra-%zz",
+                "Impersonate-Uid", "Content-Type", "If-Match", "Range", "Expect", "Accept-Encoding",
+                "Kubectl-Command", "X"])] = rng.choice(
+                ["Bearer", "Bearer x", "Basic x", "Bearer " + "a" * 60000, "Bearer a.b.c", "system:masters", "gzip",
+                    "bytes=0-1", "gzip;q=x", "é", "x" * 1000, "application/json; charset=x",
+                    "Bearer eyJhbGciOiJub25lIn0.e30."])
         return [Step(method, path, {} if method in ("PUT", "PATCH", "POST") else None, headers=headers)]
 
     # Bytes
@@ -272,8 +320,10 @@ class Maker:
         tree, kind, path = self.base()
         headers = {"Content-Type": encode.PROTOBUF, "Accept": rng.choice([JSON, encode.PROTOBUF])}
         if not self.protobuf or rng.random() < 0.1:
-            raw = rng.choice([encode.nested(rng.randrange(1, 20), 20000), bytes(rng.randrange(256) for _ in range(50))])
-            body = rng.choice([encode.envelope(tree["apiVersion"], tree["kind"], raw), rng.choice(encode.PROTOBUF_ODDITIES)])
+            raw = rng.choice([encode.nested(rng.randrange(1, 20), 20000),
+                bytes(rng.randrange(256) for _ in range(50))])
+            body = rng.choice([encode.envelope(tree["apiVersion"], tree["kind"], raw),
+                rng.choice(encode.PROTOBUF_ODDITIES)])
             return [Step("POST", path, headers=headers, body=body)]
         path, body = rng.choice(self.protobuf[-200:])
         if rng.random() < 0.05:
@@ -301,8 +351,10 @@ class Maker:
             else:
                 lines[place:place + 1] = [encode.mutated_bytes(rng, b"".join(lines[place:place + 1]))]
             lines = lines or [b""]
-        kinds = {b"kind: Job": "/apis/batch/v1/namespaces/fuzz/jobs", b"kind: CronJob": "/apis/batch/v1/namespaces/fuzz/cronjobs"}
-        path = next((path for mark, path in kinds.items() if mark in text.split(b"\n")), "/apis/apps/v1/namespaces/fuzz/deployments")
+        kinds = {b"kind: Job": "/apis/batch/v1/namespaces/fuzz/jobs",
+            b"kind: CronJob": "/apis/batch/v1/namespaces/fuzz/cronjobs"}
+        path = next((path for mark, path in kinds.items() if mark in text.split(b"\n")),
+            "/apis/apps/v1/namespaces/fuzz/deployments")
         return [Step("POST", path, headers={"Content-Type": YAML}, body=b"\n".join(lines))]
 
     def framing(self):
@@ -315,13 +367,29 @@ class Maker:
         chunked = b"Transfer-Encoding: chunked\r\n\r\n"
         length = b"Content-Length: %d\r\n\r\n" % len(body)
         return [Step("RAW", "/", raw=rng.choice([
-            [get + b"\r\n" + get + b"\r\n" + get + b"\r\n"], [post + chunked + b"%x\r\n" % len(body) + body + b"\r\n0\r\n\r\n"], [post + chunked + b"zz\r\n"], [post + chunked + b"ffffffffffffffff\r\n" + body],
-            [post + chunked + b"-1\r\n"], [post + chunked + b"1;ext=" + b"a" * 100000 + b"\r\n"], [post + chunked + b"".join(b"1\r\n%c\r\n" % byte for byte in body) + b"0\r\n\r\n"],
-            [post + chunked + b"%x\r\n" % len(body) + body + b"\r\n0\r\nTrailer: x\r\n\r\n"], [post + length + body[:10], 0.2, body[10:]], [post + length + body[:10]], [post + b"Content-Length: -1\r\n\r\n"],
-            [post + b"Content-Length: 99999999999999999999\r\n\r\n"], [post + b"Content-Length: 4\r\nContent-Length: 5\r\n\r\nabcde"], [post + b"Content-Length: 3\r\n" + chunked + b"0\r\n\r\n"],
-            [get + b"X: " + b"a" * 300000 + b"\r\n\r\n"], [get + b"X: a\r\n" * 2000 + b"\r\n"], [get + b"".join(b"X%d: a\r\n" % n for n in range(1000)) + b"\r\n"], [b"GET /" + b"a" * 300000 + b" HTTP/1.1\r\n\r\n"],
-            [get + b": x\r\n\r\n"], [get + b"A B: x\r\n\r\n"], [get + b"A\x00: x\r\n\r\n"], [get + b" folded\r\n\r\n"], [b"\r\n\r\n" + get + b"\r\n"], [b"GET / HTTP/9.9\r\n\r\n"], [b"GET / HTTP/1.0\r\n\r\n"], [b"GET /\r\n\r\n"],
-            [b"GET / HTTP/1.1\r\n\r\n"], [b"\x00" * 1000], [bytes(rng.randrange(256) for _ in range(1000))], [b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + b"\x00\x00\x00\x04\x00\x00\x00\x00\x00"],
-            [b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + bytes(rng.randrange(256) for _ in range(200))], [get + b"Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n"], [get + b"Expect: 100-continue\r\nContent-Length: 5\r\n\r\n", 0.1, b"abcde"],
-            [get[:20], 0.2, get[20:] + b"\r\n"], [post + length + body + b"GARBAGE\r\n\r\n"], [(get + b"\r\n") * 300], [(get.replace(b"GET /api/v1/namespaces", b"GET /api/v1/namespaces/fuzz/pods?watch=1&timeoutSeconds=1") + b"\r\n") * 3],
+            [get + b"\r\n" + get + b"\r\n" + get + b"\r\n"],
+            [post + chunked + b"%x\r\n" % len(body) + body + b"\r\n0\r\n\r\n"], [post + chunked + b"zz\r\n"],
+            [post + chunked + b"ffffffffffffffff\r\n" + body],
+            [post + chunked + b"-1\r\n"], [post + chunked + b"1;ext=" + b"a" * 100000 + b"\r\n"],
+            [post + chunked + b"".join(b"1\r\n%c\r\n" % byte for byte in body) + b"0\r\n\r\n"],
+            [post + chunked + b"%x\r\n" % len(body) + body + b"\r\n0\r\nTrailer: x\r\n\r\n"],
+            [post + length + body[:10], 0.2, body[10:]], [post + length + body[:10]],
+            [post + b"Content-Length: -1\r\n\r\n"],
+            [post + b"Content-Length: 99999999999999999999\r\n\r\n"],
+            [post + b"Content-Length: 4\r\nContent-Length: 5\r\n\r\nabcde"],
+            [post + b"Content-Length: 3\r\n" + chunked + b"0\r\n\r\n"],
+            [get + b"X: " + b"a" * 300000 + b"\r\n\r\n"], [get + b"X: a\r\n" * 2000 + b"\r\n"],
+            [get + b"".join(b"X%d: a\r\n" % n for n in range(1000)) + b"\r\n"],
+            [b"GET /" + b"a" * 300000 + b" HTTP/1.1\r\n\r\n"],
+            [get + b": x\r\n\r\n"], [get + b"A B: x\r\n\r\n"], [get + b"A\x00: x\r\n\r\n"],
+            [get + b" folded\r\n\r\n"], [b"\r\n\r\n" + get + b"\r\n"], [b"GET / HTTP/9.9\r\n\r\n"],
+            [b"GET / HTTP/1.0\r\n\r\n"], [b"GET /\r\n\r\n"],
+            [b"GET / HTTP/1.1\r\n\r\n"], [b"\x00" * 1000], [bytes(rng.randrange(256) for _ in range(1000))],
+            [b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + b"\x00\x00\x00\x04\x00\x00\x00\x00\x00"],
+            [b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + bytes(rng.randrange(256) for _ in range(200))],
+            [get + b"Connection: Upgrade\r\nUpgrade: websocket\r\n\r\n"],
+            [get + b"Expect: 100-continue\r\nContent-Length: 5\r\n\r\n", 0.1, b"abcde"],
+            [get[:20], 0.2, get[20:] + b"\r\n"], [post + length + body + b"GARBAGE\r\n\r\n"],
+            [(get + b"\r\n") * 300], [(get.replace(b"GET /api/v1/namespaces",
+                b"GET /api/v1/namespaces/fuzz/pods?watch=1&timeoutSeconds=1") + b"\r\n") * 3],
         ]))]

@@ -41,10 +41,14 @@ def to_yaml(tree, indent=0) -> bytes:
 YAML_ODDITIES = [
     b"a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n"
     b"e: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e]\ng: &g [*f,*f,*f,*f,*f,*f,*f,*f,*f]\nh: [*g,*g,*g,*g,*g,*g,*g,*g,*g]\n",
-    b"a: &a\n  b: *a\n", b"? [a, b]\n: c\n", b"<<: {a: 1}\n", b"<<: *x\n", b"---\n---\n", b"--- x\n...\n--- y\n", b"%YAML 9.9\n---\na: 1\n", b"%TAG ! tag:x,2000:\n---\n!x a\n",
-    b"a: !!binary \"!!!\"\n", b"a: !!int x\n", b"a: !!str 1\n", b"a: !!timestamp 2020-01-01\n", b"a: 0o17\nb: 017\nc: 0x1F\nd: 0b11\ne: 1_000\nf: .inf\ng: .nan\nh: 1:30\ni: yes\nj: ~\nk: 1e3\n",
-    b"a:\n\t- b\n", b"a: |\n  x\n b\n", b"a: >-9\n  x\n", b"- - - - - - a\n", b"[" * 20000, b"{a: " * 20000, b"- " * 20000, b"a: 'x\n", b"a: \"\\xff\\u12\"\n", b"\xff\xfea\x00:\x00", b"\xef\xbb\xbfa: 1\n",
-    b"a: @x\n", b"a: `x\n", b"a: b: c\n", b"&a &b c\n", b"*a\n", b"!\n", b"!<\n", b"!!\n", b"? \n", b"a: [\n", b"# only\n", b"", b"\x00", b"\x85a: 1", b"null\n", b"1\n", b"\"x\"\n", b"[]\n", b"a: 1\na: 2\n", b"? a\n? b\n",
+    b"a: &a\n  b: *a\n", b"? [a, b]\n: c\n", b"<<: {a: 1}\n", b"<<: *x\n", b"---\n---\n", b"--- x\n...\n--- y\n",
+    b"%YAML 9.9\n---\na: 1\n", b"%TAG ! tag:x,2000:\n---\n!x a\n",
+    b"a: !!binary \"!!!\"\n", b"a: !!int x\n", b"a: !!str 1\n", b"a: !!timestamp 2020-01-01\n",
+    b"a: 0o17\nb: 017\nc: 0x1F\nd: 0b11\ne: 1_000\nf: .inf\ng: .nan\nh: 1:30\ni: yes\nj: ~\nk: 1e3\n",
+    b"a:\n\t- b\n", b"a: |\n  x\n b\n", b"a: >-9\n  x\n", b"- - - - - - a\n", b"[" * 20000, b"{a: " * 20000,
+    b"- " * 20000, b"a: 'x\n", b"a: \"\\xff\\u12\"\n", b"\xff\xfea\x00:\x00", b"\xef\xbb\xbfa: 1\n",
+    b"a: @x\n", b"a: `x\n", b"a: b: c\n", b"&a &b c\n", b"*a\n", b"!\n", b"!<\n", b"!!\n", b"? \n", b"a: [\n",
+    b"# only\n", b"", b"\x00", b"\x85a: 1", b"null\n", b"1\n", b"\"x\"\n", b"[]\n", b"a: 1\na: 2\n", b"? a\n? b\n",
 ]
 
 
@@ -66,8 +70,11 @@ def envelope(api_version, kind, raw) -> bytes:
 
 
 PROTOBUF_ODDITIES = [
-    b"", b"k8s", b"k8s\x00", b"k8s\x01", b"k8s\x00" + b"\xff" * 20, b"k8s\x00\x0a\xff\xff\xff\xff\xff\xff\xff\xff\x7f", b"k8s\x00\x12\xff\xff\xff\xff\x0f", b"k8s\x00" + b"\x0b" * 20000,
-    b"k8s\x00" + b"\x12\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x01", b"k8s\x00\x00", b"k8s\x00\x07", b"k8s\x00\x0c", b"k8s\x00\xf8\xff\xff\xff\xff\xff\xff\xff\xff\x01\x01",
+    b"", b"k8s", b"k8s\x00", b"k8s\x01", b"k8s\x00" + b"\xff" * 20,
+    b"k8s\x00\x0a\xff\xff\xff\xff\xff\xff\xff\xff\x7f", b"k8s\x00\x12\xff\xff\xff\xff\x0f",
+    b"k8s\x00" + b"\x0b" * 20000,
+    b"k8s\x00" + b"\x12\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x01", b"k8s\x00\x00", b"k8s\x00\x07",
+    b"k8s\x00\x0c", b"k8s\x00\xf8\xff\xff\xff\xff\xff\xff\xff\xff\x01\x01",
 ]
 
 
@@ -100,7 +107,8 @@ def mutated_bytes(rng, data) -> bytes:
         elif kind == 5:
             data[place:place] = data[place:place + rng.choice([4, 50, 500])]
         elif kind == 6:
-            data[place:place + 1] = rng.choice([b"\xff\xff\xff\xff\x0f", b"\xff" * 9 + b"\x01", b"\x80" * 11 + b"\x01", b"\x80\x80\x80\x80\x10"])
+            data[place:place + 1] = rng.choice([b"\xff\xff\xff\xff\x0f", b"\xff" * 9 + b"\x01",
+                b"\x80" * 11 + b"\x01", b"\x80\x80\x80\x80\x10"])
         else:
             data += rng.choice([b"\x00", b"\x12\x00", b"\x0b" * 100, b"\x22\x01a", b"\x1a\x04gzip"])
     return bytes(data)

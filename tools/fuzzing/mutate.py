@@ -65,11 +65,15 @@ def _change(rng, tree, path, schema, definition):
     elif kind == 10 and isinstance(value, list):
         owner[step] = rng.choice([value * 2, value[::-1], value + [None], value * 50, value[:0]])
     elif kind == 11 and isinstance(owner, dict) and isinstance(step, str):
-        owner[rng.choice([step.upper(), step + "x", step.capitalize(), "", step * 100, "x-" + step, "$patch"])] = owner.pop(step)
+        owner[rng.choice([step.upper(), step + "x", step.capitalize(), "", step * 100, "x-" + step,
+            "$patch"])] = owner.pop(step)
     elif kind == 12 and isinstance(value, str):
-        owner[step] = rng.choice([value + value, value * 5000, value.upper(), value + "\u0000", value[:-1], " " + value, value + "é"])
+        owner[step] = rng.choice([value + value, value * 5000, value.upper(), value + "\u0000", value[:-1],
+            " " + value, value + "é"])
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
-        owner[step] = rng.choice([-value, value + 1, value * 10 ** 9, str(value), float(value), Raw(b"%d.0" % int(value)), Raw(b"%de0" % int(value))])
+        owner[step] = rng.choice([-value, value + 1, value * 10 ** 9, str(value),
+            value * 1.0 if abs(value) < 10 ** 300 else 1.5,
+            Raw(b"%d.0" % int(value)), Raw(b"%de0" % int(value))])
     else:
         other = list(places(tree))
         owner[step] = copy.deepcopy(at(tree, rng.choice(other))) if other else None
@@ -111,9 +115,11 @@ def json_patch(rng, tree):
         pointer = json_pointer(rng.choice(paths))
         if rng.random() < 0.25:
             pointer = rng.choice([
-                pointer + "/-", pointer + "/0", pointer + "/99999999999999999999", pointer + "/-1", pointer + "/x", "", "/", "//", pointer[1:], "/~2", "~", pointer + "/01",
+                pointer + "/-", pointer + "/0", pointer + "/99999999999999999999", pointer + "/-1", pointer + "/x",
+                "", "/", "//", pointer[1:], "/~2", "~", pointer + "/01",
                 "/metadata/labels/é", pointer * 200, "/metadata/annotations/a~1b", pointer + "/+1"])
-        operation = {"op": rng.choice(["add", "replace", "remove", "move", "copy", "test", "add", "replace"]), "path": pointer}
+        operation = {"op": rng.choice(["add", "replace", "remove", "move", "copy", "test", "add", "replace"]),
+            "path": pointer}
         if operation["op"] in ("move", "copy"):
             operation["from"] = json_pointer(rng.choice(paths))
         if operation["op"] in ("add", "replace", "test") and rng.random() < 0.95:
@@ -122,15 +128,20 @@ def json_patch(rng, tree):
             operation[rng.choice(["op", "path", "value", "from", "x"])] = values.anything(rng)
         operations.append(operation)
     if rng.random() < 0.03:
-        operations = [{"op": "copy", "from": "/metadata", "path": "/metadata/annotations"}] * rng.choice([20, 200, 20000])
+        operations = [{"op": "copy", "from": "/metadata", "path": "/metadata/annotations"}] * rng.choice([20, 200,
+            20000])
     if rng.random() < 0.03:
         return values.anything(rng)
     return operations
 
 
 DIRECTIVES = [
-    ("$patch", ["delete", "replace", "merge", "explode", 1, None, {}]), ("$retainKeys", [["type"], [], "x", [1], None]), ("$setElementOrder/containers", [[{"name": "c"}], [], "x", [1], [{}]]),
-    ("$deleteFromPrimitiveList/finalizers", [["a"], "x", None, [None]]), ("$setElementOrder/finalizers", [["a"], [1]]), ("$setElementOrder/ports", [[{"port": 80}], [{"containerPort": "x"}]]),
+    ("$patch", ["delete", "replace", "merge", "explode", 1, None, {}]),
+    ("$retainKeys", [["type"], [], "x", [1], None]), ("$setElementOrder/containers", [[{"name": "c"}], [], "x", [1],
+        [{}]]),
+    ("$deleteFromPrimitiveList/finalizers", [["a"], "x", None, [None]]),
+    ("$setElementOrder/finalizers", [["a"], [1]]), ("$setElementOrder/ports", [[{"port": 80}],
+        [{"containerPort": "x"}]]),
     ("$setElementOrder/", [[]]), ("$deleteFromPrimitiveList", [[]]), ("$", [1]),
 ]
 

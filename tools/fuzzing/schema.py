@@ -41,7 +41,8 @@ class Schema:
                 gvk = operation.get("x-kubernetes-group-version-kind") if isinstance(operation, dict) else None
                 if not gvk:
                     continue
-                if len(tail) == 1 and method == "post" and (namespaced or (group, version, tail[0]) not in self.kinds):
+                if len(tail) == 1 and method == "post" and (namespaced or (group, version,
+                    tail[0]) not in self.kinds):
                     kind = Kind(group, version, gvk["kind"], tail[0], namespaced)
                     old = self.kinds.get((group, version, tail[0]))
                     if old:

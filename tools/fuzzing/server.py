@@ -37,6 +37,13 @@ class Server:
     def alive(self):
         return self.process is not None and self.process.poll() is None
 
+    def has_ended(self):
+        """Whether the process has ended, or does so within a moment: connections break before that."""
+        end = time.monotonic() + 2
+        while self.alive() and time.monotonic() < end:
+            time.sleep(0.05)
+        return not self.alive()
+
     def stop(self, how=signal.SIGTERM):
         if not self.alive():
             return
