@@ -195,6 +195,8 @@ class Run:
             seed = json.loads(file.read_text())
             steps = [cases.Step.load(step) for step in seed["steps"]]
             findings = self.oracle.run(steps) + self.unexpected(seed, steps)
+            if any(finding.check == "hang" for finding in findings):
+                self.server.stop(signal.SIGKILL)
             if not self.server.alive():
                 self.begin()
             self.make_namespace()

@@ -44,6 +44,9 @@ class Step:
     @classmethod
     def load(cls, step):
         body = step.get("body")
+        if "repeated" in step:
+            before, item, count, after = step["repeated"]
+            body = before + ",".join(item.replace("#", str(number)) for number in range(count)) + after
         data = base64.b64decode(step["base64"]) if "base64" in step else None if body is None else (
             body if isinstance(body, str) else encode.to_json(body).decode()).encode()
         raw = [part if isinstance(part, (int,
@@ -62,6 +65,28 @@ def body_step(rng, method, path, tree, media=None):
     return Step(method, path, tree, headers={"Content-Type": media or JSON})
 
 
+def stretched(member, size):
+    """A list or map with more elements like those it has, until it has so many bytes."""
+    first = next(iter(member.values() if isinstance(member, dict) else member), "x")
+    count = max(1, size // (len(encode.to_json(first)) + 16))
+    if isinstance(member, dict):
+        return {**member, **{f"k{number}": first for number in range(count)}}
+    return [*member, *(_another(first, number) for number in range(count))]
+
+
+def _another(element, number):
+    """A copy with a name of its own."""
+    if isinstance(element, str):
+        return f"{element}{number}"
+    if not isinstance(element, dict):
+        return element
+    copied = dict(element)
+    for key in ("name", "key", "mountPath", "containerPort", "port", "ip", "topologyKey", "uid"):
+        if key in copied:
+            copied[key] = number if isinstance(copied[key], int) else f"{copied[key]}{number}"
+    return copied
+
+
 class Maker:
     def __init__(self, rng, schema, examples):
         self.rng, self.schema = rng, schema
@@ -77,8 +102,8 @@ class Maker:
         self.count += 1
         make = self.rng.choices(
             [self.create, self.change, self.patch, self.subresource, self.query, self.odd_path, self.bytes,
-                self.text, self.framing, self.generated],
-            [22, 10, 24, 10, 14, 4, 8, 3, 2, 10])[0]
+                self.text, self.framing, self.generated, self.large],
+            [22, 10, 24, 10, 14, 4, 8, 3, 2, 10, 0.3])[0]
         return make()
 
     def base(self):
@@ -224,6 +249,22 @@ class Maker:
                 steps.append(body_step(rng, method.upper(), target + self.options(), self.mutated(body)))
         return steps
 
+    def large(self):
+        """A list or a map of an object, so long that the body is near its limit; then a patch of the same size."""
+        tree, _, path = self.base()
+        places = [place for place in mutate.places(tree) if place[0] not in ("apiVersion", "kind")]
+        places = [place for place in places if isinstance(mutate.at(tree, place), (dict, list))] or [("metadata",)]
+        place = self.rng.choice(places)
+        owner, member = mutate.at(tree, place[:-1]), mutate.at(tree, place)
+        size = self.rng.choice([20_000, 500_000, 2_900_000])
+        owner[place[-1]] = stretched(member, size - len(encode.to_json(tree)))
+        steps = [Step("POST", path, tree, headers={"Content-Type": JSON})]
+        if "name" in tree.get("metadata", {}):
+            form = self.rng.choice(["merge", "strategic", "apply"])
+            target = f"{path}/{tree['metadata']['name']}" + ("?fieldManager=a" if form == "apply" else "")
+            steps.append(Step("PATCH", target, tree, headers={"Content-Type": PATCHES[form]}))
+        return steps
+
     # Reads
 
     def parameters(self, count=3):
@@ -261,7 +302,9 @@ class Maker:
         for _ in range(rng.choice([1, 1, 2, 3])):
             part = rng.choice(types)
             if rng.random() < 0.5:
-                part += f";as={rng.choice(kinds)};v={rng.choice(['v1', 'v1beta1', 'v2', ''])};g={rng.choice(['meta.k8s.io', 'apidiscovery.k8s.io', 'x', ''])}"
+                version, group = rng.choice(["v1", "v1beta1", "v2", ""]), rng.choice(["meta.k8s.io",
+                    "apidiscovery.k8s.io", ""])
+                part += f";as={rng.choice(kinds)};v={version};g={group}"
             if rng.random() < 0.2:
                 part += rng.choice([";q=0", ";q=0.5", ";q=2", ";q=x", ";q=-1", ";charset=utf-8", ";pretty=1", ";"])
             parts.append(part)
@@ -362,7 +405,8 @@ class Maker:
         rng = self.rng
         host = b"Host: x\r\nAuthorization: Bearer fuzz\r\n"
         get = b"GET /api/v1/namespaces HTTP/1.1\r\n" + host
-        post = b"POST /api/v1/namespaces/fuzz/configmaps?dryRun=All HTTP/1.1\r\n" + host + b"Content-Type: application/json\r\n"
+        post = b"POST /api/v1/namespaces/fuzz/configmaps?dryRun=All HTTP/1.1\r\n" + host
+        post += b"Content-Type: application/json\r\n"
         body = b'{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"x"}}'
         chunked = b"Transfer-Encoding: chunked\r\n\r\n"
         length = b"Content-Length: %d\r\n\r\n" % len(body)

@@ -9,7 +9,9 @@ from .server import TOKEN
 
 ANSWER_SECONDS = 10
 STREAM_SECONDS = 0.3
-http.client._MAXHEADERS = 10_000  # Each warning is a header.
+# Each warning is a header, and may hold the long name of a field.
+http.client._MAXHEADERS = 10_000
+http.client._MAXLINE = 4 << 20
 
 
 class Answer:
