@@ -12,6 +12,8 @@ from .wire import ANSWER_SECONDS
 KNOWN_500 = re.compile("resourceVersion|target\\.(kind|name)|strconv.ParseUint")
 # And one with a reason: a Service that asks for a port of another range.
 KNOWN_INTERNAL = "failed to allocate requested HealthCheck NodePort"
+# What Kubernetes, too, lets in on a create and refuses on an update that changes nothing.
+KNOWN_AGAIN = re.compile(r"^Node .* is invalid: \[?status\.addresses")
 # Subresources that stream, or talk to a node that is not there.
 NEEDS_NODE = re.compile("/(log|proxy|exec|attach|portforward)([/?]|$)")
 REVIEWS = re.compile("reviews?([/?]|$)|/token([/?]|$)|/bindings?([/?]|$)|/eviction([/?]|$)")
@@ -192,6 +194,8 @@ class Oracle:
             body = self.wire.request("GET", path, headers={"Accept": media}).body
             time.sleep(0.02 * attempt)
         if again.status in (404, 405, 409):
+            return []
+        if again.status == 422 and KNOWN_AGAIN.search(again.message()):
             return []
         if again.status != 200:
             return [Finding("same again", f"PUT {media} of what was read: {again.status} {again.message()[:300]}")]
