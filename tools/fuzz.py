@@ -154,10 +154,14 @@ class Run:
                  f"{end // MEBIBYTE} MiB with everything deleted")
         if end > self.options.memory_mib * MEBIBYTE:
             self.remember(Finding("memory", f"{end // MEBIBYTE} MiB resident with everything deleted"), [])
+        for tree, kind in self.oracle.maker.bases:
+            path = kind.collection(cases.NAMESPACE)
+            self.wire.request("POST", path, json.dumps(tree).encode(), {"Content-Type": cases.JSON})
         before = self.objects()
         self.server.restart(signal.SIGKILL)
         self.wire.close()
         after = self.objects()
+        self.empty()
         changed = sorted(path for path in {*before, *after} if before.get(path) != after.get(path))
         if changed:
             self.remember(Finding("restart", f"other objects after a restart: {changed[:20]}"), [])
