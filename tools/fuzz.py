@@ -156,7 +156,8 @@ class Run:
             self.remember(Finding("memory", f"{end // MEBIBYTE} MiB resident with everything deleted"), [])
         for tree, kind in self.oracle.maker.bases:
             path = kind.collection(cases.NAMESPACE)
-            self.wire.request("POST", path, json.dumps(tree).encode(), {"Content-Type": cases.JSON})
+            self.wire.request("POST", path, json.dumps(tree).replace("@", "kept").encode(),
+                {"Content-Type": cases.JSON})
         before = self.objects()
         self.server.restart(signal.SIGKILL)
         self.wire.close()
