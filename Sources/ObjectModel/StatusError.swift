@@ -98,8 +98,8 @@ extension StatusError {
     /// The object breaks rules of its kind. `errors` is not empty.
     public static func invalid(group: String, kind: String, name: String, _ errors: [FieldError]) -> StatusError {
         let texts = errors.map { $0.field.isEmpty ? $0.message : "\($0.field): \($0.message)" }
-        var unique: [String] = []
-        for text in texts where !unique.contains(text) { unique.append(text) }
+        var seen = Set<String>()
+        let unique = texts.filter { seen.insert($0).inserted }
         let list = unique.count == 1 ? unique[0] : "[" + unique.joined(separator: ", ") + "]"
         let subject = group.isEmpty ? kind : "\(kind).\(group)"
         let causes = errors.map { error -> Value in

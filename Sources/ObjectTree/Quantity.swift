@@ -118,9 +118,9 @@ extension Quantity {
     private static func suffix(_ text: String) -> (Format, decimal: Int, binary: Int)? {
         if let match = decimalSuffixes.first(where: { $0.0 == text }) { return (.decimalSI, match.1, 0) }
         if let index = binarySuffixes.firstIndex(of: text) { return (.binarySI, 0, (index + 1) * 10) }
-        guard text.first == "e" || text.first == "E", let exponent = Int(text.dropFirst()), abs(exponent) < 1000 else {
-            return nil
-        }
+        guard text.first == "e" || text.first == "E", let exponent = Int(text.dropFirst()),
+            (-999...999).contains(exponent)
+        else { return nil }
         return (.decimalExponent, exponent, 0)
     }
 
@@ -140,8 +140,9 @@ extension Quantity {
         }
         for digit in kept {
             let (product, overflow) = result.multipliedReportingOverflow(by: 10)
-            guard !overflow else { return cap }
-            result = product + Int128(digit)
+            let (sum, carry) = product.addingReportingOverflow(Int128(digit))
+            guard !overflow, !carry else { return cap }
+            result = sum
         }
         guard result != 0 || lost else { return 0 }
         if binary > 0 {

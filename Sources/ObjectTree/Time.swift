@@ -144,8 +144,13 @@ private struct RFC3339Parser {
         guard let offset = offset(), position == bytes.count else { return nil }
         let days = Time.days(year: year, month: month, day: day)
         let ofDay = Int64(hour * 3600 + minute * 60 + second - offset)
-        return Time(seconds: days * 86_400 + ofDay, nanoseconds: nanoseconds)
+        let seconds = days * 86_400 + ofDay
+        guard Self.representable.contains(seconds) else { return nil }
+        return Time(seconds: seconds, nanoseconds: nanoseconds)
     }
+
+    /// The seconds of the years 0 to 9999, which can be written with four digits. An offset may lead out of them.
+    private static let representable: ClosedRange<Int64> = -62_167_219_200...253_402_300_799
 
     private static func days(in month: Int, year: Int) -> Int {
         let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0

@@ -31,6 +31,7 @@ extension ObjectOperations {
         let object: Value
         do throws(StatusError) {
             object = try created(patch, target, options, warn)
+            try checkCreation(onUpdateOf: target)
         } catch {
             return completion(.failure(error))
         }

@@ -52,12 +52,9 @@ extension ObjectOperations {
             return try BodyReader(schema: schema, decoder: decoder).normalised(
                 raw, as: served.custom, options: options, warn: warn)
         }
-        if case .strategicMerge = patch {
-            // A typed patch cannot change what the object is; Kubernetes ignores the attempt.
-            raw = Self.withKind(of: current, raw)
-        } else {
-            try checkKind(raw, target.resource)
-        }
+        // A typed patch cannot change what the object is; Kubernetes ignores the attempt. Others may leave it out.
+        if case .strategicMerge = patch {} else { try checkKind(raw, target.resource) }
+        raw = Self.withKind(of: current, raw)
         return try BodyReader(schema: schema, decoder: decoder).normalised(
             raw, as: target.resource.message, options: options, warn: warn)
     }

@@ -158,7 +158,8 @@ public struct ObjectDecoder: Sendable {
         _ tree: Value, complaints: [String], body: [UInt8], as expected: ExpectedKind
     ) throws(CodingError) -> DecodedObject {
         let fields = try typeMeta(of: tree, body: body, expected: expected)
-        let actual = try checkKind(of: fields, expected: expected)
+        // Of members that stand twice the last counts.
+        let actual = try checkKind(of: Self.lastTypeMeta(fields), expected: expected)
         do throws(CodingError) {
             var normaliser = Normaliser(layout)
             guard case .object(var result) = try normaliser.object(.object(fields), as: expected.message) else {
@@ -171,6 +172,10 @@ public struct ObjectDecoder: Sendable {
         } catch {
             throw wrapped(error, actual, expected)
         }
+    }
+
+    private static func lastTypeMeta(_ fields: Fields) -> Fields {
+        Fields(fields.entries.lazy.filter { $0.key == "kind" || $0.key == "apiVersion" }.map { ($0.key, $0.value) })
     }
 
     private static func withTypeMeta(_ fields: Fields, _ kind: (apiVersion: String, kind: String)) -> Fields {

@@ -9,7 +9,7 @@ enum TemplateGeneration {
     /// What the client wrote into the annotation does not count.
     static func count(_ daemonSet: inout Fields, old: Fields) {
         let changed = daemonSet["spec"]?["template"] != old["spec"]?["template"]
-        set(read(old) + (changed ? 1 : 0), in: &daemonSet)
+        set(read(old) &+ (changed ? 1 : 0), in: &daemonSet)
     }
 
     private static func read(_ daemonSet: Fields) -> Int {

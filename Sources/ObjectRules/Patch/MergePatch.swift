@@ -9,7 +9,7 @@ public enum MergePatch {
     }
 
     private static func merge(_ patch: Fields, into original: Fields) -> Fields {
-        var result = original
+        var result = IndexedFields(original, changes: patch.count)
         for entry in patch.entries {
             switch entry.value {
             case .null: result[entry.key] = nil
@@ -18,7 +18,7 @@ public enum MergePatch {
             default: result[entry.key] = entry.value
             }
         }
-        return result
+        return result.fields
     }
 
     /// The patch that turns one object into another. Members of `target` that are null can't be said in a merge patch.

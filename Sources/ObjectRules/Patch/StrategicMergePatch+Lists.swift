@@ -16,8 +16,8 @@ extension StrategicMergePatch {
                 "list element types are not identical: [\(all.map(\.goTypeName).joined(separator: " "))]")
         }
         guard first.objectValue != nil else {
-            var merged: [Value] = []
-            for element in all where !merged.contains(element) { merged.append(element) }
+            var seen = Set<Value>()
+            let merged = all.filter { seen.insert($0).inserted }
             return try ElementOrder(mergeKey: "", patchOrder: patch, liveOrder: original).arrange(merged)
         }
         guard !rule.mergeKey.isEmpty else {
@@ -51,12 +51,17 @@ extension StrategicMergePatch {
             return changes.map { Self.withoutDirectives($0) }
         }
         var merged = live
+        var places: [Value: Int] = [:]
+        for (index, element) in live.enumerated() {
+            if let identity = element[key], places[identity] == nil { places[identity] = index }
+        }
         for change in changes {
             let identity = try ElementOrder.identity(of: change, key)
-            if let index = merged.firstIndex(where: { $0[key] == identity }) {
+            if let index = places[identity] {
                 let before = merged[index].objectValue ?? Fields()
                 merged[index] = .object(try merge(change.objectValue ?? Fields(), into: before, at: place))
             } else {
+                places[identity] = merged.count
                 merged.append(Self.withoutDirectives(change))
             }
         }

@@ -60,14 +60,13 @@ public struct StrategicMergePatch {
         var result = original
         try retainKeys(&patch, in: &result)
         try orderElements(&patch, in: &result, at: place)
-        for entry in patch.entries {
-            if entry.key.hasPrefix(Self.deletionPrefix) {
-                try deleteElements(entry, from: &result)
-            } else {
-                result[entry.key] = try merged(entry, into: result[entry.key], at: place)
-            }
+        let deletions = patch.entries.filter { $0.key.hasPrefix(Self.deletionPrefix) }
+        for entry in deletions { try deleteElements(entry, from: &result) }
+        var members = IndexedFields(result, changes: patch.count)
+        for entry in patch.entries where deletions.isEmpty || !entry.key.hasPrefix(Self.deletionPrefix) {
+            members[entry.key] = try merged(entry, into: members[entry.key], at: place)
         }
-        return result
+        return members.fields
     }
 
     private func obey(_ directive: Value, in patch: Fields) throws(StatusError) -> Fields {

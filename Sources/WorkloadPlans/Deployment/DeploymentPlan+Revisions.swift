@@ -5,7 +5,7 @@ import ObjectModel
 
 extension DeploymentState {
     /// The number that the newest ReplicaSet has to have at least.
-    private var nextRevision: Int { (old.compactMap(\.revision).max() ?? 0) + 1 }
+    private var nextRevision: Int { (old.compactMap(\.revision).max() ?? 0) &+ 1 }
 
     /// Annotations of the Deployment that its ReplicaSets share.
     private var sharedAnnotations: [String: String] {

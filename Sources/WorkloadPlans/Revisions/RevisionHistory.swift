@@ -39,7 +39,7 @@ public struct RevisionHistory: Sendable {
     }
 
     /// The number that comes after all others.
-    public var nextNumber: Int { (revisions.last?.revision ?? 0) + 1 }
+    public var nextNumber: Int { (revisions.last?.revision ?? 0) &+ 1 }
 
     /// What a revision of this template holds: a strategic merge patch that puts it back.
     public static func data(of template: PodTemplateSpec) -> Value {
