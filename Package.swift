@@ -27,7 +27,7 @@ let package = Package(
         .target(name: "CEL", dependencies: ["ObjectTree", "RegularExpressions"]),
         .target(name: "ObjectRules", dependencies: objects),
         .target(name: "WorkloadPlans", dependencies: objects + ["ObjectRules"]),
-        .target(name: "CustomResources", dependencies: objects + ["ObjectRules", "RegularExpressions"]),
+        .target(name: "CustomResources", dependencies: objects + ["CEL", "ObjectRules", "RegularExpressions"]),
         .target(name: "ClusterPlans", dependencies: objects + ["WorkloadPlans", "ObjectRules"]),
         .target(name: "SchedulingPlans", dependencies: objects + ["ObjectRules"]),
         .target(name: "PodPlans", dependencies: objects),
