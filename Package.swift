@@ -25,12 +25,14 @@ let package = Package(
         .target(name: "ObjectModel", dependencies: ["ObjectTree"]),
         .target(name: "RegularExpressions"),
         .target(name: "CEL", dependencies: ["ObjectTree", "RegularExpressions"]),
-        .target(name: "ObjectRules", dependencies: objects),
+        .target(name: "FieldManagement", dependencies: ["ObjectTree"]),
+        .target(name: "ObjectRules", dependencies: objects + ["CEL"]),
         .target(name: "WorkloadPlans", dependencies: objects + ["ObjectRules"]),
         .target(name: "CustomResources", dependencies: objects + ["CEL", "ObjectRules", "RegularExpressions"]),
         .target(name: "ClusterPlans", dependencies: objects + ["WorkloadPlans", "ObjectRules"]),
         .target(name: "SchedulingPlans", dependencies: objects + ["ObjectRules"]),
         .target(name: "PodPlans", dependencies: objects),
+        .target(name: "AccessRules", dependencies: objects + ["ObjectRules"]),
         .target(name: "WatchWindow"),
         // Layer 1: mechanisms.
         .target(name: "ObjectCoding", dependencies: objects + [.product(name: "Yams", package: "Yams")]),
@@ -54,13 +56,16 @@ let package = Package(
                 "ObjectCoding", "WatchWindow", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        .target(name: "CAllocator"),
         .target(name: "CContainerShim"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "ContainerRuntime", dependencies: objects + ["CContainerShim"]),
         // Layer 2: services.
         .target(
             name: "Controllers",
             dependencies: objects + [
-                "APIClient", "ClusterAccess", "ControllerRuntime", "ClusterPlans", "CustomResources", "WorkloadPlans",
+                "APIClient", "AccessRules", "ClusterAccess", "ControllerRuntime", "ClusterPlans", "CustomResources",
+                "WorkloadPlans",
                 "ObjectRules",
                 .product(name: "Logging", package: "swift-log"),
             ]),
@@ -79,12 +84,13 @@ let package = Package(
         .target(
             name: "APIServer",
             dependencies: objects + [
-                "APIClient", "ClusterAccess", "CustomResources", "ObjectCoding", "ObjectRules", "ObjectStore",
-                "OutgoingHTTP", "WatchWindow",
+                "APIClient", "AccessRules", "CEL", "ClusterAccess", "CustomResources", "CZlib", "FieldManagement",
+                "ObjectCoding", "ObjectRules", "ObjectStore", "OutgoingHTTP", "WatchWindow",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "NIOHTTP2", package: "swift-nio-http2"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "DequeModule", package: "swift-collections"),
             ]),
         .target(
             name: "ClusterAccess",
@@ -96,8 +102,9 @@ let package = Package(
         .executableTarget(
             name: "swiftlet",
             dependencies: objects + [
-                "APIClient", "APIServer", "CContainerShim", "ClusterAccess", "ContainerRuntime", "ControllerRuntime",
-                "Controllers", "NodeAgent", "ObjectCoding", "ObjectRules", "ObjectStore", "Scheduler", "WorkloadPlans",
+                "APIClient", "APIServer", "CAllocator", "CContainerShim", "ClusterAccess", "ContainerRuntime",
+                "ControllerRuntime", "Controllers", "NodeAgent", "ObjectCoding", "ObjectRules", "ObjectStore",
+                "Scheduler", "WorkloadPlans",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
@@ -112,10 +119,13 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
         .executableTarget(name: "SchemaCompiler", dependencies: ["ObjectTree"]),
+        .testTarget(
+            name: "FieldManagementTests", dependencies: ["FieldManagement", "ObjectModel", "ObjectTree", "TestKit"]),
         .testTarget(name: "ObjectTreeTests", dependencies: ["ObjectTree"]),
         .testTarget(name: "CELTests", dependencies: ["CEL", "ObjectTree"]),
         .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions"]),
-        .testTarget(name: "ObjectRulesTests", dependencies: objects + ["ObjectRules", "ObjectCoding", "TestKit"]),
+        .testTarget(
+            name: "ObjectRulesTests", dependencies: objects + ["CEL", "ObjectRules", "ObjectCoding", "TestKit"]),
         .testTarget(name: "ObjectCodingTests", dependencies: objects + ["ObjectCoding", "TestKit"]),
         .testTarget(name: "WorkloadPlansTests", dependencies: objects + ["WorkloadPlans", "TestKit", "ObjectRules"]),
         .testTarget(
@@ -124,6 +134,7 @@ let package = Package(
         .testTarget(
             name: "CustomResourcesTests", dependencies: objects + ["CustomResources", "ObjectRules", "ObjectCoding"]),
         .testTarget(name: "SchedulingPlansTests", dependencies: objects + ["SchedulingPlans", "TestKit"]),
+        .testTarget(name: "AccessRulesTests", dependencies: objects + ["AccessRules", "TestKit"]),
         .testTarget(name: "PodPlansTests", dependencies: objects + ["PodPlans"]),
         .testTarget(name: "OutgoingHTTPTests", dependencies: ["OutgoingHTTP", "TestKit"]),
         .testTarget(name: "APIClientTests", dependencies: objects + ["APIClient", "TestKit"]),
@@ -172,8 +183,9 @@ let package = Package(
         .testTarget(
             name: "APIServerTests",
             dependencies: objects + [
-                "APIServer", "APIClient", "ObjectCoding", "ObjectRules", "ObjectStore", "TestKit", "ClusterPlans",
-                "WorkloadPlans",
+                "APIServer", "APIClient", "AccessRules", "ClusterAccess", "ObjectCoding", "ObjectRules", "ObjectStore",
+                "TestKit",
+                "ClusterPlans", "WorkloadPlans",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP2", package: "swift-nio-http2"),
                 .product(name: "NIOHPACK", package: "swift-nio-http2"),

@@ -23,7 +23,7 @@ public struct Environment: Sendable {
     public mutating func declare(_ name: String, _ type: ObjectType) {
         variables[name] = type.type
         roots[name] = type
-        objectTypes.merge(type.objectTypes()) { first, _ in first }
+        objectTypes.merge(type.objectTypes()) { _, newer in newer }
     }
 
     static let functions = FunctionTable(

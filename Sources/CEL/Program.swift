@@ -17,7 +17,7 @@ public struct Program: Sendable {
     public init(_ source: String, _ environment: Environment) throws(CompilationError) {
         let expression = try Parser.parse(source)
         let findings = try Checker.check(expression, source: source, environment)
-        var planner = Planner(Environment.functions, lazyRoot: environment.lazyRoot)
+        var planner = Planner(Environment.functions, environment)
         do {
             step = try planner.plan(expression)
         } catch {

@@ -45,6 +45,8 @@ public struct MessageType: Sendable {
     public let isKind: Bool
     /// Whether OpenAPI leaves it out.
     public let isHidden: Bool
+    /// Whether server-side apply owns it as a whole, wherever a field does not say otherwise.
+    public let isAtomic: Bool
     /// JSON type and format where the message is no object in JSON (`Time` is a string).
     public let scalarSchema: ScalarSchema?
     public let unions: [Union]
@@ -67,13 +69,14 @@ public struct MessageType: Sendable {
 
     init(
         name: String, declared: [FieldType], fields: [FieldType], isKind: Bool, isHidden: Bool,
-        scalarSchema: ScalarSchema?, unions: [Union], description: String
+        isAtomic: Bool = false, scalarSchema: ScalarSchema?, unions: [Union], description: String
     ) {
         self.name = name
         self.declared = declared
         self.fields = fields
         self.isKind = isKind
         self.isHidden = isHidden
+        self.isAtomic = isAtomic
         self.scalarSchema = scalarSchema
         self.unions = unions
         self.description = description
@@ -129,6 +132,14 @@ public struct FieldType: Sendable {
         case map(keys: [String])
     }
 
+    /// How server-side apply treats a struct or map.
+    public enum MapRule: Sendable, Hashable {
+        /// It is owned as a whole.
+        case atomic
+        /// Each member is owned by itself.
+        case granular
+    }
+
     /// The member's name in JSON.
     public let name: String
     /// The protobuf field number.
@@ -154,8 +165,8 @@ public struct FieldType: Sendable {
     public let enumeration: [String]
     public let patch: PatchRule?
     public let listRule: ListRule?
-    /// A struct or map that server-side apply owns as a whole.
-    public let mapAtomic: Bool
+    /// How server-side apply treats a struct or map where that differs from its type's own rule.
+    public let mapRule: MapRule?
     public let description: String
 }
 

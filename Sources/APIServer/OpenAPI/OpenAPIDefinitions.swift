@@ -92,6 +92,7 @@ struct OpenAPIDefinitions {
             definition["properties"] = .object(Fields(uniqueEntries: properties.sorted { $0.key < $1.key }))
         }
         if message.isKind { definition["x-kubernetes-group-version-kind"] = .array(kinds(message).map(\.value)) }
+        if message.isAtomic { definition["x-kubernetes-map-type"] = "atomic" }
         if !message.unions.isEmpty { definition["x-kubernetes-unions"] = .array(message.unions.map(Self.union)) }
         return .object(definition)
     }
@@ -233,7 +234,11 @@ struct OpenAPIDefinitions {
             property["x-kubernetes-list-type"] = "map"
         case nil: break
         }
-        if field.mapAtomic { property["x-kubernetes-map-type"] = "atomic" }
+        switch field.mapRule {
+        case .atomic: property["x-kubernetes-map-type"] = "atomic"
+        case .granular: property["x-kubernetes-map-type"] = "granular"
+        case nil: break
+        }
         guard let patch = field.patch else { return }
         let strategies = [(patch.merge, "merge"), (patch.replace, "replace"), (patch.retainKeys, "retainKeys")]
         let text = strategies.filter(\.0).map(\.1).joined(separator: ",")

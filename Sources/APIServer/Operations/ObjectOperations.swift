@@ -14,9 +14,11 @@ final class ObjectOperations: Sendable {
     let environment: ServerEnvironment
     let decoder: ObjectDecoder
     let lookups: Lookups
+    let authorizer: Authorizer
     let admission: AdmissionChain
     let remoteAdmission: any RemoteAdmission
     let quotas: QuotaAdmission
+    let fieldRecords: FieldRecords
     let services: ServiceAllocator
 
     init(
@@ -29,7 +31,8 @@ final class ObjectOperations: Sendable {
         self.environment = environment
         decoder = ObjectDecoder(schema: schema)
         lookups = Lookups(schema: schema, store: store)
-        admission = AdmissionChain(lookups: lookups, environment: environment)
+        authorizer = Authorizer(store: store)
+        admission = AdmissionChain(lookups: lookups, authorizer: authorizer, environment: environment)
         let calls = WebhookCalls(http: http, services: ServiceEndpoints(lookups: lookups), decoder: decoder)
         remoteAdmission = WebhookAdmission(
             mutating: WebhookList(lookups: lookups, resource: "mutatingwebhookconfigurations"),
@@ -38,6 +41,7 @@ final class ObjectOperations: Sendable {
             schema: schema)
         quotas = QuotaAdmission(lookups: lookups, environment: environment)
         services = ServiceAllocator(store: store)
+        fieldRecords = FieldRecords(schema: schema, decoder: decoder, now: environment.now)
     }
 
     func key(_ target: ResourceRequest, name: String) -> ObjectKey {

@@ -125,14 +125,16 @@ struct BodyReader: Sendable {
         case .json?: return .json(try patchTree(request))
         case .merge?: return .merge(try patchTree(request))
         case .strategicMerge?: return .strategicMerge(try patchTree(request))
-        case .applyYAML?, .applyCBOR?, nil: throw Self.unsupportedPatch
+        case .applyYAML?: return .apply(try ApplyPatch(yaml: request.body))
+        case .applyCBOR?, nil: throw Self.unsupportedPatch
         }
     }
 
     private static let unsupportedPatch = StatusError(
         code: 415, reason: "UnsupportedMediaType",
         message: "the body of the request was in an unknown format - accepted media types include: "
-            + "application/json-patch+json, application/merge-patch+json, application/strategic-merge-patch+json")
+            + "application/json-patch+json, application/merge-patch+json, application/strategic-merge-patch+json, "
+            + "application/apply-patch+yaml")
 
     private func patchTree(_ request: HTTPRequest) throws(StatusError) -> Value {
         do throws(CodingError) {

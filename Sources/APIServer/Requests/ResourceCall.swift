@@ -13,9 +13,13 @@ struct ResourceCall: Sendable {
     let exchange: HTTPExchange
     let warnings = Warnings()
 
-    init(target: ResourceRequest, verb: Verb, caller: Caller, request: HTTPRequest, exchange: HTTPExchange) {
+    /// - Parameter annotations: What is noted about the request for the audit log; nil when there is none.
+    init(
+        target: ResourceRequest, verb: Verb, caller: Caller, request: HTTPRequest, exchange: HTTPExchange,
+        annotations: AuditAnnotations? = nil
+    ) {
         var target = target
-        target.context = RequestContext(caller: caller, warnings: warnings, annotations: AuditAnnotations())
+        target.context = RequestContext(caller: caller, warnings: warnings, annotations: annotations)
         self.target = target
         self.verb = verb
         self.request = request

@@ -1,3 +1,4 @@
+import AccessRules
 import ObjectCoding
 import ObjectModel
 
@@ -48,11 +49,13 @@ struct WhyHandler: Sendable {
         }
     }
 
-    /// Whoever may read the object may ask; the answer speaks of pods too.
+    /// Whoever may read the object and list the pods beside it may ask, for the answer speaks of those.
     func handle(_ request: HTTPRequest, _ caller: Caller, _ exchange: HTTPExchange) throws(StatusError) {
         guard request.method == "GET" else { throw ResourceRequest.methodNotAllowed }
         let target = try target(request.path)
-        try authorizer.check(AccessRequest(caller: caller, verb: "get", resource: target, path: request.path))
+        try authorizer.check(AccessAttributes(caller, target, verb: "get"))
+        try authorizer.check(
+            AccessAttributes(caller, verb: "list", apiGroup: "", resource: "pods", namespace: target.namespace))
         let form = try AnswerForm(request, offering: .none)
         Task {
             do {

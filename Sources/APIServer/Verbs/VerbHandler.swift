@@ -68,7 +68,7 @@ struct VerbHandler: Sendable {
 
     private func create(_ call: ResourceCall) throws(StatusError) {
         let form = try AnswerForm(call)
-        let options = try WriteOptions(call.request.query, kind: "CreateOptions")
+        let options = try WriteOptions(call.request, kind: "CreateOptions")
         let body = try bodies.object(call, as: ExpectedKind(call.resource), options: options)
         call.warnings.add(RequestWarnings.writing(body, call.resource))
         let requested = SigningRequester.entered(in: body, call.resource, call.caller)
@@ -77,7 +77,7 @@ struct VerbHandler: Sendable {
 
     private func update(_ call: ResourceCall) throws(StatusError) {
         let form = try AnswerForm(call)
-        let options = try WriteOptions(call.request.query, kind: "UpdateOptions")
+        let options = try WriteOptions(call.request, kind: "UpdateOptions")
         let body = try bodies.object(call, as: ExpectedKind(call.resource), options: options)
         call.warnings.add(RequestWarnings.writing(body, call.resource))
         operations.replace(call.target, body: body, options: options) { answer(call, form, $0) }
@@ -86,7 +86,7 @@ struct VerbHandler: Sendable {
     private func patch(_ call: ResourceCall) throws(StatusError) {
         let form = try AnswerForm(call)
         let patch = try bodies.patch(call)
-        let options = try WriteOptions(call.request.query, kind: "PatchOptions")
+        let options = try WriteOptions(call.request, kind: "PatchOptions")
         operations.patch(call.target, patch: patch, options: options, warn: { call.warnings.set($0) }) {
             answer(call, form, $0)
         }
@@ -94,7 +94,7 @@ struct VerbHandler: Sendable {
 
     private func delete(_ call: ResourceCall) throws(StatusError) {
         let form = try AnswerForm(call)
-        let options = try WriteOptions(call.request.query, kind: "DeleteOptions")
+        let options = try WriteOptions(call.request, kind: "DeleteOptions")
         let request = try DeleteOptions.read(bodies.deleteOptions(call.request), call.request.query)
         call.warnings.add(RequestWarnings.deleting(call.resource, request))
         operations.delete(call.target, request: request, options: options) { answer(call, form, $0) }
@@ -102,7 +102,7 @@ struct VerbHandler: Sendable {
 
     private func deleteCollection(_ call: ResourceCall) throws(StatusError) {
         let form = try AnswerForm(call)
-        let options = try WriteOptions(call.request.query, kind: "DeleteOptions")
+        let options = try WriteOptions(call.request, kind: "DeleteOptions")
         let request = try DeleteOptions.read(bodies.deleteOptions(call.request), call.request.query)
         let query = try ListQuery(call.request.query, resource: call.resource, name: "", isWatch: false)
         call.warnings.add(RequestWarnings.deleting(call.resource, request))

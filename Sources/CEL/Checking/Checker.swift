@@ -79,7 +79,10 @@ struct Checker {
     private mutating func select(
         _ expression: Expression, _ operand: Expression, _ field: String, _ isTest: Bool
     ) -> CELType {
-        if let name = expression.qualifiedName, let type = TypeNames.all[name] { return .type(type) }
+        if let name = expression.qualifiedName {
+            if let type = TypeNames.all[name] { return .type(type) }
+            if let type = environment.variables[name] { return type }
+        }
         let result = member(of: type(of: operand), field, expression)
         return isTest ? .bool : result
     }

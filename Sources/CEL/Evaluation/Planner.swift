@@ -4,15 +4,17 @@ import RegularExpressions
 struct Planner {
     private let functions: FunctionTable
     private let lazyRoot: String?
+    /// Names of variables that have a dot in them.
+    private let qualified: Set<String>
     private var slots: [String] = []
     private(set) var slotCount = 0
     private(set) var keptCount = 0
     private var loopDepth = 0
 
-    /// - Parameter lazyRoot: the name under which a policy's variables stand.
-    init(_ functions: FunctionTable, lazyRoot: String?) {
+    init(_ functions: FunctionTable, _ environment: Environment) {
         self.functions = functions
-        self.lazyRoot = lazyRoot
+        lazyRoot = environment.lazyRoot
+        qualified = Set(environment.variables.keys.filter { $0.contains(".") })
     }
 
     /// - Throws: `PatternError` for a constant pattern that is none.
@@ -37,6 +39,9 @@ struct Planner {
             if let slot = slots.lastIndex(of: name) { return .local(slot, isFree: false) }
             return .global(name, isFree: false)
         case .select(let operand, let field, let isTest):
+            if !isTest, let name = expression.qualifiedName, qualified.contains(name) || TypeNames.all[name] != nil {
+                return .global(name, isFree: false)
+            }
             if !isTest, case .identifier(let name) = operand.kind, name == lazyRoot, !slots.contains(name) {
                 return .lazy(field, isFree: false)
             }

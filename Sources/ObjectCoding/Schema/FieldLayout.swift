@@ -23,19 +23,22 @@ final class FieldLayout: Sendable {
     let anyForm: AnyForm
     let pointer: Bool
     let always: Bool
+    /// An empty list is not the same as none: it asks the server to begin the record anew.
+    let keepsEmpty: Bool
     /// Protobuf nests it, JSON has its fields in the parent.
     let inline: Bool
     /// The type as Go's error messages call it; for lists and maps, of one element.
     let elementType: String
     let goType: String
 
-    init(_ field: FieldType, schema: Schema) {
+    init(_ field: FieldType, in message: String, schema: Schema) {
         name = field.name
         number = field.number
         scalar = field.scalar
         shape = field.shape
         pointer = field.pointer
         always = field.always
+        keepsEmpty = message == "meta.v1.ObjectMeta" && field.name == "managedFields"
         inline = field.inline
         anyForm = Self.anyForm(field.typeText)
         elementType = Self.goType(of: field, schema)
@@ -55,6 +58,7 @@ final class FieldLayout: Sendable {
         anyForm = .raw
         pointer = false
         always = false
+        keepsEmpty = false
         inline = false
         elementType = "string"
         goType = "string"

@@ -25,11 +25,11 @@ final class MessageLayout: Sendable {
         structName = String(goType.split(separator: ".").last ?? "")
         isKind = Self.hasTypeMeta(message)
         declared = message.declared
-            .map { FieldLayout($0, schema: schema) }
+            .map { FieldLayout($0, in: message.name, schema: schema) }
             .sorted { $0.number < $1.number }
         let typeMeta = isKind ? [FieldLayout(typeMeta: "kind"), FieldLayout(typeMeta: "apiVersion")] : []
         let jsonFields = SchemaLayout.jsonFields(of: message, schema)
-        fields = typeMeta + jsonFields.map { FieldLayout($0, schema: schema) }
+        fields = typeMeta + jsonFields.map { FieldLayout($0, in: message.name, schema: schema) }
         self.zeros = fields.enumerated().compactMap { index, field in zeros[field.name].map { (index, $0) } }
         byNumber = Dictionary(declared.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { first, _ in first })
         positions = NameTable(fields.map(\.name))

@@ -83,6 +83,10 @@ struct KindRules: Sendable {
             create: HorizontalPodAutoscalerValidation.create, update: HorizontalPodAutoscalerValidation.update),
         "certificatesigningrequests.certificates.k8s.io": KindRules(
             create: CertificateSigningRequestValidation.create, update: CertificateSigningRequestValidation.update),
+        "validatingadmissionpolicies.admissionregistration.k8s.io": KindRules(
+            create: AdmissionPolicyValidation.create, update: AdmissionPolicyValidation.update),
+        "validatingadmissionpolicybindings.admissionregistration.k8s.io": KindRules(
+            create: AdmissionPolicyBindingValidation.create, update: AdmissionPolicyBindingValidation.update),
         "validatingwebhookconfigurations.admissionregistration.k8s.io": KindRules(
             create: WebhookValidation.create, update: WebhookValidation.update),
         "mutatingwebhookconfigurations.admissionregistration.k8s.io": KindRules(

@@ -40,6 +40,8 @@ enum WebhookValidation {
                 report.required("clientConfig", "exactly one of url or service is required")
             }
             report.each("rules", webhook.rules) { rule($0, &$1) }
+            let expressions = PolicyExpressions(isPolicy: false)
+            MatchConditionValidation.conditions(webhook.matchConditions, expressions, &report)
         }
     }
 
@@ -79,7 +81,7 @@ enum WebhookValidation {
         }
     }
 
-    private static func rule(_ rule: RuleWithOperations, _ report: inout FieldReport) {
+    static func rule(_ rule: RuleWithOperations, _ report: inout FieldReport) {
         wildcard("operations", rule.operations, "if '*' is present, must not specify other operations", &report)
         report.each("operations", rule.operations) { operation, report in
             if !operations.contains(operation) { report.notSupported(nil, .string(operation), operations) }

@@ -1,0 +1,123 @@
+import CEL
+import ObjectModel
+
+/// What the expressions of admission policies and of match conditions may use, and what they have to evaluate to.
+public struct PolicyExpressions: Sendable {
+    /// What an expression is for, by the types it may have.
+    public enum Purpose: Sendable {
+        /// A validation or a match condition.
+        case condition
+        case message
+        /// The value of an audit annotation; null leaves it out.
+        case annotation
+        case variable
+
+        fileprivate var types: [CELType] {
+            switch self {
+            case .condition: [.bool]
+            case .message: [.string]
+            case .annotation: [.string, .null]
+            case .variable: []
+            }
+        }
+    }
+
+    private var environment: Environment
+    private var variables: [String: ObjectType.Field] = [:]
+
+    /// - Parameters:
+    ///   - hasParams: whether the policy has a paramKind.
+    ///   - isPolicy: whether there are variables and the object's namespace: not for webhooks' match conditions.
+    public init(hasParams: Bool = false, isPolicy: Bool = true) {
+        environment = Environment(
+            [
+                "object": .dyn, "oldObject": .dyn, "authorizer": .authorizer,
+                "authorizer.requestResource": .resourceCheck,
+            ], lazyRoot: "variables")
+        environment.declare("request", Self.request)
+        if isPolicy {
+            environment.declare("namespaceObject", Self.namespace)
+            environment.declare("variables", ObjectType(.object("kubernetes.variables")))
+        }
+        if hasParams { environment.variables["params"] = .dyn }
+    }
+
+    /// Compiles an expression.
+    /// - Throws: what Kubernetes says is wrong with it, as one text.
+    public func compile(_ source: String, _ purpose: Purpose) throws(PolicyExpressionError) -> Program {
+        let program: Program
+        do {
+            program = try Program(source, environment)
+        } catch {
+            throw PolicyExpressionError(description: "compilation failed: \(error)")
+        }
+        let types = purpose.types
+        guard types.isEmpty || program.resultType == .dyn || types.contains(program.resultType) else {
+            let names = types.map { $0 == .null ? "null_type" : "\($0)" }
+            throw PolicyExpressionError(
+                description: names.count == 1
+                    ? "must evaluate to \(names[0])" : "must evaluate to one of [\(names.joined(separator: " "))]")
+        }
+        return program
+    }
+
+    /// Makes a variable known to the expressions behind it.
+    public mutating func declare(variable name: String, _ type: CELType) {
+        variables[name] = ObjectType.Field(name: name, type: ObjectType(type))
+        environment.declare("variables", ObjectType(.object("kubernetes.variables"), fields: variables))
+    }
+}
+
+/// Why an expression of a policy is refused.
+public struct PolicyExpressionError: Error, Sendable, CustomStringConvertible {
+    public let description: String
+}
+
+// MARK: - What is known of the variables
+
+extension PolicyExpressions {
+    private static let text = ObjectType(.string)
+
+    private static func object(_ name: String, _ fields: [String: ObjectType]) -> ObjectType {
+        let declared = fields.map { ($0.key, ObjectType.Field(name: $0.key, type: $0.value)) }
+        return ObjectType(.object("kubernetes.\(name)"), fields: Dictionary(uniqueKeysWithValues: declared))
+    }
+
+    private static let texts = ObjectType(.list(.string), element: text)
+    private static let labels = ObjectType(.map(.string, .string), element: text)
+
+    private static let request: ObjectType = {
+        let kind = object("GroupVersionKind", ["group": text, "version": text, "kind": text])
+        let resource = object("GroupVersionResource", ["group": text, "version": text, "resource": text])
+        let extra = ObjectType(.map(.string, .list(.string)), element: texts)
+        let user = object("UserInfo", ["username": text, "uid": text, "groups": texts, "extra": extra])
+        return object(
+            "AdmissionRequest",
+            [
+                "kind": kind, "resource": resource, "subResource": text, "requestKind": kind,
+                "requestResource": resource, "requestSubResource": text, "name": text, "namespace": text,
+                "operation": text, "userInfo": user, "dryRun": ObjectType(.bool), "options": .dyn,
+            ])
+    }()
+
+    private static let namespace: ObjectType = {
+        let metadata = object(
+            "NamespaceMetadata",
+            [
+                "name": text, "generateName": text, "namespace": text, "labels": labels, "annotations": labels,
+                "UID": text, "creationTimestamp": ObjectType(.timestamp), "deletionTimestamp": ObjectType(.timestamp),
+                "deletionGracePeriodSeconds": ObjectType(.int), "generation": ObjectType(.int),
+                "resourceVersion": text, "finalizers": texts,
+            ])
+        let spec = object("NamespaceSpec", ["finalizers": texts])
+        return object(
+            "Namespace", ["metadata": metadata, "spec": spec, "status": object("NamespaceStatus", ["phase": text])])
+    }()
+
+    /// The value of the variable `request`.
+    public static func request(_ fields: Value) -> CELValue { CELValue(fields, type: request) }
+    /// The value of the variable `namespaceObject`; null where there is none.
+    public static func namespace(_ object: Value?) -> CELValue {
+        object.map { CELValue($0, type: namespace) } ?? .null
+    }
+}

@@ -1,0 +1,26 @@
+import ObjectModel
+
+/// The rules of match conditions, of policies and of webhooks.
+enum MatchConditionValidation {
+    private static let maximumCount = 64
+
+    static func conditions(
+        _ conditions: [MatchCondition], _ expressions: PolicyExpressions, _ report: inout FieldReport
+    ) {
+        if conditions.count > maximumCount {
+            report.tooMany("matchConditions", actual: conditions.count, maximum: maximumCount)
+        }
+        var names: Set<String> = []
+        report.each("matchConditions", conditions) { condition, report in
+            if condition.expression.trimmed.isEmpty {
+                report.required("expression")
+            } else {
+                AdmissionPolicyValidation.compile(
+                    condition.expression, .condition, expressions, "expression", &report)
+            }
+            guard !condition.name.isEmpty else { return report.required("name") }
+            report.invalid("name", condition.name, problems: NameFormat.qualifiedName(condition.name))
+            if !names.insert(condition.name).inserted { report.duplicate("name", .string(condition.name)) }
+        }
+    }
+}
