@@ -28,10 +28,10 @@ struct RuleValidation {
     private init(isUnchanged: Bool) { self.isUnchanged = isUnchanged }
 
     /// What is wrong with the rules of a schema; empty when nothing is.
-    static func errors(in schema: Fields, at path: FieldPath, old: Fields?) -> [FieldError] {
-        let node = SchemaNode(schema)
+    /// - Parameter isUnchanged: The schema is stored already.
+    static func errors(in node: SchemaNode, at path: FieldPath, isUnchanged: Bool) -> [FieldError] {
         guard node.hasRules else { return [] }
-        var walk = RuleValidation(isUnchanged: old == schema)
+        var walk = RuleValidation(isUnchanged: isUnchanged)
         walk.visit(node, path, Place(isRoot: true))
         walk.checkTotal(path)
         return walk.errors
