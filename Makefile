@@ -4,7 +4,7 @@ DATA := $(CURDIR)/.build/demo
 # With the Swift libraries inside, so that the binary runs on machines without a toolchain.
 RELEASE := -c release --static-swift-stdlib
 
-.PHONY: help setup test contract scenarios crash tour clients demo down bench generate check fmt where
+.PHONY: help setup test contract scenarios crash tour clients demo down bench fuzz fuzz-seeds generate check fmt where
 
 help:
 	@echo "make demo                  start a cluster, run the example Jobs, leave it running"
@@ -16,6 +16,8 @@ help:
 	@echo "make tour                  the workloads of examples/ on three nodes, checked step by step"
 	@echo "make clients               kubectl (transcripts), 1.20 too, and Python's clients against a cluster"
 	@echo "make bench                 measure speed and size (release build)"
+	@echo "make fuzz [SECONDS=3600]   requests that are nearly right; SEED=7 for others"
+	@echo "make fuzz-seeds            what they found before must not come back"
 	@echo "make generate              after a change in Schema/"
 	@echo "make check                 generated code is fresh, the tree is tidy"
 	@echo "make fmt [FILES=...]       format Swift sources"
@@ -63,6 +65,15 @@ bench: setup
 	swift build $(RELEASE) --product swiftlet
 	swift build $(RELEASE) --product swiftlet-bench
 	.build/release/swiftlet-bench all
+
+SECONDS := 3600
+SEED := 1
+fuzz: fuzz-seeds
+	@tools/fuzz.py --binary "$$(swift build --show-bin-path)/swiftlet" --seconds $(SECONDS) --seed $(SEED) --verbose
+
+fuzz-seeds: setup
+	swift build --product swiftlet
+	@tools/fuzz.py --binary "$$(swift build --show-bin-path)/swiftlet" --replay Tests/Fuzz/seeds
 
 generate:
 	swift run -q SchemaCompiler Schema Sources/ObjectModel/Generated

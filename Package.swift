@@ -6,6 +6,7 @@ let objects: [Target.Dependency] = ["ObjectTree", "ObjectModel"]
 let package = Package(
     name: "swiftlet",
     platforms: [.macOS(.v15)],
+    products: [.library(name: "SwiftletKit", targets: ["SwiftletKit"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
@@ -61,6 +62,11 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "ContainerRuntime", dependencies: objects + ["CContainerShim"]),
         // Layer 2: services.
+        .target(
+            name: "SwiftletKit",
+            dependencies: objects + [
+                "APIClient", "ClusterAccess", "ControllerRuntime", "ObjectCoding", "OutgoingHTTP", "WorkloadPlans",
+            ]),
         .target(
             name: "Controllers",
             dependencies: objects + [
@@ -136,6 +142,8 @@ let package = Package(
         .testTarget(name: "SchedulingPlansTests", dependencies: objects + ["SchedulingPlans", "TestKit"]),
         .testTarget(name: "AccessRulesTests", dependencies: objects + ["AccessRules", "TestKit"]),
         .testTarget(name: "PodPlansTests", dependencies: objects + ["PodPlans"]),
+        .testTarget(
+            name: "SwiftletKitTests", dependencies: objects + ["SwiftletKit", "ObjectCoding", "TestKit"]),
         .testTarget(name: "OutgoingHTTPTests", dependencies: ["OutgoingHTTP", "TestKit"]),
         .testTarget(name: "APIClientTests", dependencies: objects + ["APIClient", "TestKit"]),
         .testTarget(

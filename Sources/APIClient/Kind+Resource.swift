@@ -4,6 +4,7 @@ extension Kind {
     /// How this kind is served: group, version, plural, scope. Every generated kind that clients can store has one.
     public static var resource: ResourceType {
         guard let resource = ServedKinds.byMessage[messageName] else {
+            if let custom = Self.self as? any CustomKind.Type { return custom.resourceType }
             // Such as Binding, which exists only as the body of a subresource: a mistake in our own code.
             preconditionFailure("\(messageName) is not served as a resource")
         }

@@ -65,6 +65,11 @@ package struct AnswerBody: AsyncSequence, Sendable {
             guard let part = try await parts.next() else { return nil }
             return Array(part.readableBytesView)
         }
+
+        package mutating func next(isolation actor: isolated (any Actor)?) async throws(any Error) -> [UInt8]? {
+            guard let part = try await parts.next(isolation: actor) else { return nil }
+            return Array(part.readableBytesView)
+        }
     }
 
     package func makeAsyncIterator() -> AsyncIterator { AsyncIterator(parts: parts.makeAsyncIterator()) }

@@ -40,7 +40,9 @@ import Testing
     }
 
     @Test func connectionsAreUsedAgain() async throws {
-        try await TestHTTPServer.run { _ in TestHTTPAnswer(body: [1]) } _: { server in
+        try await TestHTTPServer.run { _ in
+            TestHTTPAnswer(body: [1])
+        } _: { server in
             for _ in 0..<10 {
                 let answer = try await client.send(get(), to: endpoint(server), within: .seconds(60))
                 #expect(answer.body == [1])
@@ -50,7 +52,9 @@ import Testing
     }
 
     @Test func aConnectionThatTheServerEndedIsReplaced() async throws {
-        try await TestHTTPServer.run { _ in TestHTTPAnswer(body: [1], isLast: true) } _: { server in
+        try await TestHTTPServer.run { _ in
+            TestHTTPAnswer(body: [1], isLast: true)
+        } _: { server in
             for _ in 0..<5 {
                 let answer = try await client.send(get(), to: endpoint(server), within: .seconds(60))
                 #expect(answer.body == [1])
@@ -60,7 +64,9 @@ import Testing
     }
 
     @Test func manyAtOnceShareConnections() async throws {
-        try await TestHTTPServer.run { request in TestHTTPAnswer(body: Array(request.target.utf8)) } _: { server in
+        try await TestHTTPServer.run { request in
+            TestHTTPAnswer(body: Array(request.target.utf8))
+        } _: { server in
             let to = endpoint(server)
             try await withThrowingTaskGroup(of: Bool.self) { [client] group in
                 for number in 0..<200 {
@@ -110,7 +116,9 @@ import Testing
     }
 
     @Test func aStrangersCertificate() async throws {
-        try await TestHTTPServer.run { _ in TestHTTPAnswer() } _: { server in
+        try await TestHTTPServer.run { _ in
+            TestHTTPAnswer()
+        } _: { server in
             let stranger = HTTPTrust(authorities: TestCertificates.authority)
             #expect(
                 await failure(endpoint(server, stranger))?.description
@@ -120,7 +128,9 @@ import Testing
     }
 
     @Test func theNameMayBeAnotherThanTheAddress() async throws {
-        try await TestHTTPServer.run { _ in TestHTTPAnswer() } _: { server in
+        try await TestHTTPServer.run { _ in
+            TestHTTPAnswer()
+        } _: { server in
             var named = endpoint(server)
             named.serverName = "hook.test.svc"
             #expect(await failure(named) == nil)
@@ -129,7 +139,9 @@ import Testing
 
     @Test func aClientCertificateIsShown() async throws {
         let authority = TestCertificates.authority
-        try await TestHTTPServer.run(clientAuthority: authority) { _ in TestHTTPAnswer() } _: { server in
+        try await TestHTTPServer.run(clientAuthority: authority) { _ in
+            TestHTTPAnswer()
+        } _: { server in
             var shown = trust
             shown.certificate = TestCertificates.client
             shown.key = TestCertificates.clientKey
@@ -149,13 +161,17 @@ import Testing
     }
 
     @Test func tooMuch() async throws {
-        try await TestHTTPServer.run { _ in TestHTTPAnswer(body: Array(repeating: 0, count: 2000)) } _: { server in
+        try await TestHTTPServer.run { _ in
+            TestHTTPAnswer(body: Array(repeating: 0, count: 2000))
+        } _: { server in
             #expect(await failure(endpoint(server), limit: 1000) == .tooLarge(1000))
         }
     }
 
     @Test func noTLSWhereItIsExpected() async throws {
-        try await TestHTTPServer.run(isSecured: false) { _ in TestHTTPAnswer(body: [7]) } _: { server in
+        try await TestHTTPServer.run(isSecured: false) { _ in
+            TestHTTPAnswer(body: [7])
+        } _: { server in
             #expect(await failure(endpoint(server)) != nil)
             let plain = HTTPEndpoint(host: "127.0.0.1", port: server.port, trust: nil)
             #expect(await failure(plain) == nil)

@@ -48,6 +48,7 @@ enum Architecture {
             outside: [
                 "CZlib", "DequeModule", "Logging", "NIOCore", "NIOHTTP1", "NIOHTTP2", "NIOPosix", "NIOSSL", "NIOTLS",
             ]),
+        Target("SwiftletKit", layer: 2),
         Target("Controllers", layer: 2, outside: ["Logging"]),
         Target("Scheduler", layer: 2, outside: ["HeapModule", "Logging"]),
         Target("NodeAgent", layer: 2, outside: ["Logging"]),

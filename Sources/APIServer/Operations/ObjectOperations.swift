@@ -33,12 +33,12 @@ final class ObjectOperations: Sendable {
         lookups = Lookups(schema: schema, store: store)
         authorizer = Authorizer(store: store)
         admission = AdmissionChain(lookups: lookups, authorizer: authorizer, environment: environment)
-        let calls = WebhookCalls(http: http, services: ServiceEndpoints(lookups: lookups), decoder: decoder)
+        let calls = WebhookCalls(http: http, services: ServiceEndpoints(lookups: lookups))
         remoteAdmission = WebhookAdmission(
             mutating: WebhookList(lookups: lookups, resource: "mutatingwebhookconfigurations"),
             validating: WebhookList(lookups: lookups, resource: "validatingwebhookconfigurations"),
-            lookups: lookups, calls: calls, conditions: matchConditions, plugins: admission, environment: environment,
-            schema: schema)
+            lookups: lookups, calls: calls, decoder: decoder, conditions: matchConditions, plugins: admission,
+            environment: environment, schema: schema)
         quotas = QuotaAdmission(lookups: lookups, environment: environment)
         services = ServiceAllocator(store: store)
         fieldRecords = FieldRecords(served: served, decoder: decoder, now: environment.now)

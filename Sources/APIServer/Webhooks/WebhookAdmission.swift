@@ -1,3 +1,4 @@
+import ObjectCoding
 import ObjectModel
 import ObjectRules
 
@@ -8,6 +9,7 @@ struct WebhookAdmission: RemoteAdmission {
     let validating: WebhookList
     let lookups: Lookups
     let calls: WebhookCalls
+    let decoder: ObjectDecoder
     let conditions: any MatchConditionEvaluator
     /// The plugins of this process, which see again what webhooks have changed.
     let plugins: AdmissionChain
@@ -139,13 +141,26 @@ struct WebhookAdmission: RemoteAdmission {
         do throws(StatusError) {
             let patched = try JSONPatch.apply(patch, to: shown.object)
             guard patched != shown.object else { return nil }
-            var object = try calls.normalised(patched, as: request, in: invocation.resource)
+            var object = try normalised(patched, request, invocation.resource)
             object = SharedStorage.shown(
                 SharedStorage.stored(object, resource: invocation.resource), resource: request.resource)
             Defaulting.apply(to: &object, resource: request.resource)
             return object == request.object ? nil : object
         } catch {
             throw WebhookFailure(webhook: webhook, isCall: false, error: .status(.internalError(error.message)))
+        }
+    }
+
+    /// An object as a webhook has changed it, in canonical form.
+    private func normalised(
+        _ object: Value, _ request: AdmissionAttributes, _ resource: ResourceType
+    ) throws(StatusError) -> Value {
+        // A subresource that is a kind of its own is taken as it comes.
+        guard request.form(in: resource).kind.name == resource.kind else { return object }
+        do throws(CodingError) {
+            return try decoder.normalise(object, as: resource.message).value
+        } catch {
+            throw .internalError(error.message)
         }
     }
 

@@ -10,7 +10,7 @@ public final class ResourceCaches: Sendable {
     }
 
     private struct State {
-        /// By the key of the kind's message; a kind may have one cache per selection.
+        /// By group, version and plural; a kind may have one cache per selection.
         var caches: [String: [Selected]] = [:]
         /// Not yet running.
         var fresh: [any CachedResource] = []
@@ -30,13 +30,14 @@ public final class ResourceCaches: Sendable {
     public func cache<Object: Kind>(
         of type: Object.Type, _ options: ListRequest = ListRequest()
     ) -> ResourceCache<Object> {
+        let key = Self.key(Object.resource)
         let cache = state.withLock { state -> ResourceCache<Object> in
-            let known = state.caches[Object.messageName, default: []].first {
+            let known = state.caches[key, default: []].first {
                 $0.options.labelSelector == options.labelSelector && $0.options.fieldSelector == options.fieldSelector
             }
             if let cache = known?.cache as? ResourceCache<Object> { return cache }
             let cache = ResourceCache<Object>(client: client, clock: clock, options: options)
-            state.caches[Object.messageName, default: []].append(Selected(options: options, cache: cache))
+            state.caches[key, default: []].append(Selected(options: options, cache: cache))
             state.fresh.append(cache)
             return cache
         }
@@ -76,9 +77,10 @@ public final class ResourceCaches: Sendable {
     }
 
     private func caches(of resource: ResourceType) -> [any CachedResource] {
-        let name = Schema.kubernetes[resource.message].name
-        return state.withLock { $0.caches[name]?.map(\.cache) ?? [] }
+        state.withLock { $0.caches[Self.key(resource)]?.map(\.cache) ?? [] }
     }
+
+    private static func key(_ resource: ResourceType) -> String { "\(resource.apiVersion)/\(resource.plural)" }
 }
 
 /// A cache of some kind.

@@ -1,3 +1,4 @@
+import APIClient
 import ObjectModel
 import WorkloadPlans
 
@@ -15,6 +16,8 @@ public protocol Controller: Sendable {
     /// The kind whose objects its plans are about, if people may ask why they are as they are. Asking calls
     /// `reconcile` and applies nothing, so `reconcile` of such a controller only decides.
     var explains: ResourceType? { get }
+    /// The kinds of custom resources that its plans write.
+    var customKinds: [any CustomKind.Type] { get }
     /// Looks at the object of a key and says what to do about it, or does it. Errors bring the key back with a delay
     /// that doubles; Conflict brings it back at once.
     func reconcile(_ key: ObjectKey, now: Time) async throws -> Reconciliation
@@ -31,6 +34,8 @@ extension Controller {
     public var isPunctual: Bool { false }
     /// Nothing.
     public var explains: ResourceType? { nil }
+    /// None.
+    public var customKinds: [any CustomKind.Type] { [] }
     /// Most controllers have no use for it: what went wrong shows in the next state.
     public func applied(_ outcome: PlanApplier.Outcome, to key: ObjectKey) {}
     /// Nothing: most controllers need no more than their caches.

@@ -14,7 +14,9 @@ public struct ControllerLoop: Sendable {
     public init(_ controller: any Controller, in environment: ControllerEnvironment) {
         self.controller = controller
         self.environment = environment
-        applier = PlanApplier(client: environment.client, events: environment.events.recorder(controller.name))
+        applier = PlanApplier(
+            client: environment.client, events: environment.events.recorder(controller.name),
+            customKinds: controller.customKinds)
         logger = Logger(label: controller.name)
     }
 

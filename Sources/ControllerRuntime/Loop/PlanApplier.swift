@@ -15,11 +15,14 @@ public struct PlanApplier: Sendable {
 
     private let client: any APIClient
     private let events: EventRecorder
+    private let customKinds: [any CustomKind.Type]
 
     /// `client` should record what it writes in the caches that plans are made from.
-    public init(client: any APIClient, events: EventRecorder) {
+    /// - Parameter customKinds: Those of the kinds that plans write which the schema does not know.
+    public init(client: any APIClient, events: EventRecorder, customKinds: [any CustomKind.Type] = []) {
         self.client = client
         self.events = events
+        self.customKinds = customKinds
     }
 
     /// Applies a plan as `Plan` describes it. Steps in flight when one fails are let run to their end.
@@ -92,14 +95,14 @@ public struct PlanApplier: Sendable {
     private func perform(_ action: Action) async throws {
         switch action {
         case .create(let object):
-            let resource = try Self.resource(object["apiVersion"]?.stringValue, object["kind"]?.stringValue)
+            let resource = try self.resource(object["apiVersion"]?.stringValue, object["kind"]?.stringValue)
             _ = try await client.create(
                 resource, namespace: ObjectMeta(object["metadata"]).namespace, name: nil, subresource: nil,
                 object: object)
         case .delete(let identity, let deletion): try await delete(identity, deletion)
         case .patch(let identity, let subresource, let change): try await patch(identity, subresource, change)
         case .updateStatus(let object):
-            let resource = try Self.resource(object["apiVersion"]?.stringValue, object["kind"]?.stringValue)
+            let resource = try self.resource(object["apiVersion"]?.stringValue, object["kind"]?.stringValue)
             let metadata = ObjectMeta(object["metadata"])
             do {
                 _ = try await client.update(
@@ -117,8 +120,8 @@ public struct PlanApplier: Sendable {
             uid: identity.uid, resourceVersion: identity.resourceVersion.isEmpty ? nil : identity.resourceVersion)
         do {
             try await client.delete(
-                Self.resource(identity.apiVersion, identity.kind), namespace: identity.namespace, name: identity.name,
-                options: request)
+                resource(identity.apiVersion, identity.kind), namespace: identity.namespace,
+                name: identity.name, options: request)
         } catch let error as StatusError where error.isNotFound {
             // Gone is what was wanted.
         } catch let error as StatusError where error.isConflict && identity.resourceVersion.isEmpty {
@@ -132,10 +135,13 @@ public struct PlanApplier: Sendable {
         metadata["uid"] = .string(identity.uid)
         if !identity.resourceVersion.isEmpty { metadata["resourceVersion"] = .string(identity.resourceVersion) }
         change["metadata"] = metadata
+        let resource = try self.resource(identity.apiVersion, identity.kind)
+        // Servers know no strategy for the lists of custom resources.
+        let isKnown = Schema.kubernetes.resource(apiVersion: identity.apiVersion, kind: identity.kind) != nil
         do {
             _ = try await client.patch(
-                Self.resource(identity.apiVersion, identity.kind), namespace: identity.namespace, name: identity.name,
-                subresource: subresource, patch: .strategicMerge(change))
+                resource, namespace: identity.namespace, name: identity.name, subresource: subresource,
+                patch: isKnown ? .strategicMerge(change) : .merge(change))
         } catch let error as StatusError where error.isNotFound {
             // Nothing left to change.
         }
@@ -148,9 +154,12 @@ public struct PlanApplier: Sendable {
             about: ObjectReference(to: announcement.about))
     }
 
-    private static func resource(_ apiVersion: String?, _ kind: String?) throws -> ResourceType {
+    private func resource(_ apiVersion: String?, _ kind: String?) throws -> ResourceType {
         let apiVersion = apiVersion ?? ""
         let kind = kind ?? ""
+        if let custom = customKinds.first(where: { $0.apiVersion == apiVersion && $0.kind == kind }) {
+            return custom.resourceType
+        }
         guard let resource = Schema.kubernetes.resource(apiVersion: apiVersion, kind: kind) else {
             throw StatusError.badRequest("no kind \(FieldError.quoted(kind)) in \(FieldError.quoted(apiVersion))")
         }

@@ -88,7 +88,9 @@ import Testing
     }
 
     @Test func aRefusalNeedsNoReason() async throws {
-        try await run { request, _ in Self.review(request, allowed: false) } _: { server, hooks in
+        try await run { request, _ in
+            Self.review(request, allowed: false)
+        } _: { server, hooks in
             try await configure(server, hook("a.example.com", hooks))
             let error = await refusal { try await server.create(TestServer.configMap("a")) }
             #expect(error?.message == #"admission webhook "a.example.com" denied the request without explanation"#)
@@ -97,7 +99,9 @@ import Testing
     }
 
     @Test func theQuestionIsComplete() async throws {
-        try await run { request, _ in Self.review(request) } _: { server, hooks in
+        try await run { request, _ in
+            Self.review(request)
+        } _: { server, hooks in
             try await configure(server, hook("a.example.com", hooks, operations: ["*"]))
             try await server.create(TestServer.configMap("a"))
             _ = try await server.client.delete(
@@ -123,7 +127,9 @@ import Testing
     }
 
     @Test func onlyWhatRulesNameIsAsked() async throws {
-        try await run { request, _ in Self.review(request) } _: { server, hooks in
+        try await run { request, _ in
+            Self.review(request)
+        } _: { server, hooks in
             let selector: Value = ["matchLabels": ["checked": "yes"]]
             try await configure(server, hook("a.example.com", hooks, ["objectSelector": selector]))
             try await server.create(TestServer.configMap("a"))
@@ -136,7 +142,9 @@ import Testing
     }
 
     @Test func namespacesSelect() async throws {
-        try await run { request, _ in Self.review(request, allowed: false) } _: { server, hooks in
+        try await run { request, _ in
+            Self.review(request, allowed: false)
+        } _: { server, hooks in
             let selector: Value = ["matchLabels": ["kubernetes.io/metadata.name": "default"]]
             try await configure(server, hook("a.example.com", hooks, ["namespaceSelector": selector]))
             try await server.create(TestServer.configMap("a"), namespace: "kube-system")
@@ -145,7 +153,9 @@ import Testing
     }
 
     @Test func whoCannotBeAskedCounts() async throws {
-        try await run { _, _ in ["nothing": "useful"] } _: { server, hooks in
+        try await run { _, _ in
+            ["nothing": "useful"]
+        } _: { server, hooks in
             try await configure(server, hook("a.example.com", hooks))
             let error = await refusal { try await server.create(TestServer.configMap("a")) }
             #expect(error?.code == 500)
@@ -153,7 +163,9 @@ import Testing
                 error?.message == #"Internal error occurred: failed calling webhook "a.example.com": "#
                     + "received invalid webhook response: webhook response was absent")
         }
-        try await run { request, _ in Self.review(request) } _: { server, hooks in
+        try await run { request, _ in
+            Self.review(request)
+        } _: { server, hooks in
             var unreachable = try #require(hook("a.example.com", hooks).objectValue)
             unreachable["clientConfig"] = ["url": "https://127.0.0.1:1/x"]
             try await configure(server, .object(unreachable))
@@ -166,7 +178,9 @@ import Testing
     }
 
     @Test func orNot() async throws {
-        try await run { _, _ in [:] } _: { server, hooks in
+        try await run { _, _ in
+            [:]
+        } _: { server, hooks in
             try await configure(server, hook("a.example.com", hooks, ["failurePolicy": "Ignore"]))
             try await server.create(TestServer.configMap("a"))
             #expect(hooks.requests.count == 1)
@@ -174,7 +188,9 @@ import Testing
     }
 
     @Test func configurationsThemselvesAreNobodysBusiness() async throws {
-        try await run { request, _ in Self.review(request, allowed: false) } _: { server, hooks in
+        try await run { request, _ in
+            Self.review(request, allowed: false)
+        } _: { server, hooks in
             var everything = try #require(hook("a.example.com", hooks, operations: ["*"]).objectValue)
             everything["rules"] = [
                 ["operations": ["*"], "apiGroups": ["*"], "apiVersions": ["*"], "resources": ["*/*"]]
@@ -186,7 +202,9 @@ import Testing
     }
 
     @Test func aServiceIsAskedAtItsEndpoint() async throws {
-        try await run { request, _ in Self.review(request, allowed: false) } _: { server, hooks in
+        try await run { request, _ in
+            Self.review(request, allowed: false)
+        } _: { server, hooks in
             try await server.create(
                 ["apiVersion": "v1", "kind": "Namespace", "metadata": ["name": "test"]], TestServer.namespaces)
             var remote = try #require(hook("a.example.com", hooks).objectValue)
@@ -195,7 +213,8 @@ import Testing
             client["service"] = ["name": "hook", "namespace": "test", "path": "/check", "port": 8443]
             remote["clientConfig"] = .object(client)
             try await configure(server, .object(remote))
-            let prefix = #"Internal error occurred: failed calling webhook "a.example.com": failed to call webhook: "#
+            let prefix =
+                #"Internal error occurred: failed calling webhook "a.example.com": failed to call webhook: "#
                 + #"Post "https://hook.test.svc:8443/check?timeout=10s": "#
             let missing = await refusal { try await server.create(TestServer.configMap("a")) }
             #expect(missing?.message == prefix + #"service "hook" not found"#)
@@ -290,7 +309,9 @@ import Testing
     }
 
     @Test func equivalentVersionsAreConverted() async throws {
-        try await run { request, _ in Self.review(request) } _: { server, hooks in
+        try await run { request, _ in
+            Self.review(request)
+        } _: { server, hooks in
             var old = try #require(hook("a.example.com", hooks).objectValue)
             old["rules"] = [
                 [

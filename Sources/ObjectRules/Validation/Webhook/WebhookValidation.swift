@@ -36,13 +36,18 @@ enum WebhookValidation {
             ] {
                 if let selector { report.at(field) { LabelValidation.selector(selector, &$0) } }
             }
-            if (webhook.clientConfig.url == nil) == (webhook.clientConfig.service == nil) {
-                report.required("clientConfig", "exactly one of url or service is required")
-            }
+            client(webhook.clientConfig.fields, &report)
             report.each("rules", webhook.rules) { rule($0, &$1) }
             let expressions = PolicyExpressions(isPolicy: false)
             MatchConditionValidation.conditions(webhook.matchConditions, expressions, &report)
         }
+    }
+
+    private static func client(_ client: Fields, _ report: inout FieldReport) {
+        guard (client["url"] == nil) != (client["service"] == nil) else {
+            return report.required("clientConfig", "exactly one of url or service is required")
+        }
+        report.at("clientConfig") { WebhookClientValidation.validate(client, &$0) }
     }
 
     private static func webhookName(_ name: String, _ report: inout FieldReport) {
@@ -89,8 +94,7 @@ enum WebhookValidation {
         wildcard("apiGroups", rule.apiGroups, "if '*' is present, must not specify other API groups", &report)
         wildcard("apiVersions", rule.apiVersions, "if '*' is present, must not specify other API versions", &report)
         report.each("apiVersions", rule.apiVersions) { if $0.isEmpty { $1.required() } }
-        if rule.resources.isEmpty { report.required("resources") }
-        report.each("resources", rule.resources) { if $0.isEmpty { $1.required() } }
+        RuleResourceValidation.validate(rule.resources, &report)
         if let scope = rule.scope { report.oneOf("scope", scope, ["*", "Cluster", "Namespaced"]) }
     }
 

@@ -3,7 +3,9 @@ import ObjectRules
 import Testing
 
 @Suite struct PodSecurityAdmissionTests {
-    private let host: Value = ["metadata": ["name": "p"], "spec": ["hostNetwork": true, "containers": [["name": "a"]]]]
+    private let host: Value = [
+        "metadata": ["name": "p"], "spec": ["hostNetwork": true, "containers": [["name": "a"]]],
+    ]
 
     private func policy(_ labels: KeyValuePairs<String, Value>) -> PodSecurityPolicy {
         PodSecurityPolicy(labels: Fields(labels.map { ("pod-security.kubernetes.io/\($0.key)", $0.value) }))

@@ -84,8 +84,9 @@ import Testing
         #expect(
             try found(
                 "baseline", [:], container: ["securityContext": ["appArmorProfile": ["type": "Unconfined"]]],
-                annotations: ["container.apparmor.security.beta.kubernetes.io/a": "unconfined"]).first?
-                .hasPrefix(#"forbidden AppArmor profiles (container "a" and annotation must not set AppArmor"#) == true)
+                annotations: ["container.apparmor.security.beta.kubernetes.io/a": "unconfined"]
+            ).first?
+            .hasPrefix(#"forbidden AppArmor profiles (container "a" and annotation must not set AppArmor"#) == true)
     }
 
     @Test(arguments: [

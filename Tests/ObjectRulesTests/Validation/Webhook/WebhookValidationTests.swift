@@ -31,4 +31,58 @@ import Testing
                 "webhooks[0].timeoutSeconds: Invalid value: 60: the timeout value must be between 1 and 30 seconds",
             ])
     }
+    /// What is wrong with a webhook that is reached or chosen like this.
+    private func errors(_ changes: KeyValuePairs<String, Value>) throws -> [String] {
+        var hook: Fields = [
+            "name": "a.example.com", "clientConfig": ["url": "https://a.example.com"], "sideEffects": "None",
+            "admissionReviewVersions": ["v1"],
+        ]
+        for change in changes { hook[change.key] = change.value }
+        let fixture = try ObjectFixture("admissionregistration.k8s.io/v1", "ValidatingWebhookConfiguration")
+        return fixture.create(["webhooks": [.object(hook)]])
+    }
+
+    @Test func whereAWebhookIs() throws {
+        #expect(
+            try errors(["clientConfig": ["url": "http://me@/x?a=b#c"]])
+                == [
+                    #"webhooks[0].clientConfig.url: Invalid value: "http": 'https' is the only allowed URL scheme; "#
+                        + "desired format: https://host[/path]",
+                    #"webhooks[0].clientConfig.url: Invalid value: "": host must be specified; "#
+                        + "desired format: https://host[/path]",
+                    #"webhooks[0].clientConfig.url: Invalid value: "me": user information is not permitted in the URL"#,
+                    #"webhooks[0].clientConfig.url: Invalid value: "c": fragments are not permitted in the URL"#,
+                    #"webhooks[0].clientConfig.url: Invalid value: "a=b": query parameters are not permitted in "#
+                        + "the URL",
+                ].sorted())
+        #expect(
+            try errors(["clientConfig": ["service": ["port": 0, "path": "x//Y"]]]).contains(
+                #"webhooks[0].clientConfig.service.path: Invalid value: "x//Y": must start with a '/'"#))
+        #expect(try errors(["clientConfig": ["service": ["name": "a", "namespace": "b", "path": "/x/y/"]]]).isEmpty)
+    }
+
+    @Test(
+        arguments: [
+            (["pods", "pods/status"], 0), (["*/*", "pods"], 1), (["*", "pods"], 1), (["*", "pods/status"], 0),
+            (["pods/*", "pods/status"], 1), (["*/scale", "pods/scale"], 1), ([""], 1),
+        ] as [([String], Int)])
+    func resources(named: [String], count: Int) throws {
+        let rule: Value = [
+            "apiGroups": ["*"], "apiVersions": ["*"], "operations": ["*"],
+            "resources": .array(named.map(Value.string)),
+        ]
+        #expect(try errors(["rules": [rule]]).count == count)
+    }
+
+    @Test func conditionsHaveNames() throws {
+        let conditions: Value = [
+            ["name": "a", "expression": "true"], ["name": "a", "expression": " "], ["expression": "true"],
+        ]
+        #expect(
+            try errors(["matchConditions": conditions]) == [
+                #"webhooks[0].matchConditions[1].expression: Required value"#,
+                #"webhooks[0].matchConditions[1].name: Duplicate value: "a""#,
+                "webhooks[0].matchConditions[2].name: Required value",
+            ])
+    }
 }

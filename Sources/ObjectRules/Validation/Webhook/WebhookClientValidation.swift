@@ -1,0 +1,92 @@
+import ObjectModel
+
+/// The rules of how a webhook is reached: by a URL or through a service.
+enum WebhookClientValidation {
+    /// `client` states one of the two; the report stands at it.
+    static func validate(_ client: Fields, _ report: inout FieldReport) {
+        if let text = client.optionalString("url") { url(text, &report) }
+        if let fields = client["service"]?.objectValue { report.at("service") { service(fields, &$0) } }
+    }
+
+    private static let form = "; desired format: https://host[/path]"
+
+    private static func url(_ text: String, _ report: inout FieldReport) {
+        let url = URLParts(text)
+        if url.scheme != "https" {
+            report.invalid("url", .string(url.scheme), "'https' is the only allowed URL scheme" + form)
+        }
+        if url.host.isEmpty { report.invalid("url", .string(url.host), "host must be specified" + form) }
+        if let user = url.user {
+            report.invalid("url", .string(user), "user information is not permitted in the URL")
+        }
+        if !url.fragment.isEmpty {
+            report.invalid("url", .string(url.fragment), "fragments are not permitted in the URL")
+        }
+        if !url.query.isEmpty {
+            report.invalid("url", .string(url.query), "query parameters are not permitted in the URL")
+        }
+    }
+
+    private static func service(_ service: Fields, _ report: inout FieldReport) {
+        if service.string("name").isEmpty { report.required("name", "service name is required") }
+        if service.string("namespace").isEmpty { report.required("namespace", "service namespace is required") }
+        let port = service.optionalInt("port") ?? 443
+        if !(1...65535).contains(port) {
+            report.invalid(
+                "port", .int(Int64(port)), "port is not valid: \(NameFormat.rangeProblem(1...65535))")
+        }
+        path(service.string("path"), &report)
+    }
+
+    private static func path(_ path: String, _ report: inout FieldReport) {
+        guard !path.isEmpty, path != "/" else { return }
+        if path == "//" { return report.invalid("path", .string(path), "segment[0] may not be empty") }
+        if !path.hasPrefix("/") { report.invalid("path", .string(path), "must start with a '/'") }
+        var rest = path.dropFirst()
+        if rest.last == "/" { rest = rest.dropLast() }
+        for (index, step) in rest.split(separator: "/", omittingEmptySubsequences: false).enumerated() {
+            if step.isEmpty {
+                report.invalid("path", .string(path), "segment[\(index)] may not be empty")
+                continue
+            }
+            for problem in NameFormat.dns1123Subdomain(String(step)) {
+                report.invalid("path", .string(path), "segment[\(index)]: \(problem)")
+            }
+        }
+    }
+}
+
+/// What stands in a URL (RFC 3986), as far as rules look at it.
+private struct URLParts {
+    var scheme = ""
+    /// nil without one, which differs from an empty one.
+    var user: String?
+    /// With its port.
+    var host = ""
+    var query = ""
+    var fragment = ""
+
+    init(_ text: String) {
+        var rest = text[...]
+        if let mark = rest.firstIndex(of: "#") {
+            fragment = String(rest[rest.index(after: mark)...])
+            rest = rest[..<mark]
+        }
+        if let mark = rest.firstIndex(of: "?") {
+            query = String(rest[rest.index(after: mark)...])
+            rest = rest[..<mark]
+        }
+        if let mark = rest.firstIndex(where: { $0 == ":" || $0 == "/" }), rest[mark] == ":" {
+            scheme = rest[..<mark].lowercased()
+            rest = rest[rest.index(after: mark)...]
+        }
+        guard rest.hasPrefix("//") else { return }
+        let authority = rest.dropFirst(2).prefix { $0 != "/" }
+        guard let mark = authority.lastIndex(of: "@") else {
+            host = String(authority)
+            return
+        }
+        user = String(authority[..<mark])
+        host = String(authority[authority.index(after: mark)...])
+    }
+}

@@ -1,0 +1,1 @@
+"""The parts of tools/fuzz.py; docs/fuzzing.md says how they fit together."""
