@@ -29,7 +29,7 @@ let package = Package(
         .target(name: "FieldManagement", dependencies: ["ObjectTree"]),
         .target(name: "ObjectRules", dependencies: objects + ["CEL"]),
         .target(name: "WorkloadPlans", dependencies: objects + ["ObjectRules"]),
-        .target(name: "CustomResources", dependencies: objects + ["ObjectRules", "RegularExpressions"]),
+        .target(name: "CustomResources", dependencies: objects + ["CEL", "ObjectRules", "RegularExpressions"]),
         .target(name: "ClusterPlans", dependencies: objects + ["WorkloadPlans", "ObjectRules"]),
         .target(name: "SchedulingPlans", dependencies: objects + ["ObjectRules"]),
         .target(name: "PodPlans", dependencies: objects),

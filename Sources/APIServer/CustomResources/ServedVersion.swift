@@ -1,4 +1,5 @@
 import CustomResources
+import FieldManagement
 import ObjectModel
 import ObjectStore
 import Synchronization
@@ -6,6 +7,8 @@ import Synchronization
 /// A version of a custom resource in this server: its definition, and which stored objects are in its form already.
 final class ServedVersion: ResourceDefinition {
     let custom: CustomVersion
+    /// What field management knows of its objects.
+    let fieldSchema: ObjectSchema
     private let form: CustomObjectForm
     /// Objects of later revisions were written under this definition and need no look.
     private let currentSince: Atomic<UInt64>
@@ -13,6 +16,7 @@ final class ServedVersion: ResourceDefinition {
     init(_ custom: CustomVersion, currentSince: UInt64) {
         self.custom = custom
         form = CustomObjectForm(custom)
+        fieldSchema = ObjectSchema(openAPIV3Schema: .object(custom.schema.source), schema: .kubernetes)
         self.currentSince = Atomic(currentSince)
     }
 

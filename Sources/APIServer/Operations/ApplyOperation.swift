@@ -69,6 +69,15 @@ extension ObjectOperations {
         return object
     }
 
+    private func normalised(
+        _ raw: Value, _ target: ResourceRequest, _ options: WriteOptions
+    ) throws(CodingError) -> Value {
+        guard let served = target.resource.served else {
+            return try decoder.normalise(raw, as: target.resource.message).value
+        }
+        return try CustomBodies(schema: schema, decoder: decoder).normalised(raw, served.custom, options).object
+    }
+
     /// The object that comes of a configuration, in canonical form, with its record.
     private func applied(
         _ patch: ApplyPatch, to current: Value?, _ target: ResourceRequest, _ options: WriteOptions,
@@ -78,7 +87,7 @@ extension ObjectOperations {
         try patch.checkDuplicates(options, warn: warn)
         var object: Value
         do throws(CodingError) {
-            object = try decoder.normalise(raw, as: target.resource.message).value
+            object = try normalised(raw, target, options)
         } catch {
             throw StatusError(
                 code: 500, reason: "",

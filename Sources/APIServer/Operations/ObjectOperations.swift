@@ -41,7 +41,7 @@ final class ObjectOperations: Sendable {
             environment: environment, schema: schema)
         quotas = QuotaAdmission(lookups: lookups, environment: environment)
         services = ServiceAllocator(store: store)
-        fieldRecords = FieldRecords(schema: schema, decoder: decoder, now: environment.now)
+        fieldRecords = FieldRecords(served: served, decoder: decoder, now: environment.now)
     }
 
     func key(_ target: ResourceRequest, name: String) -> ObjectKey {

@@ -21,12 +21,14 @@ enum FieldWriter: Sendable {
 /// of the kinds that are served, and where an object carries its record.
 struct FieldRecords: Sendable {
     private let schema: Schema
+    private let served: ServedResources
     private let types: SchemaTypes
     private let decoder: ObjectDecoder
     private let now: @Sendable () -> Time
 
-    init(schema: Schema, decoder: ObjectDecoder, now: @escaping @Sendable () -> Time) {
-        self.schema = schema
+    init(served: ServedResources, decoder: ObjectDecoder, now: @escaping @Sendable () -> Time) {
+        schema = served.builtIn
+        self.served = served
         types = schema === Schema.kubernetes ? Self.kubernetes : SchemaTypes(schema)
         self.decoder = decoder
         self.now = now
@@ -39,10 +41,10 @@ struct FieldRecords: Sendable {
     /// Nil for kinds without types: nothing is recorded of those.
     private func ownership(of target: ResourceRequest) -> FieldOwnership? {
         let resource = target.resource
-        guard let own = types[resource.message] else { return nil }
+        guard let own = fieldSchema(of: resource) else { return nil }
         let versions = FieldVersions(
             current: resource.apiVersion, schema: own,
-            schemas: { [types] apiVersion in sibling(of: resource, apiVersion).flatMap { types[$0.message] } },
+            schemas: { apiVersion in sibling(of: resource, apiVersion).flatMap { fieldSchema(of: $0) } },
             convert: { object, from, to in
                 guard let from = sibling(of: resource, from), let to = sibling(of: resource, to) else { return nil }
                 return SharedStorage.shown(SharedStorage.stored(object, resource: from), resource: to)
@@ -52,9 +54,18 @@ struct FieldRecords: Sendable {
             subresource: target.subresource ?? "", now: now().rfc3339, json: .standard)
     }
 
+    /// What is known of a resource's objects: of custom ones, what their definition says.
+    private func fieldSchema(of resource: ResourceType) -> ObjectSchema? {
+        resource.isCustom ? resource.served?.fieldSchema : types[resource.message]
+    }
+
     /// The resource in another version, stored in the same place.
     private func sibling(of resource: ResourceType, _ apiVersion: String) -> ResourceType? {
         if resource.apiVersion == apiVersion { return resource }
+        if resource.isCustom {
+            let version = apiVersion.split(separator: "/").last.map(String.init) ?? ""
+            return served.custom(group: resource.group, version: version, plural: resource.plural)
+        }
         let place = SharedStorage.storageName(of: resource)
         return schema.resource(apiVersion: apiVersion, kind: resource.kind).flatMap {
             SharedStorage.storageName(of: $0) == place ? $0 : nil

@@ -113,7 +113,23 @@ public final class RequestHandler: Sendable {
             annotations: trail?.annotations)
         if reviews.handles(target.resource) { return try reviews.handle(call) }
         if target.subresource != nil { return try subresources.handle(call) }
+        let isWrite = [.create, .update, .patch].contains(call.verb)
+        guard call.resource.groupResource != DefinitionRegistrar.storageName || !isWrite else {
+            return handleApart(call)
+        }
         try verbs.handle(call)
+    }
+
+    /// Definitions of custom resources may be large, and reading their schemas takes longer than other requests should
+    /// wait for on this thread.
+    private func handleApart(_ call: ResourceCall) {
+        Task {
+            do throws(StatusError) {
+                try verbs.handle(call)
+            } catch {
+                call.exchange.respond(answers.error(error, call.request))
+            }
+        }
     }
 
     /// Comes before everything that depends on what there is: who may not look learns nothing.

@@ -78,6 +78,7 @@ struct VersionValidation {
         if hasStatus { root(schema, &report) }
         if schema.bool("nullable") { report.forbidden("nullable", "nullable cannot be true at the root") }
         let path = report.path
+        let node = SchemaNode(schema)
         var isStructural = true
         if tolerance.requiresStructure {
             let problems = StructuralRules.errors(in: schema, at: path)
@@ -85,14 +86,15 @@ struct VersionValidation {
             isStructural = problems.isEmpty
             if isStructural {
                 let wrong = DefaultRules.errors(
-                    in: SchemaNode(schema), at: path, requirePruned: tolerance.requiresPrunedDefaults)
+                    in: node, at: path, requirePruned: tolerance.requiresPrunedDefaults)
                 report.add(wrong)
                 isStructural = wrong.isEmpty
             }
         }
         report.add(SchemaRules(at: path, tolerance).errors(in: schema))
         guard isStructural, report.errors.count == before else { return }
-        report.add(RuleValidation.errors(in: schema, at: path, old: tolerance.oldSchemas[version.name]))
+        report.add(
+            RuleValidation.errors(in: node, at: path, isUnchanged: tolerance.oldSchemas[version.name] == schema))
     }
 
     private func root(_ schema: Fields, _ report: inout FieldReport) {
