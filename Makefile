@@ -4,7 +4,7 @@ DATA := $(CURDIR)/.build/demo
 # With the Swift libraries inside, so that the binary runs on machines without a toolchain.
 RELEASE := -c release --static-swift-stdlib
 
-.PHONY: help setup test contract scenarios crash tour demo down bench generate check fmt where
+.PHONY: help setup test contract scenarios crash tour clients demo down bench generate check fmt where
 
 help:
 	@echo "make demo                  start a cluster, run the example Jobs, leave it running"
@@ -14,6 +14,7 @@ help:
 	@echo "make scenarios             the same, with what waits for the minutes of a clock"
 	@echo "make crash                 kill the server in the middle of Jobs, count exactly"
 	@echo "make tour                  the workloads of examples/ on three nodes, checked step by step"
+	@echo "make clients               kubectl (transcripts), 1.20 too, and Python's clients against a cluster"
 	@echo "make bench                 measure speed and size (release build)"
 	@echo "make generate              after a change in Schema/"
 	@echo "make check                 generated code is fresh, the tree is tidy"
@@ -44,6 +45,11 @@ tour:
 	@tools/setup.sh demo
 	swift build --product swiftlet
 	@tools/tour.sh "$$(swift build --show-bin-path)/swiftlet" $(TOUR)
+
+clients:
+	@tools/setup.sh demo
+	swift build --product swiftlet
+	@tools/clients.sh "$$(swift build --show-bin-path)/swiftlet"
 
 demo:
 	@tools/setup.sh demo

@@ -25,11 +25,14 @@ let package = Package(
         .target(name: "ObjectModel", dependencies: ["ObjectTree"]),
         .target(name: "RegularExpressions"),
         .target(name: "CEL", dependencies: ["ObjectTree", "RegularExpressions"]),
+        .target(name: "FieldManagement", dependencies: ["ObjectTree"]),
         .target(name: "ObjectRules", dependencies: objects + ["CEL"]),
         .target(name: "WorkloadPlans", dependencies: objects + ["ObjectRules"]),
+        .target(name: "CustomResources", dependencies: objects + ["ObjectRules", "RegularExpressions"]),
         .target(name: "ClusterPlans", dependencies: objects + ["WorkloadPlans", "ObjectRules"]),
         .target(name: "SchedulingPlans", dependencies: objects + ["ObjectRules"]),
         .target(name: "PodPlans", dependencies: objects),
+        .target(name: "AccessRules", dependencies: objects + ["ObjectRules"]),
         .target(name: "WatchWindow"),
         // Layer 1: mechanisms.
         .target(name: "ObjectCoding", dependencies: objects + [.product(name: "Yams", package: "Yams")]),
@@ -53,13 +56,17 @@ let package = Package(
                 "ObjectCoding", "WatchWindow", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        .target(name: "CAllocator"),
         .target(name: "CContainerShim"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "ContainerRuntime", dependencies: objects + ["CContainerShim"]),
         // Layer 2: services.
         .target(
             name: "Controllers",
             dependencies: objects + [
-                "APIClient", "ClusterAccess", "ControllerRuntime", "ClusterPlans", "WorkloadPlans", "ObjectRules",
+                "APIClient", "AccessRules", "ClusterAccess", "ControllerRuntime", "ClusterPlans", "CustomResources",
+                "WorkloadPlans",
+                "ObjectRules",
                 .product(name: "Logging", package: "swift-log"),
             ]),
         .target(
@@ -77,12 +84,13 @@ let package = Package(
         .target(
             name: "APIServer",
             dependencies: objects + [
-                "APIClient", "CEL", "ClusterAccess", "ObjectCoding", "ObjectRules", "ObjectStore", "OutgoingHTTP",
-                "WatchWindow",
+                "APIClient", "AccessRules", "CEL", "ClusterAccess", "CustomResources", "CZlib", "FieldManagement",
+                "ObjectCoding", "ObjectRules", "ObjectStore", "OutgoingHTTP", "WatchWindow",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOTLS", package: "swift-nio"),
                 .product(name: "NIOHTTP2", package: "swift-nio-http2"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "DequeModule", package: "swift-collections"),
             ]),
         .target(
             name: "ClusterAccess",
@@ -94,8 +102,9 @@ let package = Package(
         .executableTarget(
             name: "swiftlet",
             dependencies: objects + [
-                "APIClient", "APIServer", "CContainerShim", "ClusterAccess", "ContainerRuntime", "ControllerRuntime",
-                "Controllers", "NodeAgent", "ObjectCoding", "ObjectRules", "ObjectStore", "Scheduler", "WorkloadPlans",
+                "APIClient", "APIServer", "CAllocator", "CContainerShim", "ClusterAccess", "ContainerRuntime",
+                "ControllerRuntime", "Controllers", "NodeAgent", "ObjectCoding", "ObjectRules", "ObjectStore",
+                "Scheduler", "WorkloadPlans",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
@@ -110,6 +119,8 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
         .executableTarget(name: "SchemaCompiler", dependencies: ["ObjectTree"]),
+        .testTarget(
+            name: "FieldManagementTests", dependencies: ["FieldManagement", "ObjectModel", "ObjectTree", "TestKit"]),
         .testTarget(name: "ObjectTreeTests", dependencies: ["ObjectTree"]),
         .testTarget(name: "CELTests", dependencies: ["CEL", "ObjectTree"]),
         .testTarget(name: "RegularExpressionsTests", dependencies: ["RegularExpressions"]),
@@ -120,7 +131,10 @@ let package = Package(
         .testTarget(
             name: "ClusterPlansTests",
             dependencies: objects + ["ClusterPlans", "WorkloadPlans", "TestKit", "ObjectRules"]),
+        .testTarget(
+            name: "CustomResourcesTests", dependencies: objects + ["CustomResources", "ObjectRules", "ObjectCoding"]),
         .testTarget(name: "SchedulingPlansTests", dependencies: objects + ["SchedulingPlans", "TestKit"]),
+        .testTarget(name: "AccessRulesTests", dependencies: objects + ["AccessRules", "TestKit"]),
         .testTarget(name: "PodPlansTests", dependencies: objects + ["PodPlans"]),
         .testTarget(name: "OutgoingHTTPTests", dependencies: ["OutgoingHTTP", "TestKit"]),
         .testTarget(name: "APIClientTests", dependencies: objects + ["APIClient", "TestKit"]),
@@ -169,8 +183,9 @@ let package = Package(
         .testTarget(
             name: "APIServerTests",
             dependencies: objects + [
-                "APIServer", "APIClient", "ObjectCoding", "ObjectRules", "ObjectStore", "TestKit", "ClusterPlans",
-                "WorkloadPlans",
+                "APIServer", "APIClient", "AccessRules", "ClusterAccess", "ObjectCoding", "ObjectRules", "ObjectStore",
+                "TestKit",
+                "ClusterPlans", "WorkloadPlans",
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "NIOHTTP2", package: "swift-nio-http2"),
                 .product(name: "NIOHPACK", package: "swift-nio-http2"),

@@ -62,6 +62,12 @@ enum Bodies {
         controller("Deployment", name, spec: #""replicas":\#(replicas),"#, image: "1.0")
     }
 
+    /// A Deployment whose controller does nothing.
+    static func pausedDeployment(prefix: String, image: String) -> String {
+        let spec = #""paused":true,"replicas":3,"#
+        return controller("Deployment", prefix + RequestTemplate.placeholder, spec: spec, image: image)
+    }
+
     static func replicaSet(_ name: String, replicas: Int) -> String {
         controller("ReplicaSet", name, spec: #""replicas":\#(replicas),"#, image: "1.0")
     }

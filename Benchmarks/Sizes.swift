@@ -9,8 +9,12 @@ struct Sizes: Sendable {
     /// Different ConfigMaps that are read.
     var readObjects = 1_000
     var podCreates = 5_000
+    /// Deployments created, and as many applied.
+    var applies = 3_000
     var listedPods = 2_000
     var lists = 100
+    /// RoleBindings beside the one that matters.
+    var otherBindings = 2_000
     var watchers = 50
     var watchedCreates = 2_000
     /// Creates in a second for watchers: first what Kubernetes reached (13,000 deliveries), then five times that.
@@ -44,7 +48,8 @@ struct Sizes: Sendable {
     /// Enough to see that everything works, too little to measure anything.
     static let quick = Sizes(
         starts: 1, idleSeconds: 1, configMapCreates: 200, singleCreates: 50, gets: 500, readObjects: 50,
-        podCreates: 100, listedPods: 50, lists: 5, watchers: 5, watchedCreates: 50, watchedRates: [100],
+        podCreates: 100, applies: 100, listedPods: 50, lists: 5, otherBindings: 50, watchers: 5, watchedCreates: 50,
+        watchedRates: [100],
         jobCompletions: 20, jobParallelism: 5, jobNodes: 4, idleWatches: 100, largeJobCompletions: 100,
         largeJobParallelism: 20, largeJobNodes: 4, smallJobs: 20, daemonNodes: 10, workloadNodes: 4,
         parallelReplicas: 20, orderedReplicas: 5, deploymentReplicas: 20, cronJobs: [5], memoryNodes: 10,

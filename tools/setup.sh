@@ -4,6 +4,7 @@ set -euo pipefail
 
 packages=()
 [ -e /usr/include/sqlite3.h ] || packages+=(libsqlite3-dev)
+[ -e /usr/include/zlib.h ] || packages+=(zlib1g-dev)
 command -v make >/dev/null || packages+=(make)
 command -v python3 >/dev/null || packages+=(python3)
 python3 -c 'import yaml' 2>/dev/null || packages+=(python3-yaml)

@@ -19,11 +19,12 @@ package struct RequestTemplate: Sendable {
     /// - Parameters:
     ///   - path: path and query, perhaps with `placeholder` in it.
     ///   - body: JSON, perhaps with `placeholder` in it; nil for none.
-    package init(_ method: Method, _ path: String, body: String? = nil, to endpoint: Endpoint) {
+    ///   - type: of the body, where it is not a plain object or a merge patch.
+    package init(_ method: Method, _ path: String, body: String? = nil, type: String? = nil, to endpoint: Endpoint) {
         var text = "\(method.rawValue) \(path) HTTP/1.1\r\nHost: \(endpoint.host):\(endpoint.port)\r\n"
         text += "Authorization: Bearer \(endpoint.token)\r\nAccept: application/json\r\nUser-Agent: swiftlet-bench\r\n"
         if let body {
-            let type = method == .patch ? "application/merge-patch+json" : "application/json"
+            let type = type ?? (method == .patch ? "application/merge-patch+json" : "application/json")
             text += "Content-Type: \(type)\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
         } else {
             text += "\r\n"

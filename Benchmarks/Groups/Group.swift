@@ -5,7 +5,9 @@ enum Group: String, CaseIterable, ExpressibleByArgument, Sendable {
     case start
     case memory
     case writes
+    case apply
     case reads
+    case access
     case watchers
     case job
     case idleWatches = "idle-watches"
@@ -25,7 +27,9 @@ enum Group: String, CaseIterable, ExpressibleByArgument, Sendable {
         case .start: try await StartBenchmarks.run(bench)
         case .memory: try await MemoryBenchmarks.run(bench)
         case .writes: try await WriteBenchmarks.run(bench)
+        case .apply: try await ApplyBenchmarks.run(bench)
         case .reads: try await ReadBenchmarks.run(bench)
+        case .access: try await AccessBenchmarks.run(bench)
         case .watchers: try await WatchBenchmarks.run(bench)
         case .job: try await JobBenchmarks.run(bench)
         case .idleWatches: try await IdleWatchBenchmarks.run(bench)

@@ -1,4 +1,6 @@
 import APIClient
+import AccessRules
+import ClusterAccess
 import NIOCore
 import NIOPosix
 import NIOSSL
@@ -6,6 +8,7 @@ import ObjectCoding
 import ObjectModel
 import ObjectRules
 import ObjectStore
+import Synchronization
 
 /// What an API server needs to know to start.
 public struct APIServerConfiguration: Sendable {
@@ -23,6 +26,8 @@ public struct APIServerConfiguration: Sendable {
     /// Of Swiftlet, such as `0.1.0`.
     public var version = "0.0.0"
     public var environment: ServerEnvironment
+    /// Where the audit log goes, and what is written; nil: no log.
+    public var audit: (sink: any AuditSink, policy: AuditPolicy)?
     package var limits = ConnectionLimits()
 
     public init(environment: ServerEnvironment) { self.environment = environment }
@@ -36,36 +41,72 @@ public final class APIServer: Sendable {
     private let operations: ObjectOperations
     private let server: HTTPServer
     private let group: MultiThreadedEventLoopGroup
+    private let audit: Audit?
+    private let definitions: DefinitionRegistrar
+    private let definitionTask = Mutex<Task<Void, Never>?>(nil)
 
     public init(
         configuration: APIServerConfiguration, store: any ObjectStore, logs: any PodLogSource = NoPodLogs(),
-        explanations: any ExplanationSource = NoExplanations(), tokens: any TokenIssuer, schema: Schema = .kubernetes
+        explanations: any ExplanationSource = NoExplanations(), tokens: ServiceAccountTokens,
+        schema: Schema = .kubernetes
     ) {
         self.configuration = configuration
         operations = ObjectOperations(schema: schema, store: store, environment: configuration.environment)
-        client = LocalAPIClient(operations: operations, authorizer: Authorizer())
+        client = LocalAPIClient(operations: operations, manager: "kube-apiserver")
+        definitions = DefinitionRegistrar(operations: operations, client: client)
+        definitions.load()
         group = MultiThreadedEventLoopGroup(numberOfThreads: System.coreCount)
         let now = configuration.environment.now
-        let tokens = LiveTokens(issuer: tokens, lookups: operations.lookups)
+        let lookups = operations.lookups
+        let accounts = AccountTokens(tokens: tokens, lookups: lookups)
+        let given = configuration.tokens.adding { BootstrapTokens(lookups: lookups).caller(of: $0, now: now()) }
+        let address = "\(configuration.host):\(configuration.port)"
         let answers = AnswerWriter(schema: schema, now: now)
         let bodies = BodyReader(schema: schema, decoder: operations.decoder)
+        audit = configuration.audit.map { [operations] sink, policy in
+            Audit(
+                policy: policy,
+                log: AuditLog(sink: sink, writer: AuditWriter(decoder: operations.decoder)),
+                environment: configuration.environment)
+        }
         let handler = RequestHandler(
-            router: Router(schema: schema),
-            authenticator: Authenticator(
-                tokens: configuration.tokens.adding { tokens.caller(of: $0, now: now()) }),
+            router: Router(served: operations.served),
+            authenticator: Authenticator(tokens: given.adding { accounts.caller(of: $0, now: now()) }),
+            authorizer: operations.authorizer,
             answers: answers,
             documents: DocumentHandler(
-                discovery: Discovery(schema: schema), openAPI: OpenAPIDocuments(schema: schema),
+                served: LiveDocuments(operations.served),
                 version: ServerVersion(build: configuration.version, platform: ServerVersion.currentPlatform),
-                answers: answers, address: "\(configuration.host):\(configuration.port)"),
+                answers: answers, issuer: IssuerDocuments(tokens: tokens, address: address), address: address),
             verbs: VerbHandler(operations: operations, bodies: bodies, answers: answers),
             subresources: SubresourceHandler(
-                operations: operations, bodies: bodies, answers: answers, logs: logs, tokens: tokens),
+                operations: operations, bodies: bodies, answers: answers, logs: logs, tokens: accounts),
             reviews: ReviewHandler(
-                bodies: bodies, answers: answers, authorizer: Authorizer(), tokens: tokens, operations: operations),
+                bodies: bodies, answers: answers, authorizer: operations.authorizer,
+                tokens: TokenReviews(tokens: accounts, others: given), operations: operations),
             why: WhyHandler(
-                schema: schema, source: explanations, answers: answers, authorizer: Authorizer()))
+                served: operations.served, source: explanations, answers: answers, authorizer: operations.authorizer),
+            audit: audit)
         server = HTTPServer(group: group, handler: handler, limits: configuration.limits)
+    }
+
+    /// The same API without HTTP, for one who may do no more than their credentials would let them.
+    public func client(as caller: Caller, manager: String = "unknown") -> any APIClient {
+        LocalAPIClient(operations: operations, caller: caller, manager: manager)
+    }
+
+    /// The same API without HTTP, for a node: it reaches itself and what its pods need.
+    public func client(asNode name: String) -> any APIClient {
+        client(as: NodeIdentity.caller(named: name), manager: "kubelet")
+    }
+
+    /// The same API without HTTP, for a part of Swiftlet whose writes are noted in `managedFields` under the name that
+    /// this part has in Kubernetes.
+    public func client(as manager: String) -> any APIClient { client(as: .system, manager: manager) }
+
+    /// Puts the roles and bindings right that every cluster has: what is missing comes back, what was added stays.
+    public func reconcileBootstrapPolicy() async throws {
+        try await BootstrapRBAC(client: client, schema: operations.schema).reconcile()
     }
 
     /// Connections at present.
@@ -100,6 +141,9 @@ public final class APIServer: Sendable {
     /// Starts to listen; answers the port.
     @discardableResult
     public func start() async throws -> Int {
+        definitionTask.withLock { task in
+            task = task ?? Task { [definitions] in await definitions.run() }
+        }
         let certificates = try NIOSSLCertificate.fromPEMBytes(configuration.certificate)
         var tls = TLSConfiguration.makeServerConfiguration(
             certificateChain: certificates.map { .certificate($0) },
@@ -122,7 +166,12 @@ public final class APIServer: Sendable {
 
     /// Stops to listen and closes all connections.
     public func stop() async throws {
+        definitionTask.withLock { $0?.cancel() }
         try await server.stop()
         try await group.shutdownGracefully()
+        closeAuditLog()
     }
+
+    /// Writes what is still to be written about requests: for the end of the process, after which nothing is.
+    public func closeAuditLog() { audit?.log.close() }
 }

@@ -11,6 +11,11 @@ public enum ServerLimits {
     /// Letters in the random part of a generated name, and the longest prefix before it.
     static let generatedSuffix = 5
     static let generatedPrefix = 58
+    /// Seconds after which no write is on its way any more that began under an earlier definition of a custom resource.
+    static let definitionSettlingSeconds = 10.0
+    /// Seconds between looks at the objects that a deleted definition still waits for, at first and at most.
+    static let firstEmptyingDelay = 0.1
+    static let longestEmptyingDelay = 10.0
     /// Bytes that may wait in the socket of a watcher before it counts as lagging.
     static let watchBufferBytes = 1024 * 1024
     /// Seconds between bookmarks of a quiet watch.
@@ -43,6 +48,32 @@ public enum ServerLimits {
     static let floodSeconds = 30
     /// Bytes of events that are written to a watcher before it is asked again whether it still has room.
     static let watchChunkBytes = 64 * 1024
+    /// Seconds in which a request is to be answered, unless the client asks for less.
+    static let answerSeconds = 60
+    /// Nanoseconds for which one event loop works on requests before it reads what has arrived meanwhile, and those
+    /// after which it comes back to them.
+    static let requestSliceNanoseconds: UInt64 = 5_000_000
+    static let breathNanoseconds: Int64 = 50_000
+    /// Of one client on one event loop: requests that have begun and are not answered (writes on their way to the
+    /// disk), requests that wait for their turn and bytes of their bodies, bytes of large answers that it has not taken
+    /// yet, open watches. More than that waits, or is refused with 429.
+    static let activeRequestsPerClient = 512
+    static let waitingRequestsPerClient = 1024
+    static let waitingBytesPerClient = 64 * 1024 * 1024
+    static let unreadBytesPerClient = 64 * 1024 * 1024
+    static let watchesPerClient = 5000
+    /// Nanoseconds that a request waits for its turn before it is refused with 429.
+    static let waitingNanoseconds: UInt64 = 15_000_000_000
+    /// Bytes from which on an answer is counted until it is taken.
+    static let trackedAnswerBytes = 64 * 1024
+    /// Clients on one event loop whose use of it is remembered.
+    static let rememberedClients = 4096
+    /// Seconds that a refused client is asked to wait.
+    static let retrySeconds = 1
+    /// Bytes of audit events that wait to be written; more are dropped.
+    static let auditQueueBytes = 64 * 1024 * 1024
+    /// Bytes of the largest answer that is never compressed.
+    static let plainAnswerBytes = 128 * 1024
     /// Tries to find a free address or port by chance before looking through all of them.
     static let allocationGuesses = 32
     /// Bytes that a webhook may answer.

@@ -28,6 +28,8 @@ enum AccessLimits {
     static let servingNames = 256
     /// Bytes of a service account token.
     static let tokenBytes = 16 << 10
+    /// Service account tokens whose signature is remembered to be right; twice as many at most.
+    static let rememberedTokens = 10_000
     /// Seconds by which the clocks of issuer and verifier of a token may differ.
     static let tokenLeewaySeconds = 60.0
     /// How often a kubeconfig's lock is tried.

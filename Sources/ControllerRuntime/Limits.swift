@@ -9,6 +9,8 @@ public enum ControllerLimits {
     /// How often a plan is made anew within one reconcile because the world had moved on, before the key is queued
     /// again with a delay.
     public static let replansPerReconcile = 5
+    /// How long other work gives way to punctual work without a break.
+    public static let longestRightOfWay = 2.0
     /// The first delay after a failed list or broken watch; it doubles up to `longestRelistDelay`.
     public static let firstRelistDelay = 0.05
     public static let longestRelistDelay = 10.0

@@ -20,7 +20,7 @@ public enum ClusterControllerLimits {
     /// Views of pods that may be kept beyond twice the number of pods there are.
     static let strayPodViews = 1_024
     /// CronJobs that are worked on at a time.
-    static let cronJobWorkers = 64
+    static let cronJobWorkers = 1_024
     /// Seconds between a change in a namespace and the count of its quota: all changes meanwhile are counted once.
     static let quotaPauseSeconds = 0.05
     /// The same for every object that was counted last, so that counting takes a small share of the time.

@@ -41,6 +41,8 @@ public enum Limits {
     public static let tokenSeconds = 3600
     /// A token is replaced when so much of its life is over.
     public static let tokenRenewalShare = 0.8
+    /// Seconds after which one that lives long is replaced in any case.
+    public static let tokenRenewalSeconds = 86_400.0
     /// An exec hook may run as long as the grace period lets it, but a hook after the start no longer than this.
     public static let postStartSeconds = 120.0
 }

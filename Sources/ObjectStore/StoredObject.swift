@@ -74,6 +74,12 @@ public final class StoredObject: Sendable {
         EncodedObject(tree).stored(as: key, revision: revision)
     }
 
+    /// The same version of the object with another tree: what clients are shown of an object that is stored in another
+    /// form than theirs.
+    public func replacing(tree: Value) -> StoredObject {
+        StoredObject(key: key, revision: revision, json: JSON.encode(tree), tree: tree)
+    }
+
     /// `metadata` of the tree.
     public var metadata: Fields { tree["metadata"]?.objectValue ?? Fields() }
     /// `metadata.labels` of the tree; nil when there are none.

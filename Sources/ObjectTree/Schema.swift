@@ -45,6 +45,8 @@ public struct MessageType: Sendable {
     public let isKind: Bool
     /// Whether OpenAPI leaves it out.
     public let isHidden: Bool
+    /// Whether server-side apply owns it as a whole, wherever a field does not say otherwise.
+    public let isAtomic: Bool
     /// JSON type and format where the message is no object in JSON (`Time` is a string).
     public let scalarSchema: ScalarSchema?
     public let unions: [Union]
@@ -67,13 +69,14 @@ public struct MessageType: Sendable {
 
     init(
         name: String, declared: [FieldType], fields: [FieldType], isKind: Bool, isHidden: Bool,
-        scalarSchema: ScalarSchema?, unions: [Union], description: String
+        isAtomic: Bool = false, scalarSchema: ScalarSchema?, unions: [Union], description: String
     ) {
         self.name = name
         self.declared = declared
         self.fields = fields
         self.isKind = isKind
         self.isHidden = isHidden
+        self.isAtomic = isAtomic
         self.scalarSchema = scalarSchema
         self.unions = unions
         self.description = description
@@ -129,6 +132,14 @@ public struct FieldType: Sendable {
         case map(keys: [String])
     }
 
+    /// How server-side apply treats a struct or map.
+    public enum MapRule: Sendable, Hashable {
+        /// It is owned as a whole.
+        case atomic
+        /// Each member is owned by itself.
+        case granular
+    }
+
     /// The member's name in JSON.
     public let name: String
     /// The protobuf field number.
@@ -154,10 +165,13 @@ public struct FieldType: Sendable {
     public let enumeration: [String]
     public let patch: PatchRule?
     public let listRule: ListRule?
-    /// A struct or map that server-side apply owns as a whole.
-    public let mapAtomic: Bool
+    /// How server-side apply treats a struct or map where that differs from its type's own rule.
+    public let mapRule: MapRule?
     public let description: String
 }
+
+/// What defines a resource that is not built in: the rules for its objects, which the server looks for here.
+public protocol ResourceDefinition: AnyObject, Sendable {}
 
 /// A kind as it is served.
 public struct ResourceType: Sendable {
@@ -175,7 +189,31 @@ public struct ResourceType: Sendable {
     /// Field selectors beside metadata.name and metadata.namespace.
     public let selectable: [String]
     public let columns: [Column]
+    /// The message of its objects; of a custom resource, that of what all objects have (`PartialObjectMetadata`).
     public let message: MessageID
+    /// What a custom resource is served by; nil for what is built in.
+    public let definition: (any ResourceDefinition)?
+
+    public init(
+        group: String, version: String, plural: String, singular: String, kind: String, shortNames: [String],
+        categories: [String], namespaced: Bool, verbs: [String], subresources: [Subresource], selectable: [String],
+        columns: [Column], message: MessageID, definition: (any ResourceDefinition)? = nil
+    ) {
+        self.group = group
+        self.version = version
+        self.plural = plural
+        self.singular = singular
+        self.kind = kind
+        self.shortNames = shortNames
+        self.categories = categories
+        self.namespaced = namespaced
+        self.verbs = verbs
+        self.subresources = subresources
+        self.selectable = selectable
+        self.columns = columns
+        self.message = message
+        self.definition = definition
+    }
 
     /// Such as `status` or `scale`.
     public struct Subresource: Sendable {
@@ -185,6 +223,14 @@ public struct ResourceType: Sendable {
         public let version: String
         public let kind: String
         public let verbs: [String]
+
+        public init(name: String, group: String = "", version: String = "", kind: String, verbs: [String]) {
+            self.name = name
+            self.group = group
+            self.version = version
+            self.kind = kind
+            self.verbs = verbs
+        }
     }
 
     /// One column of `kubectl get`.
@@ -201,4 +247,6 @@ public struct ResourceType: Sendable {
     public var apiVersion: String { group.isEmpty ? version : "\(group)/\(version)" }
     /// `pods` or `jobs.batch`: how errors and storage name it.
     public var groupResource: String { group.isEmpty ? plural : "\(plural).\(group)" }
+    /// Whether a CustomResourceDefinition made it.
+    public var isCustom: Bool { definition != nil }
 }

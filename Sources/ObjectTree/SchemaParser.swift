@@ -126,7 +126,8 @@ public struct SchemaParser {
                 MessageType(
                     name: draft.name, declared: declared[id], fields: flattened(id, declared),
                     isKind: draft.flags.contains("kind") || draft.flags.contains("kinds"),
-                    isHidden: draft.flags.contains("hidden"), scalarSchema: scalarSchema(draft.flags),
+                    isHidden: draft.flags.contains("hidden"), isAtomic: draft.flags.contains("atomic"),
+                    scalarSchema: scalarSchema(draft.flags),
                     unions: draft.unions, description: draft.description))
         }
         return Schema(messages: messages, resources: try resourceDrafts.map { try resource($0) })
@@ -170,7 +171,7 @@ public struct SchemaParser {
             format: setting("format"), defaultText: setting("default"),
             enumeration: setting("enum")?.split(separator: ",").map(String.init) ?? [],
             patch: setting("patch").map(patchRule), listRule: setting("list").map(listRule),
-            mapAtomic: setting("map") == "atomic", description: draft.description)
+            mapRule: setting("map").map { $0 == "atomic" ? .atomic : .granular }, description: draft.description)
     }
 
     private func scalar(_ type: Substring) -> ScalarType? {

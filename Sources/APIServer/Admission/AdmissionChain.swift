@@ -8,11 +8,12 @@ struct AdmissionChain: Sendable {
     init(plugins: [any AdmissionPlugin]) { self.plugins = plugins }
 
     /// The plugins that are on by default in Kubernetes 1.36.
-    init(lookups: Lookups, environment: ServerEnvironment) {
+    init(lookups: Lookups, authorizer: Authorizer, environment: ServerEnvironment) {
         self.init(plugins: [
             NamespaceLifecyclePlugin(lookups: lookups),
             LimitRangerPlugin(lookups: lookups),
             ServiceAccountPlugin(lookups: lookups, environment: environment),
+            NodeRestrictionPlugin(restriction: authorizer.restriction),
             TaintNodesByConditionPlugin(),
             PodSecurityPlugin(lookups: lookups),
             PriorityPlugin(lookups: lookups),
@@ -21,11 +22,11 @@ struct AdmissionChain: Sendable {
             StorageObjectInUseProtectionPlugin(),
             PersistentVolumeClaimResizePlugin(lookups: lookups),
             RuntimeClassPlugin(lookups: lookups),
-            CertificateApprovalPlugin(authorizer: Authorizer()),
-            CertificateSigningPlugin(authorizer: Authorizer()),
+            CertificateApprovalPlugin(authorizer: authorizer),
+            CertificateSigningPlugin(authorizer: authorizer),
             CertificateSubjectRestrictionPlugin(),
             DefaultIngressClassPlugin(lookups: lookups),
-            ValidatingAdmissionPolicyPlugin(lookups: lookups, authorizer: Authorizer()),
+            ValidatingAdmissionPolicyPlugin(lookups: lookups, authorizer: authorizer),
         ])
     }
 

@@ -13,6 +13,11 @@ struct AnswerForm: Sendable {
         self.include = include
     }
 
+    /// From a request for objects; fails with 406 when nothing that the client accepts is on offer.
+    init(_ call: ResourceCall) throws(StatusError) {
+        try self.init(call.request, offering: call.resource.isCustom ? .customObjects : .objects)
+    }
+
     /// From a request; fails with 406 when nothing that the client accepts is on offer.
     init(_ request: HTTPRequest, offering forms: Acceptable.Forms) throws(StatusError) {
         guard var acceptable = Acceptable.negotiate(accept: request.headers["accept"], offering: forms) else {

@@ -15,6 +15,7 @@ struct AnswerWriter: Sendable {
         _ object: StoredObject, resource: ResourceType, form: AnswerForm, status: Int,
         headers: [(String, String)] = []
     ) throws(StatusError) -> HTTPResponse {
+        let object = resource.shown(object)
         guard isPlain(form), !SharedStorage.needsConversion(resource) else {
             return try value(
                 SharedStorage.shown(object.tree, resource: resource), stored: object.tree, resource: resource,
@@ -64,7 +65,8 @@ struct AnswerWriter: Sendable {
             group: resource.group, version: SharedStorage.printedVersion(of: resource), plural: resource.plural)
         let isOwnForm = printed == nil || printed?.version == resource.version
         return TablePrinter.table(
-            format: TableFormat(printed ?? resource),
+            format: resource.served.map { TableFormat(additionalPrinterColumns: $0.custom.columns) }
+                ?? TableFormat(printed ?? resource),
             items: isOwnForm ? items.map { SharedStorage.shown($0, resource: resource) } : items,
             listMetadata: listMetadata, includeObject: form.include, now: now(), withColumns: withColumns,
             version: version)
@@ -90,11 +92,12 @@ struct AnswerWriter: Sendable {
 
     // MARK: - Lists
 
-    func list(_ page: ListPage, resource: ResourceType, form: AnswerForm) throws(StatusError) -> HTTPResponse {
+    func list(_ stored: ListPage, resource: ResourceType, form: AnswerForm) throws(StatusError) -> HTTPResponse {
+        let page = stored.shown(by: resource)
         if isPlain(form), !SharedStorage.needsConversion(resource) {
             return HTTPResponse(
                 status: 200, contentType: MediaType.json.name,
-                body: ListBytes(page, kind: resource.kind, apiVersion: resource.apiVersion).buffer)
+                body: ListBytes(page, of: resource).buffer)
         }
         if case .table(let version) = form.acceptable.form {
             let table = table(
@@ -120,14 +123,17 @@ struct AnswerWriter: Sendable {
 
     /// Items of a list of one kind do not repeat it.
     private static func plainList(_ items: [Value], _ metadata: Fields, _ resource: ResourceType) -> Value {
-        let bare = items.map { item -> Value in
-            guard case .object(var fields) = item else { return item }
-            fields.removeValue(forKey: "kind")
-            fields.removeValue(forKey: "apiVersion")
-            return .object(fields)
-        }
+        let bare =
+            resource.isCustom
+            ? items
+            : items.map { item -> Value in
+                guard case .object(var fields) = item else { return item }
+                fields.removeValue(forKey: "kind")
+                fields.removeValue(forKey: "apiVersion")
+                return .object(fields)
+            }
         return [
-            "kind": .string(resource.kind + "List"), "apiVersion": .string(resource.apiVersion),
+            "kind": .string(resource.listKind), "apiVersion": .string(resource.apiVersion),
             "metadata": .object(metadata), "items": .array(bare),
         ]
     }
@@ -149,6 +155,14 @@ struct AnswerWriter: Sendable {
 }
 
 extension ListPage {
+    /// The page as requests for a resource see it.
+    fileprivate func shown(by resource: ResourceType) -> ListPage {
+        guard resource.isCustom else { return self }
+        return ListPage(
+            objects: objects.map { resource.shown($0) }, revision: revision, continueToken: continueToken,
+            remaining: remaining)
+    }
+
     /// The metadata of the list.
     var metadata: Fields {
         var metadata = Fields([("resourceVersion", .string(String(revision)))])

@@ -1,3 +1,4 @@
+import AccessRules
 import ClusterAccess
 import ObjectCoding
 import ObjectModel
@@ -65,6 +66,12 @@ enum SigningRequests {
 extension Authorizer {
     /// Whether somebody may do something (`approve`, `sign`) in the name of a signer, or of all signers of its domain.
     func allows(_ caller: Caller, verb: String, signer: String) -> Bool {
-        allows(caller, path: nil, plural: "signers")
+        let domain = signer.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
+        return [signer, "\(domain)/*"].contains { name in
+            decide(
+                AccessAttributes(
+                    caller, verb: verb, apiGroup: "certificates.k8s.io", resource: "signers", name: name)
+            ).isAllowed
+        }
     }
 }

@@ -6,6 +6,8 @@ struct HTTPRequest: Sendable {
     let method: String
     /// Percent-decoded, without the query.
     let path: String
+    /// As the client sent it.
+    let uri: String
     let query: Query
     let headers: RequestHeaders
     let body: [UInt8]
@@ -30,18 +32,52 @@ struct HTTPResponse: Sendable {
     }
 }
 
+extension HTTPResponse {
+    /// Kubernetes compresses what is larger than 128 KiB.
+    var isWorthCompressing: Bool {
+        body.readableBytes > ServerLimits.plainAnswerBytes && !headers.contains { $0.0 == "Content-Encoding" }
+    }
+
+    /// The same answer, compressed; as it is where that fails.
+    func gzipped() -> HTTPResponse {
+        guard let compressed = Gzip.compressed(body) else { return self }
+        var response = self
+        response.body = compressed
+        response.headers += [("Content-Encoding", "gzip"), ("Vary", "Accept-Encoding")]
+        return response
+    }
+}
+
 /// One request being answered. Answers may come from any thread; they are written on the connection's event loop.
+/// What comes when the request has been answered already, since its time was over, is dropped.
 final class HTTPExchange: Sendable {
     let loop: any EventLoop
     private let handler: NIOLoopBound<HTTPHandler>
+    /// Which request of the connection this is.
+    private let number: Int
 
-    init(loop: any EventLoop, handler: HTTPHandler) {
+    init(loop: any EventLoop, handler: HTTPHandler, number: Int) {
         self.loop = loop
         self.handler = NIOLoopBound(handler, eventLoop: loop)
+        self.number = number
     }
 
     func respond(_ response: HTTPResponse) {
         onLoop { $0.write(response) }
+    }
+
+    /// The peer of the connection; nil when it is gone. On the loop.
+    var remoteAddress: String? { handler.value.remoteAddress }
+
+    /// From now on the observer is told what becomes of the answer. On the loop.
+    func observe(_ observer: any ExchangeObserver) { handler.value.observers.append(observer) }
+
+    /// Begins with the work on the request when it is the turn of its client, or refuses it. On the loop.
+    /// - Parameter nanoseconds: How long the work may take, from its beginning on.
+    func compete(
+        as caller: Caller, _ entry: FairQueue.Entry, within nanoseconds: Int64, expired: @escaping () -> HTTPResponse
+    ) {
+        handler.value.compete(as: caller, entry, within: nanoseconds, expired: expired)
     }
 
     /// Starts an answer without a known end. `sink` is called on the loop, or never when the client is gone already.
@@ -56,19 +92,32 @@ final class HTTPExchange: Sendable {
 
     /// The same for a caller that must know when the client is gone: `start` is then called without a stream.
     func streamIfOpen(contentType: String, _ start: @escaping @Sendable (HTTPStream?) -> Void) {
-        onLoop { [self] handler in
-            let isOpen = handler.startStream(contentType: contentType, headers: [])
-            start(isOpen ? HTTPStream(loop: loop, handler: self.handler) : nil)
+        loop.execute { [self] in
+            let isOpen =
+                handler.value.isAnswering(number) && handler.value.startStream(contentType: contentType, headers: [])
+            start(isOpen ? HTTPStream(loop: loop, handler: handler) : nil)
         }
     }
 
     private func onLoop(_ body: @escaping @Sendable (HTTPHandler) -> Void) {
         if loop.inEventLoop {
-            body(handler.value)
+            if handler.value.isAnswering(number) { body(handler.value) }
         } else {
-            loop.execute { [handler] in body(handler.value) }
+            loop.execute { [handler, number] in
+                if handler.value.isAnswering(number) { body(handler.value) }
+            }
         }
     }
+}
+
+/// One who is told what becomes of the answer to a request. All calls are made on the connection's loop.
+protocol ExchangeObserver: AnyObject {
+    /// An answer without a known end has begun.
+    func streamBegan()
+    /// The answer is made; it is being sent.
+    func answered(_ response: HTTPResponse)
+    /// The answer is complete, or nobody wants it any more. The last call.
+    func finished()
 }
 
 /// The open end of an answer. All calls are made on its loop.

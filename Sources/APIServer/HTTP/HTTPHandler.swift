@@ -1,5 +1,6 @@
 import NIOCore
 import NIOHTTP1
+import NIOPosix
 import ObjectModel
 
 /// One HTTP/1.1 connection, or one stream of an HTTP/2 connection: collects a request and writes its answer.
@@ -11,6 +12,9 @@ final class HTTPHandler: ChannelInboundHandler {
     private let certificate: Caller?
     private let isStream: Bool
     private let limits: ConnectionLimits
+    let share: LoopShare
+    /// Tells connections apart.
+    let connection: Int
     private var context: ChannelHandlerContext?
     private var head: HTTPRequestHead?
     private var body: [UInt8] = []
@@ -18,18 +22,37 @@ final class HTTPHandler: ChannelInboundHandler {
     private var bodySize = 0
     private var isKeepAlive = true
     private var isHead = false
+    private var headers = HTTPHeaders()
+    /// An answer is being compressed.
+    private var isCompressing = false
     /// Clients of HTTP/1.0 know no chunks: the end of the connection is the end of the answer.
     private var version = HTTPVersion.http1_1
     private var timeout: Scheduled<Void>?
     var onWritable: (@Sendable () -> Void)?
     var onClosed: (@Sendable () -> Void)?
+    /// Counts the requests of the connection; `isBusy` until the last one is answered.
+    private(set) var number = 0
+    private var isBusy = false
+    private(set) var isStreaming = false
+    /// Who are told about the answer to the request at hand.
+    var observers: [any ExchangeObserver] = []
+    /// Whose request is worked on, and the place it takes among the active ones.
+    var client: RequestClient?
+    var activity: FairQueue.Activity?
 
-    /// `isStream`: of HTTP/2, where the connection outlives the request.
-    init(server: RequestHandler, certificate: Caller?, isStream: Bool, limits: ConnectionLimits) {
+    /// - Parameters:
+    ///   - isStream: Of HTTP/2, where the connection outlives the request.
+    ///   - connection: Tells connections apart.
+    init(
+        server: RequestHandler, certificate: Caller?, isStream: Bool, limits: ConnectionLimits, share: LoopShare,
+        connection: Int
+    ) {
         self.server = server
         self.certificate = certificate
         self.isStream = isStream
         self.limits = limits
+        self.share = share
+        self.connection = connection
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -83,6 +106,7 @@ final class HTTPHandler: ChannelInboundHandler {
         bodySize = 0
         isKeepAlive = head.isKeepAlive
         isHead = head.method == .HEAD
+        headers = head.headers
         version = head.version
         expectRequest(within: limits.requestTime)
         guard head.headers[canonicalForm: "expect"].contains(where: { $0.lowercased() == "100-continue" }) else {
@@ -112,6 +136,7 @@ final class HTTPHandler: ChannelInboundHandler {
         head = nil
         timeout?.cancel()
         isKeepAlive = false
+        isBusy = true
         write(server.refuseBody())
     }
 
@@ -121,10 +146,12 @@ final class HTTPHandler: ChannelInboundHandler {
         self.head = nil
         let target = RequestTarget(head.uri)
         let request = HTTPRequest(
-            method: head.method.rawValue, path: target.path, query: Query(target.query),
+            method: head.method.rawValue, path: target.path, uri: head.uri, query: Query(target.query),
             headers: RequestHeaders(head.headers.map { ($0.name, $0.value) }), body: body, certificate: certificate)
         body = []
-        server.handle(request, HTTPExchange(loop: context.eventLoop, handler: self))
+        number += 1
+        isBusy = true
+        server.handle(request, HTTPExchange(loop: context.eventLoop, handler: self, number: number))
     }
 
     /// Slow and half-open clients do not keep a connection for ever.
@@ -140,10 +167,37 @@ final class HTTPHandler: ChannelInboundHandler {
     // MARK: - Answers
 
     var isOpen: Bool { context != nil }
+    var remoteAddress: String? { context?.channel.remoteAddress?.ipAddress }
+    /// Whether the request of a number still waits for its answer, or for the rest of it.
+    func isAnswering(_ number: Int) -> Bool { isBusy && number == self.number }
     var isWritable: Bool { context?.channel.isWritable ?? false }
 
     func write(_ response: HTTPResponse) {
-        guard let context else { return }
+        guard let context, !isCompressing else { return }
+        for observer in observers { observer.answered(response) }
+        if response.isWorthCompressing, !isHead, Gzip.isAccepted(headers["accept-encoding"]) {
+            return compress(response, context)
+        }
+        send(response, context)
+    }
+
+    /// Large answers take their time: other requests go on meanwhile.
+    private func compress(_ response: HTTPResponse, _ context: ChannelHandlerContext) {
+        isCompressing = true
+        let (handler, number) = (NIOLoopBound(self, eventLoop: context.eventLoop), number)
+        let loop = context.eventLoop
+        NIOThreadPool.singleton.submit { _ in
+            let compressed = response.gzipped()
+            loop.execute {
+                let handler = handler.value
+                handler.isCompressing = false
+                guard let context = handler.context, handler.isAnswering(number) else { return }
+                handler.send(compressed, context)
+            }
+        }
+    }
+
+    private func send(_ response: HTTPResponse, _ context: ChannelHandlerContext) {
         let length = response.body.readableBytes
         var headers = HTTPHeaders(response.headers)
         // A stream of HTTP/2 is held to the length it states, which an answer to HEAD does not fulfil.
@@ -151,11 +205,14 @@ final class HTTPHandler: ChannelInboundHandler {
         addCommon(&headers)
         context.write(wrapOutboundOut(.head(responseHead(response.status, headers))), promise: nil)
         if length > 0, !isHead { context.write(wrapOutboundOut(.body(.byteBuffer(response.body))), promise: nil) }
-        end(context)
+        end(context, length: length)
     }
 
     private func addCommon(_ headers: inout HTTPHeaders) {
-        headers.add(name: "Cache-Control", value: "no-cache, private")
+        if !headers.contains(name: "Cache-Control") {
+            headers.add(name: "Cache-Control", value: "no-cache, private")
+        }
+        headers.add(name: "Date", value: share.date)
         guard !isStream else { return }
         if !isKeepAlive {
             headers.add(name: "Connection", value: "close")
@@ -168,13 +225,28 @@ final class HTTPHandler: ChannelInboundHandler {
         HTTPResponseHead(version: version, status: .init(statusCode: status), headers: headers)
     }
 
-    private func end(_ context: ChannelHandlerContext) {
+    /// `length` counts the bytes of the answer that the client has yet to take.
+    private func end(_ context: ChannelHandlerContext, length: Int = 0) {
         let isLast = !isKeepAlive && !isStream
+        let taken = tracked(length)
+        settle()
         context.writeAndFlush(wrapOutboundOut(.end(nil))).assumeIsolated().whenComplete { [weak self] _ in
+            taken?()
             guard let self, isLast else { return }
             self.context?.close(promise: nil)
         }
         if !isStream, !isLast { expectRequest(within: limits.idleTime) }
+    }
+
+    /// The request is answered, or nobody waits for the answer any more.
+    private func settle() {
+        guard isBusy else { return }
+        isBusy = false
+        leave(wasStreaming: isStreaming)
+        isStreaming = false
+        let told = observers
+        observers = []
+        for observer in told { observer.finished() }
     }
 
     // MARK: - Streams
@@ -187,6 +259,9 @@ final class HTTPHandler: ChannelInboundHandler {
         if version == .http1_1 { headers.add(name: "Transfer-Encoding", value: "chunked") }
         addCommon(&headers)
         context.writeAndFlush(wrapOutboundOut(.head(responseHead(200, headers))), promise: nil)
+        isStreaming = true
+        enterStream()
+        for observer in observers { observer.streamBegan() }
         return true
     }
 
@@ -208,5 +283,6 @@ final class HTTPHandler: ChannelInboundHandler {
         onWritable = nil
         onClosed = nil
         for handler in handlers { handler?() }
+        settle()
     }
 }

@@ -15,6 +15,9 @@ public final class HTTPServer: Sendable {
     private let limits: ConnectionLimits
     private let channels = Mutex<[any Channel]>([])
     private let open = Mutex(0)
+    /// Connections so far.
+    private let count = Mutex(0)
+    private let shares = Mutex<[ObjectIdentifier: NIOLoopBound<LoopShare>]>([:])
 
     init(group: MultiThreadedEventLoopGroup, handler: RequestHandler, limits: ConnectionLimits) {
         self.group = group
@@ -91,7 +94,27 @@ public final class HTTPServer: Sendable {
             withPipeliningAssistance: true, withErrorHandling: true, withOutboundHeaderValidation: true,
             withEncoderConfiguration: .init(), withDecoderLimitConfiguration: decoder)
         try channel.pipeline.syncOperations.addHandler(
-            HTTPHandler(server: handler, certificate: caller, isStream: false, limits: limits))
+            HTTPHandler(
+                server: handler, certificate: caller, isStream: false, limits: limits,
+                share: share(of: channel.eventLoop), connection: nextConnection()))
+    }
+
+    /// What the connections of a loop share. On that loop.
+    private func share(of loop: any EventLoop) -> LoopShare {
+        shares.withLock { shares in
+            let key = ObjectIdentifier(loop)
+            if let known = shares[key] { return known }
+            let new = NIOLoopBound(LoopShare(loop), eventLoop: loop)
+            shares[key] = new
+            return new
+        }.value
+    }
+
+    private func nextConnection() -> Int {
+        count.withLock { count in
+            count += 1
+            return count
+        }
     }
 
     private static var http2: NIOHTTP2Handler.Configuration {
@@ -114,6 +137,8 @@ public final class HTTPServer: Sendable {
 
     private func prepareHTTP2(_ channel: any Channel, _ caller: Caller?) throws {
         let (handler, limits, configuration) = (handler, limits, Self.http2)
+        let share = NIOLoopBound(share(of: channel.eventLoop), eventLoop: channel.eventLoop)
+        let connection = nextConnection()
         let idle = IdleConnection(channel, time: limits.idleTime)
         _ = try channel.pipeline.syncOperations.configureHTTP2Pipeline(
             mode: .server, connectionConfiguration: configuration.connection,
@@ -122,7 +147,9 @@ public final class HTTPServer: Sendable {
             stream.eventLoop.makeCompletedFuture {
                 try stream.pipeline.syncOperations.addHandler(HTTP2FramePayloadToHTTP1ServerCodec())
                 try stream.pipeline.syncOperations.addHandler(
-                    HTTPHandler(server: handler, certificate: caller, isStream: true, limits: limits))
+                    HTTPHandler(
+                        server: handler, certificate: caller, isStream: true, limits: limits, share: share.value,
+                        connection: connection))
             }
         }
         try channel.pipeline.syncOperations.addHandler(BrokenConnection())

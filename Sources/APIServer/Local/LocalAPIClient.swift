@@ -1,37 +1,60 @@
 import APIClient
+import AccessRules
 import ObjectModel
 import ObjectRules
 import ObjectStore
 
 /// The API for the parts of Swiftlet in this process: the same operations that HTTP requests go through, without the
-/// encoding.
+/// encoding. What its caller may not do is refused as it would be over HTTP.
 final class LocalAPIClient: APIClient {
     private let operations: ObjectOperations
+    private let caller: Caller
     private let reviews: LocalReviews
+    private let options: WriteOptions
 
-    init(operations: ObjectOperations, authorizer: Authorizer) {
+    /// - Parameter manager: Who the fields belong to that are written through this client.
+    init(operations: ObjectOperations, caller: Caller = .system, manager: String) {
         self.operations = operations
-        reviews = LocalReviews(authorizer: authorizer)
+        self.caller = caller
+        reviews = LocalReviews(authorizer: operations.authorizer)
+        var options = WriteOptions()
+        options.fieldManager = manager
+        self.options = options
+    }
+
+    private func check(_ verb: String, _ target: ResourceRequest, fieldSelector: String = "") throws(StatusError) {
+        guard !caller.isAdministrator else { return }
+        var request = AccessAttributes(caller, target, verb: verb)
+        if !fieldSelector.isEmpty { request.restrict(toFields: fieldSelector) }
+        try operations.authorizer.check(request)
     }
 
     private func target(
         _ resource: ResourceType, _ namespace: String?, _ name: String = "", _ subresource: String? = nil
     ) -> ResourceRequest {
-        ResourceRequest(
+        var target = ResourceRequest(
             resource: resource, namespace: resource.namespaced ? namespace ?? "" : "", name: name,
             subresource: subresource)
+        target.context.caller = caller
+        return target
     }
 
     // MARK: - Reading
 
     func get(_ resource: ResourceType, namespace: String, name: String) async throws -> Value {
-        let object = try operations.get(target(resource, namespace, name))
+        let resource = operations.served.current(resource)
+        let target = target(resource, namespace, name)
+        try check("get", target)
+        let object = try operations.get(target)
         return SharedStorage.shown(object.tree, resource: resource)
     }
 
     func list(_ resource: ResourceType, namespace: String?, options: ListRequest) async throws -> ObjectList {
+        let resource = operations.served.current(resource)
+        let target = target(resource, namespace)
+        try check("list", target, fieldSelector: options.fieldSelector)
         let query = try query(options, resource)
-        let page = try operations.list(target(resource, namespace), query: query)
+        let page = try operations.list(target, query: query)
         return ObjectList(
             items: page.objects.map { SharedStorage.shown($0.tree, resource: resource) },
             resourceVersion: String(page.revision))
@@ -40,6 +63,8 @@ final class LocalAPIClient: APIClient {
     func watch(
         _ resource: ResourceType, namespace: String?, options: ListRequest
     ) async throws -> AsyncThrowingStream<ObjectEvent, any Error> {
+        let resource = operations.served.current(resource)
+        try check("watch", target(resource, namespace), fieldSelector: options.fieldSelector)
         let query = try query(options, resource)
         if let version = query.resourceVersion { try operations.checkNotInFuture(version) }
         let filter = WatchFilter(
@@ -66,10 +91,11 @@ final class LocalAPIClient: APIClient {
     func create(
         _ resource: ResourceType, namespace: String, name: String?, subresource: String?, object: Value
     ) async throws -> Value {
-        if let answer = reviews.answer(resource, object) { return answer }
+        let resource = operations.served.current(resource)
         let target = target(resource, namespace, name ?? "", subresource)
-        let options = WriteOptions()
-        return try await perform(resource) { [operations] (completion) throws(StatusError) in
+        try check("create", target)
+        if let answer = reviews.answer(resource, object) { return answer }
+        return try await perform(resource) { [operations, options] (completion) throws(StatusError) in
             switch subresource {
             case nil: operations.create(target, body: object, options: options, completion: completion)
             case "binding"?:
@@ -84,31 +110,37 @@ final class LocalAPIClient: APIClient {
     func update(
         _ resource: ResourceType, namespace: String, name: String, subresource: String?, object: Value
     ) async throws -> Value {
+        let resource = operations.served.current(resource)
         let target = target(resource, namespace, name, subresource)
-        return try await perform(resource) { [operations] (completion) throws(StatusError) in
-            operations.replace(target, body: object, options: WriteOptions(), completion: completion)
+        try check("update", target)
+        return try await perform(resource) { [operations, options] (completion) throws(StatusError) in
+            operations.replace(target, body: object, options: options, completion: completion)
         }
     }
 
     func patch(
         _ resource: ResourceType, namespace: String, name: String, subresource: String?, patch: Patch
     ) async throws -> Value {
+        let resource = operations.served.current(resource)
         let target = target(resource, namespace, name, subresource)
+        try check("patch", target)
         let body: PatchBody =
             switch patch {
             case .json(let value): .json(value)
             case .merge(let value): .merge(value)
             case .strategicMerge(let value): .strategicMerge(value)
             }
-        return try await perform(resource) { [operations] (completion) throws(StatusError) in
-            operations.patch(target, patch: body, options: WriteOptions(), warn: { _ in }, completion: completion)
+        return try await perform(resource) { [operations, options] (completion) throws(StatusError) in
+            operations.patch(target, patch: body, options: options, warn: { _ in }, completion: completion)
         }
     }
 
     func delete(
         _ resource: ResourceType, namespace: String, name: String, options: DeleteRequest
     ) async throws -> Value {
+        let resource = operations.served.current(resource)
         let target = target(resource, namespace, name)
+        try check("delete", target)
         var request = DeleteOptions()
         request.gracePeriodSeconds = options.gracePeriodSeconds
         request.propagationPolicy = options.propagationPolicy

@@ -39,16 +39,19 @@ struct OpenAPIDefinitions {
 
     // MARK: - Which messages
 
-    /// The schemas of these messages and of all they are made of, by name.
-    func definitions(from roots: some Sequence<String>) -> Value {
+    /// The schemas of these messages and of all they are made of, and those of custom resources, by name.
+    func definitions(from roots: some Sequence<String>, custom: [ResourceType]) -> Value {
         var seen = Set<String>()
-        var waiting = roots.sorted()
+        var waiting = roots.sorted() + (custom.isEmpty ? [] : ["meta.v1.ObjectMeta", "meta.v1.ListMeta"])
         while let name = waiting.popLast() {
             guard let message = schema.message(name), seen.insert(name).inserted else { continue }
             waiting += message.fields.filter { !$0.hidden }.compactMap(referenced)
         }
-        let definitions = seen.compactMap { name in
+        var definitions = seen.compactMap { name in
             schema.message(name).map { (OpenAPINames.definition(name), definition($0)) }
+        }
+        for resource in custom {
+            definitions += CustomResourceSchema(resource: resource, dialect: dialect).definitions
         }
         return .object(Fields(uniqueEntries: definitions.sorted { $0.0 < $1.0 }.map { .init(key: $0.0, value: $0.1) }))
     }
@@ -89,6 +92,7 @@ struct OpenAPIDefinitions {
             definition["properties"] = .object(Fields(uniqueEntries: properties.sorted { $0.key < $1.key }))
         }
         if message.isKind { definition["x-kubernetes-group-version-kind"] = .array(kinds(message).map(\.value)) }
+        if message.isAtomic { definition["x-kubernetes-map-type"] = "atomic" }
         if !message.unions.isEmpty { definition["x-kubernetes-unions"] = .array(message.unions.map(Self.union)) }
         return .object(definition)
     }
@@ -230,7 +234,11 @@ struct OpenAPIDefinitions {
             property["x-kubernetes-list-type"] = "map"
         case nil: break
         }
-        if field.mapAtomic { property["x-kubernetes-map-type"] = "atomic" }
+        switch field.mapRule {
+        case .atomic: property["x-kubernetes-map-type"] = "atomic"
+        case .granular: property["x-kubernetes-map-type"] = "granular"
+        case nil: break
+        }
         guard let patch = field.patch else { return }
         let strategies = [(patch.merge, "merge"), (patch.replace, "replace"), (patch.retainKeys, "retainKeys")]
         let text = strategies.filter(\.0).map(\.1).joined(separator: ",")

@@ -3,7 +3,7 @@ import ObjectModel
 import Synchronization
 
 /// What is answered below `/openapi`. The documents are made from the schema when they are first asked for, and kept as
-/// bytes.
+/// bytes. There is a new set of them whenever the custom resources change; what is built in is taken over.
 public final class OpenAPIDocuments: Sendable {
     /// A document as it is sent.
     public struct Document: Sendable {
@@ -26,10 +26,42 @@ public final class OpenAPIDocuments: Sendable {
         var index: Document?
     }
 
+    /// The documents below `/openapi/v3` of what is built in.
+    private final class BuiltIn: Sendable {
+        private let schema: Schema
+        private let known = Mutex<[String: Document]?>(nil)
+
+        init(_ schema: Schema) { self.schema = schema }
+
+        var documents: [String: Document] {
+            known.withLock { known in
+                if let known { return known }
+                let made = OpenAPIDocuments.encoded(OpenAPIV3.documents(schema))
+                known = made
+                return made
+            }
+        }
+    }
+
     private let schema: Schema
+    private let custom: [ResourceType]
+    private let builtIn: BuiltIn
     private let state = Mutex(State())
 
-    public init(schema: Schema) { self.schema = schema }
+    public convenience init(schema: Schema) { self.init(schema: schema, custom: [], before: nil) }
+
+    /// The documents with those of custom resources.
+    /// - Parameter before: An earlier set, whose built-in documents are taken over.
+    init(schema: Schema, custom: [ResourceType], before: OpenAPIDocuments?) {
+        self.schema = schema
+        self.custom = custom
+        builtIn = before?.builtIn ?? BuiltIn(schema)
+    }
+
+    private static func encoded(_ documents: [(name: String, document: Value)]) -> [String: Document] {
+        let made = documents.map { ($0.name, Document(JSON.encode($0.document), mediaType: "application/json")) }
+        return Dictionary(made, uniquingKeysWith: { _, last in last })
+    }
 
     /// The media types that `/openapi/v2` is offered in, the preferred one first.
     public static let v2Types = ["application/json", OpenAPIV2.protobufType]
@@ -43,7 +75,7 @@ public final class OpenAPIDocuments: Sendable {
     public func v2() -> Document {
         state.withLock { state in
             if let known = state.v2 { return known }
-            let made = Document(JSON.encode(OpenAPIV2.document(schema)), mediaType: "application/json")
+            let made = Document(JSON.encode(OpenAPIV2.document(schema, custom: custom)), mediaType: "application/json")
             state.v2 = made
             return made
         }
@@ -53,7 +85,7 @@ public final class OpenAPIDocuments: Sendable {
     public func v2Protobuf() -> Document {
         state.withLock { state in
             if let known = state.v2Protobuf { return known }
-            let bytes = OpenAPIV2Protobuf.encode(OpenAPIV2.document(schema))
+            let bytes = OpenAPIV2Protobuf.encode(OpenAPIV2.document(schema, custom: custom))
             let made = Document(bytes, mediaType: OpenAPIV2.protobufType)
             state.v2Protobuf = made
             return made
@@ -80,10 +112,8 @@ public final class OpenAPIDocuments: Sendable {
     private func v3Documents() -> [String: Document] {
         state.withLock { state in
             if let known = state.v3 { return known }
-            let made = OpenAPIV3.documents(schema).map { name, document in
-                (name, Document(JSON.encode(document), mediaType: "application/json"))
-            }
-            let all = Dictionary(uniqueKeysWithValues: made)
+            let own = Self.encoded(OpenAPIV3.documents(schema, custom: custom))
+            let all = builtIn.documents.merging(own) { built, _ in built }
             state.v3 = all
             return all
         }

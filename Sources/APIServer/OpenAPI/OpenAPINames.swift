@@ -10,6 +10,8 @@ enum OpenAPINames {
         case "intstr.IntOrString": return "io.k8s.apimachinery.pkg.util.intstr.IntOrString"
         default: break
         }
+        let mark = CustomResourceSchema.mark
+        if message.hasPrefix(mark) { return String(message.dropFirst(mark.count)) }
         let package =
             switch message.split(separator: ".").first {
             case "meta": "io.k8s.apimachinery.pkg.apis"

@@ -5,7 +5,9 @@ struct OpenAPIPaths {
     let schema: Schema
     let resource: ResourceType
 
-    private var message: String { schema[resource.message].name }
+    private var message: String {
+        resource.isCustom ? CustomResourceSchema.message(of: resource) : schema[resource.message].name
+    }
     private var root: String { OpenAPINames.root(group: resource.group, version: resource.version) }
     private var collection: String {
         resource.namespaced ? "\(root)/namespaces/{namespace}/\(resource.plural)" : "\(root)/\(resource.plural)"
@@ -158,6 +160,7 @@ struct OpenAPIPaths {
 
     /// The message of a kind: of the resource's own package, or of the one that serves its group.
     private func bodyMessage(_ kind: OpenAPIKind) -> String? {
+        if resource.isCustom, kind.group == resource.group { return message }
         let own = message.split(separator: ".").dropLast().joined(separator: ".")
         let package =
             kind.group == resource.group

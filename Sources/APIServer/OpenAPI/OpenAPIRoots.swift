@@ -23,7 +23,7 @@ enum OpenAPIRoots {
 struct OpenAPISections {
     private(set) var sections: [(name: String, paths: [OpenAPIPath])]
 
-    init(schema: Schema) {
+    init(schema: Schema, resources: [ResourceType]) {
         var sections: [String: [OpenAPIPath]] = [
             "api": [
                 OpenAPIRoots.discovery("/api/", message: "meta.v1.APIVersions", id: "CoreAPIVersions", tag: "core")
@@ -33,7 +33,7 @@ struct OpenAPISections {
             ],
             "version": [OpenAPIRoots.version],
         ]
-        for resource in schema.resources {
+        for resource in resources {
             let root = OpenAPINames.root(group: resource.group, version: resource.version)
             let name = String(root.dropFirst())
             let group = OpenAPINames.identifier(group: resource.group)

@@ -9,14 +9,15 @@ enum OpenAPIV2 {
     /// Go's own parser refuses an answer that is labelled so.
     static let oldProtobufType = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf"
 
-    static func document(_ schema: Schema) -> Value {
-        let paths = OpenAPISections(schema: schema).sections.flatMap(\.paths).sorted { $0.path < $1.path }
+    static func document(_ schema: Schema, custom: [ResourceType]) -> Value {
+        let sections = OpenAPISections(schema: schema, resources: schema.resources + custom).sections
+        let paths = sections.flatMap(\.paths).sorted { $0.path < $1.path }
         let definitions = OpenAPIDefinitions(schema: schema, dialect: .v2)
         let entries = paths.map { Fields.Entry(key: $0.path, value: item($0, definitions)) }
         return [
             "swagger": "2.0", "info": ["title": "Kubernetes", "version": "v1.36.0"],
             "paths": .object(Fields(uniqueEntries: entries)),
-            "definitions": definitions.definitions(from: OpenAPISections.messages(of: paths)),
+            "definitions": definitions.definitions(from: OpenAPISections.messages(of: paths), custom: custom),
             "securityDefinitions": [
                 "BearerToken": [
                     "description": "A bearer token.", "type": "apiKey", "name": "authorization", "in": "header",

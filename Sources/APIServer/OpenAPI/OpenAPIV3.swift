@@ -5,15 +5,30 @@ enum OpenAPIV3 {
     /// All documents by name, such as `apis/batch/v1`.
     static func documents(_ schema: Schema) -> [(name: String, document: Value)] {
         let definitions = OpenAPIDefinitions(schema: schema, dialect: .v3)
-        return OpenAPISections(schema: schema).sections.map { ($0.name, document($0.paths, definitions)) }
+        return OpenAPISections(schema: schema, resources: schema.resources).sections.map {
+            ($0.name, document($0.paths, definitions, custom: []))
+        }
     }
 
-    private static func document(_ paths: [OpenAPIPath], _ definitions: OpenAPIDefinitions) -> Value {
+    /// The documents of custom resources by name.
+    static func documents(_ schema: Schema, custom: [ResourceType]) -> [(name: String, document: Value)] {
+        let definitions = OpenAPIDefinitions(schema: schema, dialect: .v3)
+        return OpenAPISections(schema: schema, resources: custom).sections
+            .filter { $0.name.hasPrefix("apis/") }
+            .map { section in
+                let own = custom.filter { section.name == "apis/\($0.apiVersion)" }
+                return (section.name, document(section.paths, definitions, custom: own))
+            }
+    }
+
+    private static func document(
+        _ paths: [OpenAPIPath], _ definitions: OpenAPIDefinitions, custom: [ResourceType]
+    ) -> Value {
         let entries = paths.sorted { $0.path < $1.path }.map {
             Fields.Entry(key: $0.path, value: item($0, definitions))
         }
         var components = Fields()
-        let schemas = definitions.definitions(from: OpenAPISections.messages(of: paths))
+        let schemas = definitions.definitions(from: OpenAPISections.messages(of: paths), custom: custom)
         if schemas.objectValue?.isEmpty == false { components["schemas"] = schemas }
         components["securitySchemes"] = [
             "BearerToken": [

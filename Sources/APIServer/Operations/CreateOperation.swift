@@ -83,6 +83,7 @@ extension ObjectOperations {
         let context = CreationContext(now: environment.now(), uid: environment.uid())
         try clearMetadata(of: &object, target)
         Defaulting.apply(to: &object, resource: target.resource)
+        fieldRecords.create(&object, target, by: options.writer)
         return try admitted(
             AdmissionAttributes(.create, target, options, object: object)
         ) { [self] request throws(StatusError) in try finish(request, context) }
@@ -92,6 +93,7 @@ extension ObjectOperations {
     private func finish(_ request: AdmissionAttributes, _ context: CreationContext) throws(StatusError) -> Change {
         let (target, resource) = (request.target, request.resource)
         var object = request.object
+        try RoleGrants(authorizer: authorizer).check(object, old: .null, target)
         fillMetadata(of: &object, context)
         Lifecycle.prepareForCreate(&object, resource: resource, context: context)
         let onSettled = try grant(&object, old: nil, target)
@@ -107,8 +109,10 @@ extension ObjectOperations {
 
     private func validate(_ object: Value, _ request: AdmissionAttributes) throws(StatusError) {
         let resource = request.resource
-        let errors = SigningRequests.completing(
-            Validation.create(object, resource: resource), of: object, request.target)
+        let errors =
+            SigningRequests.completing(
+                Validation.create(object, resource: resource), of: object, request.target)
+            + CustomResourceChecks.create(object, resource: resource)
         guard errors.isEmpty else {
             let name = object["metadata"]?["name"]?.stringValue ?? ""
             throw .invalid(group: resource.group, kind: resource.kind, name: name, errors)
@@ -128,8 +132,8 @@ extension ObjectOperations {
             }
             if target.resource.namespaced { metadata["namespace"] = .string(target.namespace) }
             for key in [
-                "resourceVersion", "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds", "managedFields",
-                "generation", "uid", "creationTimestamp",
+                "resourceVersion", "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds", "generation", "uid",
+                "creationTimestamp",
             ] {
                 metadata[key] = nil
             }

@@ -1,3 +1,4 @@
+import CustomResources
 import ObjectModel
 
 /// What a DELETE makes of an object: a pure rule (Kubernetes' registry `BeforeDelete` and its finalizer handling).
@@ -8,6 +9,10 @@ struct Deletion: Sendable {
 
     func change(of current: Value) -> Change {
         guard case .object(var object) = current else { return .none }
+        let isDefinition = resource.groupResource == DefinitionRegistrar.storageName
+        if isDefinition, current.at("metadata", "deletionTimestamp") == nil {
+            return .put(DefinitionLifecycle.deletionBegun(current, now: now))
+        }
         var metadata = object["metadata"]?.objectValue ?? Fields()
         let finalizers = finalizers(of: metadata)
         let before = metadata

@@ -4,7 +4,7 @@ import ObjectModel
 enum KindTraits {
     /// PUT without a resourceVersion replaces whatever is there.
     static func allowsUnconditionalUpdate(_ resource: ResourceType) -> Bool {
-        !conditional.contains(resource.groupResource)
+        !resource.isCustom && !conditional.contains(resource.groupResource)
     }
 
     private static let conditional: Set = [

@@ -15,6 +15,13 @@ struct Lookups: Sendable {
         store.newest(ObjectKey(resource: "serviceaccounts", namespace: namespace, name: name))?.tree
     }
 
+    func secret(_ name: String, namespace: String) -> Value? { object("secrets", name, namespace: namespace) }
+
+    /// An object of the core group.
+    func object(_ plural: String, _ name: String, namespace: String = "") -> Value? {
+        store.newest(ObjectKey(resource: plural, namespace: namespace, name: name))?.tree
+    }
+
     func all(_ resource: String, namespace: String? = nil) -> [Value] {
         guard store.count(resource: resource) > 0 else { return [] }
         return store.list(resource: resource, namespace: namespace).objects.map(\.tree)

@@ -9,13 +9,16 @@ import OutgoingHTTP
 /// Everything up to the store's commit happens on the caller's thread; completions come from the committing thread.
 final class ObjectOperations: Sendable {
     let schema: Schema
+    let served: ServedResources
     let store: any ObjectStore
     let environment: ServerEnvironment
     let decoder: ObjectDecoder
     let lookups: Lookups
+    let authorizer: Authorizer
     let admission: AdmissionChain
     let remoteAdmission: any RemoteAdmission
     let quotas: QuotaAdmission
+    let fieldRecords: FieldRecords
     let services: ServiceAllocator
 
     init(
@@ -23,11 +26,13 @@ final class ObjectOperations: Sendable {
         http: HTTPClient = HTTPClient(), matchConditions: any MatchConditionEvaluator = NoMatchConditions()
     ) {
         self.schema = schema
+        served = ServedResources(builtIn: schema)
         self.store = store
         self.environment = environment
         decoder = ObjectDecoder(schema: schema)
         lookups = Lookups(schema: schema, store: store)
-        admission = AdmissionChain(lookups: lookups, environment: environment)
+        authorizer = Authorizer(store: store)
+        admission = AdmissionChain(lookups: lookups, authorizer: authorizer, environment: environment)
         let calls = WebhookCalls(http: http, services: ServiceEndpoints(lookups: lookups), decoder: decoder)
         remoteAdmission = WebhookAdmission(
             mutating: WebhookList(lookups: lookups, resource: "mutatingwebhookconfigurations"),
@@ -36,6 +41,7 @@ final class ObjectOperations: Sendable {
             schema: schema)
         quotas = QuotaAdmission(lookups: lookups, environment: environment)
         services = ServiceAllocator(store: store)
+        fieldRecords = FieldRecords(schema: schema, decoder: decoder, now: environment.now)
     }
 
     func key(_ target: ResourceRequest, name: String) -> ObjectKey {

@@ -3,11 +3,13 @@ import ObjectModel
 import ObjectRules
 import ObjectStore
 
-/// A patch as a client sent it. Server-side apply is to be added here.
+/// A patch as a client sent it.
 enum PatchBody: Sendable {
     case json(Value)
     case merge(Value)
     case strategicMerge(Value)
+    /// Server-side apply, which makes objects too.
+    case apply(ApplyPatch)
 
     /// `object` with the patch applied, not normalised yet.
     func applied(to object: Value, message: MessageID, schema: Schema) throws(StatusError) -> Value {
@@ -16,6 +18,8 @@ enum PatchBody: Sendable {
         case .merge(let patch): try MergePatch.apply(patch, to: object)
         case .strategicMerge(let patch):
             try StrategicMergePatch.apply(patch, to: object, message: message, schema: schema)
+        // What is applied depends on who owns what: `FieldRecords` does it.
+        case .apply: object
         }
     }
 }
@@ -26,6 +30,9 @@ extension ObjectOperations {
         _ target: ResourceRequest, patch: PatchBody, options: WriteOptions,
         warn: @escaping @Sendable ([String]) -> Void, completion: @escaping Completion
     ) {
+        if case .apply(let patch) = patch {
+            return apply(target, patch, options: options, warn: warn, completion: completion)
+        }
         update(
             target, options: options,
             change: { [self] stored throws(StatusError) in
@@ -41,6 +48,10 @@ extension ObjectOperations {
         _ warn: @Sendable ([String]) -> Void
     ) throws(StatusError) -> Value {
         var raw = try patch.applied(to: current, message: target.resource.message, schema: schema)
+        if let served = target.resource.served {
+            return try BodyReader(schema: schema, decoder: decoder).normalised(
+                raw, as: served.custom, options: options, warn: warn)
+        }
         if case .strategicMerge = patch {
             // A typed patch cannot change what the object is; Kubernetes ignores the attempt.
             raw = Self.withKind(of: current, raw)
@@ -66,7 +77,7 @@ extension ObjectOperations {
         }
     }
 
-    private func checkPatchedIdentity(_ patched: Value, current: Value, _ target: ResourceRequest)
+    func checkPatchedIdentity(_ patched: Value, current: Value, _ target: ResourceRequest)
         throws(StatusError)
     {
         let metadata = patched["metadata"]?.objectValue ?? Fields()

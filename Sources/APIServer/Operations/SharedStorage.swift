@@ -25,12 +25,12 @@ enum SharedStorage {
 
     /// An object of a resource as it is stored.
     static func stored(_ object: Value, resource: ResourceType) -> Value {
-        conversion(of: resource)?.stored(object) ?? object
+        resource.served?.stored(object) ?? conversion(of: resource)?.stored(object) ?? object
     }
 
     /// A stored object as a resource shows it.
     static func shown(_ object: Value, resource: ResourceType) -> Value {
-        conversion(of: resource)?.shown(object) ?? object
+        resource.served?.shown(object) ?? conversion(of: resource)?.shown(object) ?? object
     }
 }
 

@@ -15,6 +15,11 @@ extension ObjectOperations {
         if target.subresource == nil, KindTraits.allowsCreateOnUpdate(target.resource),
             store.newest(key(target, name: target.name)) == nil
         {
+            do throws(StatusError) {
+                try checkCreation(onUpdateOf: target)
+            } catch {
+                return completion(.failure(error))
+            }
             var collection = target
             collection.name = ""
             return create(collection, body: body, options: options, completion: completion)
@@ -74,6 +79,7 @@ extension ObjectOperations {
         var object = wanted
         Self.keepServerMetadata(of: current, in: &object, target)
         Defaulting.apply(to: &object, resource: resource)
+        fieldRecords.update(&object, from: current, target, by: options.writer)
         return try admitted(
             AdmissionAttributes(.update, target, options, object: object, oldObject: current)
         ) { [self] request throws(StatusError) in try finish(request) }
@@ -84,6 +90,7 @@ extension ObjectOperations {
         let (target, current) = (request.target, request.oldObject)
         let resource = target.resource
         var object = request.object
+        try RoleGrants(authorizer: authorizer).check(object, old: current, target)
         Lifecycle.prepareForUpdate(
             &object, old: current, resource: resource, subresource: target.subresource, now: environment.now())
         let onSettled = try grant(&object, old: current, target)
@@ -93,6 +100,7 @@ extension ObjectOperations {
             onSettled?()
             throw error
         }
+        FieldTimes.attach(request.object.managedFields, to: &object, insteadOf: current)
         let result = SharedStorage.stored(object, resource: resource)
         return Self.isFinished(object) ? .delete(result) : .put(result, onSettled: onSettled)
     }
@@ -100,10 +108,13 @@ extension ObjectOperations {
     private func validate(_ object: Value, _ request: AdmissionAttributes) throws(StatusError) {
         let target = request.target
         let resource = target.resource
-        let errors = SigningRequests.completing(
-            Validation.update(
-                object, old: request.oldObject, resource: resource, subresource: target.subresource), of: object,
-            target)
+        let (old, subresource) = (request.oldObject, target.subresource)
+        let errors =
+            SigningRequests.completing(
+                Validation.update(
+                    object, old: old, resource: resource, subresource: subresource), of: object,
+                target)
+            + CustomResourceChecks.update(object, old: old, resource: resource, subresource: subresource)
         guard errors.isEmpty else {
             throw .invalid(group: resource.group, kind: resource.kind, name: target.name, errors)
         }
@@ -121,7 +132,6 @@ extension ObjectOperations {
         if target.resource.namespaced { metadata["namespace"] = .string(target.namespace) }
         metadata["name"] = .string(target.name)
         metadata["resourceVersion"] = old["resourceVersion"]
-        metadata["managedFields"] = nil
         fields["metadata"] = .object(metadata)
         object = .object(fields)
     }

@@ -1,3 +1,4 @@
+import CustomResources
 import ObjectCoding
 import ObjectModel
 
@@ -9,6 +10,9 @@ struct BodyReader: Sendable {
     /// The object in a body, in canonical form.
     func object(_ call: ResourceCall, as expected: ExpectedKind, options: WriteOptions) throws(StatusError) -> Value {
         let request = call.request
+        if let served = call.resource.served, expected.kind == call.resource.kind {
+            return try object(call, as: served.custom, options: options)
+        }
         guard let type = MediaType(contentType: request.headers["content-type"]) else { throw Self.unsupported }
         let decoded: DecodedObject
         do throws(CodingError) {
@@ -46,6 +50,39 @@ struct BodyReader: Sendable {
         message: "the body of the request was in an unknown format - accepted media types include: "
             + "application/json, application/yaml, application/vnd.kubernetes.protobuf")
 
+    // MARK: - Custom resources
+
+    private func object(_ call: ResourceCall, as version: CustomVersion, options: WriteOptions)
+        throws(StatusError) -> Value
+    {
+        let bodies = CustomBodies(schema: schema, decoder: decoder)
+        let reading = try bodies.object(call.request, version, options: options)
+        if options.fieldValidation == .strict, !reading.complaints.isEmpty {
+            throw CustomBodies.strictRefusal(reading, version)
+        }
+        if options.fieldValidation == .warn { call.warnings.add(reading.complaints) }
+        return reading.object
+    }
+
+    /// A custom object that a patch made, in the form in which it is kept.
+    func normalised(
+        _ value: Value, as version: CustomVersion, options: WriteOptions, warn: ([String]) -> Void
+    ) throws(StatusError) -> Value {
+        let reading: CustomBodies.Reading
+        do throws(CodingError) {
+            reading = try CustomBodies(schema: schema, decoder: decoder).normalised(value, version, options)
+        } catch {
+            throw PatchErrors.unusable(value, error.message)
+        }
+        guard !reading.complaints.isEmpty else { return reading.object }
+        switch options.fieldValidation {
+        case .ignore: break
+        case .warn: warn(reading.complaints)
+        case .strict: throw PatchErrors.unusable(value, CustomBodies.strictMessage(reading))
+        }
+        return reading.object
+    }
+
     /// What kind a subresource's bodies have.
     func expectedKind(of subresource: ResourceType.Subresource, in resource: ResourceType) -> ExpectedKind? {
         let group = subresource.version.isEmpty ? resource.group : subresource.group
@@ -69,20 +106,35 @@ struct BodyReader: Sendable {
         }
     }
 
-    /// The patch in a body.
-    func patch(_ request: HTTPRequest) throws(StatusError) -> PatchBody {
+    /// The patch in a body. Custom resources have no strategic merge patch: nothing says how their lists merge.
+    func patch(_ call: ResourceCall) throws(StatusError) -> PatchBody {
+        let type = PatchMediaType(contentType: call.request.headers["content-type"])
+        if call.resource.isCustom, type == .strategicMerge {
+            throw Self.unsupportedCustomPatch
+        }
+        return try patch(call.request)
+    }
+
+    private static let unsupportedCustomPatch = StatusError(
+        code: 415, reason: "UnsupportedMediaType",
+        message: "the body of the request was in an unknown format - accepted media types include: "
+            + "application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml")
+
+    private func patch(_ request: HTTPRequest) throws(StatusError) -> PatchBody {
         switch PatchMediaType(contentType: request.headers["content-type"]) {
         case .json?: return .json(try patchTree(request))
         case .merge?: return .merge(try patchTree(request))
         case .strategicMerge?: return .strategicMerge(try patchTree(request))
-        case .applyYAML?, .applyCBOR?, nil: throw Self.unsupportedPatch
+        case .applyYAML?: return .apply(try ApplyPatch(yaml: request.body))
+        case .applyCBOR?, nil: throw Self.unsupportedPatch
         }
     }
 
     private static let unsupportedPatch = StatusError(
         code: 415, reason: "UnsupportedMediaType",
         message: "the body of the request was in an unknown format - accepted media types include: "
-            + "application/json-patch+json, application/merge-patch+json, application/strategic-merge-patch+json")
+            + "application/json-patch+json, application/merge-patch+json, application/strategic-merge-patch+json, "
+            + "application/apply-patch+yaml")
 
     private func patchTree(_ request: HTTPRequest) throws(StatusError) -> Value {
         do throws(CodingError) {

@@ -3,12 +3,15 @@ import ObjectModel
 
 /// Answers the paths that are no objects: health, version, discovery, OpenAPI.
 struct DocumentHandler: Sendable {
-    let discovery: Discovery
-    let openAPI: OpenAPIDocuments
+    let served: LiveDocuments
     let version: ServerVersion
     let answers: AnswerWriter
+    let issuer: IssuerDocuments
     /// Where clients may reach the server, `host:port`.
     let address: String
+
+    private var discovery: Discovery { served.discovery }
+    private var openAPI: OpenAPIDocuments { served.openAPI }
 
     func answer(_ path: String, _ request: HTTPRequest) throws(StatusError) -> HTTPResponse {
         let parts = path.split(separator: "/").map(String.init)
@@ -30,7 +33,7 @@ struct DocumentHandler: Sendable {
         case "openapi"?: return try openAPI(parts, request)
         case "api"?: return try core(parts, request)
         case "apis"?: return try groups(parts, request)
-        default: return Self.notFound
+        default: return issuer.answer(path) ?? Self.notFound
         }
     }
 
@@ -96,7 +99,10 @@ struct DocumentHandler: Sendable {
     /// The list of all paths, at `/`.
     private var paths: Value {
         let groups = discovery.groupVersions.map { $0.contains("/") ? "/apis/\($0)" : "/api/\($0)" }
-        let fixed = ["/api", "/apis", "/healthz", "/livez", "/openapi/v2", "/openapi/v3", "/readyz", "/version"]
+        let fixed = [
+            "/api", "/apis", "/healthz", "/livez", "/openapi/v2", "/openapi/v3", "/readyz", "/version",
+            IssuerDocuments.configurationPath, IssuerDocuments.keysPath,
+        ]
         return ["paths": .array((groups + fixed).sorted().map(Value.string))]
     }
 

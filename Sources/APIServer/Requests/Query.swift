@@ -23,6 +23,12 @@ struct Query: Sendable {
         return !["", "0", "false"].contains(value.lowercased()) || (value.isEmpty && has(key) && key == "watch")
     }
 
+    /// Go's reading of an optional boolean parameter: there, and neither `false` nor `0`.
+    func isTrue(_ key: String) -> Bool {
+        guard let value = items.first(where: { $0.key == key })?.value else { return false }
+        return value != "0" && value.lowercased() != "false"
+    }
+
     /// Text without its percent escapes; broken escapes stay as they are.
     static func decoded(_ text: Substring, plusIsSpace: Bool) -> String {
         let isEscaped = text.utf8.contains { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }

@@ -10,6 +10,9 @@ public struct RequestHeaders: Sendable {
     public subscript(name: String) -> String? { items.first { $0.name == name }?.value }
     func all(_ name: String) -> [String] { items.filter { $0.name == name }.map(\.value) }
 
+    /// Whether there is a header whose name starts with a prefix.
+    func hasPrefix(_ prefix: String) -> Bool { items.contains { $0.name.hasPrefix(prefix) } }
+
     /// The headers whose names start with a prefix, by the rest of the name.
     func prefixed(_ prefix: String) -> [String: [String]] {
         var found: [String: [String]] = [:]

@@ -13,9 +13,13 @@ struct ResourceCall: Sendable {
     let exchange: HTTPExchange
     let warnings = Warnings()
 
-    init(target: ResourceRequest, verb: Verb, caller: Caller, request: HTTPRequest, exchange: HTTPExchange) {
+    /// - Parameter annotations: What is noted about the request for the audit log; nil when there is none.
+    init(
+        target: ResourceRequest, verb: Verb, caller: Caller, request: HTTPRequest, exchange: HTTPExchange,
+        annotations: AuditAnnotations? = nil
+    ) {
         var target = target
-        target.context = RequestContext(caller: caller, warnings: warnings, annotations: AuditAnnotations())
+        target.context = RequestContext(caller: caller, warnings: warnings, annotations: annotations)
         self.target = target
         self.verb = verb
         self.request = request
@@ -45,6 +49,12 @@ extension ResourceRequest {
     func allows(_ verb: Verb?) throws(StatusError) {
         let verbs = offered
         guard !verbs.isEmpty else { throw Self.unknownPath }
+        if verb == .create, resource.served?.custom.isTerminating == true {
+            throw StatusError(
+                code: 405, reason: "MethodNotAllowed",
+                message: "create not allowed while custom resource definition is terminating",
+                details: ["group": .string(resource.group), "kind": .string(resource.plural)])
+        }
         guard let verb, verbs.contains(verb.rawValue) else { throw Self.methodNotAllowed }
     }
 

@@ -35,7 +35,7 @@ struct ResourceRequest: Sendable {
     }
 }
 
-/// Finds the resource that a path names. One dictionary look-up per request.
+/// Finds the resource that a path names: one look into a dictionary, and a second one for custom resources.
 struct Router: Sendable {
     private struct Key: Hashable {
         let group: String
@@ -44,15 +44,15 @@ struct Router: Sendable {
     }
 
     private let resources: [Key: ResourceType]
-    private let groupVersions: Set<String>
+    private let served: ServedResources
 
-    init(schema: Schema) {
+    init(served: ServedResources) {
         var resources: [Key: ResourceType] = [:]
-        for resource in schema.resources {
+        for resource in served.builtIn.resources {
             resources[Key(group: resource.group, version: resource.version, plural: resource.plural)] = resource
         }
         self.resources = resources
-        groupVersions = Set(schema.resources.map { "\($0.group)/\($0.version)" })
+        self.served = served
     }
 
     /// `path` is percent-decoded and without its query.
@@ -97,7 +97,7 @@ struct Router: Sendable {
             parts.removeFirst(2)
         }
         guard let plural = parts.first,
-            let resource = resources[Key(group: group, version: version, plural: String(plural))],
+            let resource = resource(group, version, String(plural)),
             namespace.isEmpty || resource.namespaced
         else { return nil }
         // A namespaced object is only found under its namespace.
@@ -106,6 +106,11 @@ struct Router: Sendable {
             resource: resource, namespace: namespace, name: parts.count > 1 ? String(parts[1]) : "",
             subresource: parts.count > 2 ? String(parts[2]) : nil, rest: parts.dropFirst(3).joined(separator: "/"),
             isWatchPath: isWatchPath)
+    }
+
+    private func resource(_ group: String, _ version: String, _ plural: String) -> ResourceType? {
+        if let resource = resources[Key(group: group, version: version, plural: plural)] { return resource }
+        return group.isEmpty ? nil : served.custom(group: group, version: version, plural: plural)
     }
 
     private func isNamespaceSubresource(_ parts: [Substring]) -> Bool {

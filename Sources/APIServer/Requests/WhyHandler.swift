@@ -1,3 +1,4 @@
+import AccessRules
 import ObjectCoding
 import ObjectModel
 
@@ -21,7 +22,7 @@ public struct NoExplanations: ExplanationSource {
 struct WhyHandler: Sendable {
     static let prefix = "/swiftlet/why/"
 
-    let schema: Schema
+    let served: ServedResources
     let source: any ExplanationSource
     let answers: AnswerWriter
     let authorizer: Authorizer
@@ -42,17 +43,19 @@ struct WhyHandler: Sendable {
 
     private func resource(_ name: String) -> ResourceType? {
         let name = name.lowercased()
-        return schema.resources.first { resource in
+        return served.all.resources.first { resource in
             ([resource.plural, resource.singular, resource.kind.lowercased(), resource.groupResource]
                 + resource.shortNames).contains(name)
         }
     }
 
-    /// Whoever may read the object may ask; the answer speaks of pods too.
+    /// Whoever may read the object and list the pods beside it may ask, for the answer speaks of those.
     func handle(_ request: HTTPRequest, _ caller: Caller, _ exchange: HTTPExchange) throws(StatusError) {
         guard request.method == "GET" else { throw ResourceRequest.methodNotAllowed }
         let target = try target(request.path)
-        try authorizer.check(AccessRequest(caller: caller, verb: "get", resource: target, path: request.path))
+        try authorizer.check(AccessAttributes(caller, target, verb: "get"))
+        try authorizer.check(
+            AccessAttributes(caller, verb: "list", apiGroup: "", resource: "pods", namespace: target.namespace))
         let form = try AnswerForm(request, offering: .none)
         Task {
             do {

@@ -1,3 +1,4 @@
+import ObjectCoding
 import ObjectModel
 
 /// What clients may say beside the object of a write.
@@ -10,7 +11,14 @@ struct WriteOptions: Sendable {
     }
 
     var isDryRun = false
-    var fieldManager = ""
+    /// Who the written fields belong to.
+    var fieldManager: String {
+        get { writer.name }
+        set { writer = .manager(newValue) }
+    }
+    private(set) var writer = FieldWriter.manager("")
+    /// An apply takes fields that others manage.
+    var isForced = false
     var fieldValidation = FieldValidation.warn
 
     init() {}
@@ -23,8 +31,11 @@ struct WriteOptions: Sendable {
     }
 
     /// `kind` is what errors call the options: CreateOptions, UpdateOptions, PatchOptions.
-    init(_ query: Query, kind: String) throws(StatusError) {
-        var errors: [FieldError] = []
+    init(_ request: HTTPRequest, kind: String) throws(StatusError) {
+        let query = request.query
+        let manager = query["fieldManager"]
+        var errors = kind == "PatchOptions" ? Self.patchErrors(request, manager: manager) : []
+        errors += ManagerName.errors(manager)
         let dryRun = query.all("dryRun").filter { !$0.isEmpty }
         if dryRun.contains(where: { $0 != "All" }) || dryRun.count > 1 {
             errors.append(
@@ -39,6 +50,23 @@ struct WriteOptions: Sendable {
         guard errors.isEmpty else { throw .invalid(group: "meta.k8s.io", kind: kind, name: "", errors) }
         isDryRun = !dryRun.isEmpty
         fieldValidation = FieldValidation(rawValue: validation) ?? .warn
-        fieldManager = query["fieldManager"]
+        fieldManager = manager.isEmpty ? ManagerName.ofAgent(request.headers["user-agent"] ?? "") : manager
+        isForced = query.isTrue("force")
+    }
+
+    /// These options for an object that carries its record of managers already.
+    var recorded: WriteOptions {
+        var options = self
+        options.writer = .recorded
+        return options
+    }
+
+    /// What only an apply must say, and only an apply may say.
+    private static func patchErrors(_ request: HTTPRequest, manager: String) -> [FieldError] {
+        if PatchMediaType(contentType: request.headers["content-type"]) == .applyYAML {
+            return manager.isEmpty ? [.required(FieldPath("fieldManager"), "is required for apply patch")] : []
+        }
+        guard request.query.has("force") else { return [] }
+        return [.forbidden(FieldPath("force"), "may not be specified for non-apply patch")]
     }
 }

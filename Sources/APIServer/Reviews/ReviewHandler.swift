@@ -1,3 +1,4 @@
+import AccessRules
 import ObjectCoding
 import ObjectModel
 import ObjectStore
@@ -8,7 +9,7 @@ struct ReviewHandler: Sendable {
     let bodies: BodyReader
     let answers: AnswerWriter
     let authorizer: Authorizer
-    let tokens: any TokenIssuer
+    let tokens: TokenReviews
     let operations: ObjectOperations
 
     private static let questions: Set = [
@@ -27,10 +28,11 @@ struct ReviewHandler: Sendable {
     func handle(_ call: ResourceCall) throws(StatusError) {
         if call.resource.plural == "componentstatuses" { return try componentStatuses(call) }
         guard call.verb == .create else { throw ResourceRequest.methodNotAllowed }
-        let options = try WriteOptions(call.request.query, kind: "CreateOptions")
+        let options = try WriteOptions(call.request, kind: "CreateOptions")
         let body = try bodies.object(call, as: ExpectedKind(call.resource), options: options)
         if call.resource.plural == "bindings" { return try bind(call, Binding(body), options) }
         guard case .object(var review) = body else { return }
+        try operations.checkNamespace(review.object("metadata").string("namespace"), call.target)
         review["status"] = .object(try status(call, review))
         review["metadata"] = .object(metadata(call))
         let form = try AnswerForm(call.request, offering: .none)
@@ -39,21 +41,20 @@ struct ReviewHandler: Sendable {
     }
 
     private func metadata(_ call: ResourceCall) -> Fields {
-        guard call.resource.plural == "selfsubjectreviews" else { return Fields() }
-        return Fields([("creationTimestamp", .string(operations.environment.now().rfc3339))])
+        switch call.resource.plural {
+        case "selfsubjectreviews": ["creationTimestamp": .string(operations.environment.now().rfc3339)]
+        case "localsubjectaccessreviews": ["namespace": .string(call.target.namespace)]
+        default: Fields()
+        }
     }
 
     private func status(_ call: ResourceCall, _ review: Fields) throws(StatusError) -> Fields {
         let spec = review.object("spec")
         switch call.resource.plural {
         case "selfsubjectreviews": return ["userInfo": .object(Self.userInfo(call.caller))]
-        case "tokenreviews": return tokenStatus(spec)
+        case "tokenreviews": return try tokens.status(spec, now: operations.environment.now())
         case "selfsubjectrulesreviews": return try rules(call, spec)
-        case "selfsubjectaccessreviews": return try access(call, spec, of: call.caller)
-        default:
-            let caller = Caller(name: spec.string("user"), groups: spec.strings("groups"))
-            try checkSubject(caller, call)
-            return try access(call, spec, of: caller)
+        default: return try access(call, review)
         }
     }
 
@@ -70,53 +71,32 @@ struct ReviewHandler: Sendable {
         return info
     }
 
-    private func tokenStatus(_ spec: Fields) -> Fields {
-        guard let caller = tokens.caller(of: spec.string("token"), now: operations.environment.now()) else {
-            return ["user": .object(Fields()), "error": "invalid bearer token"]
-        }
-        return ["authenticated": true, "user": .object(Self.userInfo(caller)), "audiences": [.string(tokens.audience)]]
-    }
-
     // MARK: - May they
 
-    private func checkSubject(_ caller: Caller, _ call: ResourceCall) throws(StatusError) {
-        guard caller.name.isEmpty, caller.groups.isEmpty else { return }
-        throw .invalid(
-            group: "authorization.k8s.io", kind: "", name: "",
-            [.invalid(FieldPath("spec.user"), "", "at least one of user or group must be specified")])
-    }
-
-    private func access(_ call: ResourceCall, _ spec: Fields, of caller: Caller) throws(StatusError) -> Fields {
-        let asks = [spec["resourceAttributes"], spec["nonResourceAttributes"]].filter { $0 != nil }
-        guard asks.count == 1 else {
-            throw .invalid(
-                group: "authorization.k8s.io", kind: "", name: "",
-                [
-                    .invalid(
-                        FieldPath("spec.resourceAttributes"),
-                        asks.isEmpty ? .null : spec["resourceAttributes"] ?? .null,
-                        "exactly one of nonResourceAttributes or resourceAttributes must be specified")
-                ])
-        }
-        let path = spec["nonResourceAttributes"]?["path"]?.stringValue
-        let plural = spec["resourceAttributes"]?["resource"]?.stringValue
-        return ["allowed": .bool(authorizer.allows(caller, path: path, plural: plural))]
+    /// About the caller, or about the one that the question names.
+    private func access(_ call: ResourceCall, _ review: Fields) throws(StatusError) -> Fields {
+        try AccessReview.validate(review, plural: call.resource.plural, namespace: call.target.namespace)
+        let spec = review.object("spec")
+        let isAboutCaller = call.resource.plural == "selfsubjectaccessreviews"
+        let caller = isAboutCaller ? call.caller : AccessReview.subject(of: spec)
+        let (request, problems) = AccessReview.question(spec, of: caller)
+        return AccessReview.status(authorizer.decide(request), problems: problems)
     }
 
     private func rules(_ call: ResourceCall, _ spec: Fields) throws(StatusError) -> Fields {
-        guard !spec.string("namespace").isEmpty else { throw .badRequest("no namespace on request") }
-        let resources: [Value] =
-            call.caller.isAdministrator ? [["verbs": ["*"], "apiGroups": ["*"], "resources": ["*"]]] : []
-        let paths: [Value] = call.caller.isAdministrator ? [["verbs": ["*"], "nonResourceURLs": ["*"]]] : []
-        return ["resourceRules": .array(resources), "nonResourceRules": .array(paths), "incomplete": false]
+        let namespace = spec.string("namespace")
+        guard !namespace.isEmpty else { throw .badRequest("no namespace on request") }
+        let (rules, problems) = authorizer.rules(of: call.caller, in: namespace)
+        return SelfRules.status(rules, problems: problems, isNode: NodeIdentity.name(of: call.caller) != nil)
     }
 
     // MARK: - Old paths
 
     private func bind(_ call: ResourceCall, _ binding: Binding, _ options: WriteOptions) throws(StatusError) {
         guard let pods = bodies.schema.resource(group: "", version: "v1", plural: "pods") else { return }
-        let target = ResourceRequest(
+        var target = ResourceRequest(
             resource: pods, namespace: call.target.namespace, name: binding.metadata.name, subresource: "binding")
+        target.context = call.target.context
         try operations.bind(target, to: binding, options: options) { result in
             call.exchange.respond { () throws(StatusError) in
                 _ = try result.get()

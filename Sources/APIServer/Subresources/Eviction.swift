@@ -4,7 +4,7 @@ import ObjectStore
 
 extension SubresourceHandler {
     func evict(_ call: ResourceCall) throws(StatusError) {
-        let options = try WriteOptions(call.request.query, kind: "CreateOptions")
+        let options = try WriteOptions(call.request, kind: "CreateOptions")
         let eviction = Eviction(try body(call, options))
         guard eviction.metadata.name == call.target.name else {
             throw .badRequest("name in URL does not match name in Eviction object")
@@ -31,6 +31,7 @@ extension ObjectOperations {
         let writes: [Write]
         do throws(StatusError) {
             try request.check()
+            try checkNode(target, asks: eviction.value)
             writes = try evictionWrites(pod, request)
         } catch {
             return completion(.failure(error))

@@ -76,7 +76,7 @@ enum PodConditions {
 
 extension SubresourceHandler {
     func bind(_ call: ResourceCall) throws(StatusError) {
-        let options = try WriteOptions(call.request.query, kind: "CreateOptions")
+        let options = try WriteOptions(call.request, kind: "CreateOptions")
         let body = Binding(try body(call, options))
         guard body.metadata.name.isEmpty || body.metadata.name == call.target.name else {
             throw .badRequest("name in URL does not match name in Binding object")

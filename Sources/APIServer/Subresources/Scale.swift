@@ -9,7 +9,9 @@ enum ScaleView {
     static let apiVersion = "autoscaling/v1"
 
     /// The Scale of a workload.
-    static func scale(of object: Value) -> Value {
+    static func scale(of stored: Value, _ resource: ResourceType) throws(StatusError) -> Value {
+        if let served = resource.served { return try CustomScale.scale(of: served.shown(stored), served.custom) }
+        let object = stored
         let old = object["metadata"]?.objectValue ?? Fields()
         var metadata = Fields()
         for key in ["name", "namespace", "uid", "resourceVersion", "creationTimestamp"] { metadata[key] = old[key] }
@@ -48,7 +50,9 @@ enum ScaleView {
     }
 
     /// The workload with the replicas that a Scale asks for.
-    static func applied(_ scale: Value, to object: Value, name: String) throws(StatusError) -> Value {
+    static func applied(
+        _ scale: Value, to object: Value, _ resource: ResourceType, name: String
+    ) throws(StatusError) -> Value {
         let replicas = scale.at("spec", "replicas")?.intValue ?? 0
         guard replicas >= 0 else {
             throw .invalid(
@@ -57,6 +61,9 @@ enum ScaleView {
                     .invalid(
                         FieldPath("spec.replicas"), .int(Int64(replicas)), "must be greater than or equal to 0")
                 ])
+        }
+        if let served = resource.served {
+            return CustomScale.applied(replicas, to: served.shown(object), served.custom)
         }
         guard case .object(var fields) = object else { return object }
         var spec = fields.object("spec")
@@ -72,17 +79,22 @@ extension SubresourceHandler {
         switch call.verb {
         case .get:
             let object = try operations.get(call.target)
-            call.exchange.respond(try answers.value(ScaleView.scale(of: object.tree), form: form, status: 200))
+            let scale = try ScaleView.scale(of: object.tree, call.resource)
+            call.exchange.respond(try answers.value(scale, form: form, status: 200))
         case .update:
-            let options = try WriteOptions(call.request.query, kind: "UpdateOptions")
+            let options = try WriteOptions(call.request, kind: "UpdateOptions")
             let body = try body(call, options)
             try checkName(body, call)
-            changeScale(call, form, options) { _ throws(StatusError) in body }
+            let records = operations.fieldRecords
+            changeScale(call, form, options) { scale, workload throws(StatusError) in
+                let manager = options.fieldManager
+                return (body, records.update(scale: body, from: scale, of: workload, by: manager))
+            }
         case .patch:
-            let options = try WriteOptions(call.request.query, kind: "PatchOptions")
-            let patch = try bodies.patch(call.request)
-            changeScale(call, form, options) { current throws(StatusError) in
-                try patched(current, patch, call, options)
+            let options = try WriteOptions(call.request, kind: "PatchOptions")
+            let patch = try bodies.patch(call)
+            changeScale(call, form, options) { scale, workload throws(StatusError) in
+                try patched(scale, of: workload, patch, call, options)
             }
         default: throw ResourceRequest.methodNotAllowed
         }
@@ -95,19 +107,26 @@ extension SubresourceHandler {
             "the name of the object (\(name)) does not match the name on the URL (\(call.target.name))")
     }
 
-    private func patched(_ current: Value, _ patch: PatchBody, _ call: ResourceCall, _ options: WriteOptions)
-        throws(StatusError) -> Value
-    {
+    private func patched(
+        _ current: Value, of workload: Value, _ patch: PatchBody, _ call: ResourceCall, _ options: WriteOptions
+    ) throws(StatusError) -> (scale: Value, record: Value?) {
         guard let known = ExpectedKind(apiVersion: ScaleView.apiVersion, kind: ScaleView.kind, schema: bodies.schema)
         else { throw ResourceRequest.unknownPath }
+        let records = operations.fieldRecords
+        if case .apply(let patch) = patch {
+            let (raw, record) = try records.apply(patch, toScale: current, of: workload, options)
+            try patch.checkDuplicates(options) { call.warnings.set($0) }
+            return (try bodies.normalised(raw, as: known.message, options: options) { _ in }, record)
+        }
         let raw = try patch.applied(to: current, message: known.message, schema: bodies.schema)
-        return try bodies.normalised(raw, as: known.message, options: options) { call.warnings.set($0) }
+        let scale = try bodies.normalised(raw, as: known.message, options: options) { call.warnings.set($0) }
+        return (scale, records.update(scale: scale, from: current, of: workload, by: options.fieldManager))
     }
 
-    /// `wanted` makes the new Scale of the current one.
+    /// `wanted` makes the new Scale, and the record of its workload, of the current Scale and the workload.
     private func changeScale(
         _ call: ResourceCall, _ form: AnswerForm, _ options: WriteOptions,
-        wanted: @escaping @Sendable (Value) throws(StatusError) -> Value
+        wanted: @escaping @Sendable (Value, Value) throws(StatusError) -> (scale: Value, record: Value?)
     ) {
         var target = call.target
         target.subresource = nil
@@ -115,16 +134,23 @@ extension SubresourceHandler {
         operations.update(
             whole, options: options,
             change: { current throws(StatusError) in
-                let scale = try wanted(ScaleView.scale(of: current))
+                let (scale, record) = try wanted(ScaleView.scale(of: current, whole.resource), current)
                 let version = scale.at("metadata", "resourceVersion")?.stringValue ?? ""
                 guard version.isEmpty || version == current.at("metadata", "resourceVersion")?.stringValue else {
                     throw .modified(whole.resource, name: whole.name)
                 }
-                let object = try ScaleView.applied(scale, to: current, name: whole.name)
-                return try operations.change(to: object, from: current, whole, options)
+                var object = try ScaleView.applied(scale, to: current, whole.resource, name: whole.name)
+                object.setManagedFields(record)
+                return try operations.change(to: object, from: current, whole, options.recorded)
             },
             completion: { result in
-                answer(call, form, result.map { .answer(ScaleView.scale(of: $0.tree), created: false) })
+                answer(
+                    call, form,
+                    result.flatMap { outcome in
+                        Result { () throws(StatusError) in
+                            .answer(try ScaleView.scale(of: outcome.tree, whole.resource), created: false)
+                        }
+                    })
             })
     }
 }

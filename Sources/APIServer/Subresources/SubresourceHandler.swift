@@ -10,7 +10,7 @@ struct SubresourceHandler: Sendable {
     let bodies: BodyReader
     let answers: AnswerWriter
     let logs: any PodLogSource
-    let tokens: any TokenIssuer
+    let tokens: AccountTokens
 
     func handle(_ call: ResourceCall) throws(StatusError) {
         guard let subresource = call.resource.subresources.first(where: { $0.name == call.target.subresource }) else {
@@ -37,19 +37,19 @@ struct SubresourceHandler: Sendable {
     // MARK: - Parts of the object
 
     private func part(_ call: ResourceCall) throws(StatusError) {
-        let form = try AnswerForm(call.request, offering: .objects)
+        let form = try AnswerForm(call)
         switch call.verb {
         case .get:
             let version = try ListQuery.version(call.request.query["resourceVersion"])
             let object = try operations.get(call.target, resourceVersion: version)
             call.exchange.respond(try answers.object(object, resource: call.resource, form: form, status: 200))
         case .update:
-            let options = try WriteOptions(call.request.query, kind: "UpdateOptions")
+            let options = try WriteOptions(call.request, kind: "UpdateOptions")
             let body = try bodies.object(call, as: ExpectedKind(call.resource), options: options)
             operations.replace(call.target, body: body, options: options) { answer(call, form, $0) }
         case .patch:
-            let patch = try bodies.patch(call.request)
-            let options = try WriteOptions(call.request.query, kind: "PatchOptions")
+            let patch = try bodies.patch(call)
+            let options = try WriteOptions(call.request, kind: "PatchOptions")
             operations.patch(call.target, patch: patch, options: options, warn: { call.warnings.set($0) }) {
                 answer(call, form, $0)
             }

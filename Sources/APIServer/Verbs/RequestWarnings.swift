@@ -5,7 +5,8 @@ import ObjectRules
 enum RequestWarnings {
     /// Of kinds that should not be used any more.
     static func reading(_ resource: ResourceType) -> [String] {
-        switch resource.groupResource {
+        if let deprecation = resource.served?.custom.deprecation { return [deprecation] }
+        return switch resource.groupResource {
         case "endpoints": ["v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"]
         case "componentstatuses": ["v1 ComponentStatus is deprecated in v1.19+"]
         default: []

@@ -25,7 +25,7 @@ struct VerbHandler: Sendable {
     // MARK: - Reading
 
     private func get(_ call: ResourceCall) throws(StatusError) {
-        let form = try AnswerForm(call.request, offering: .objects)
+        let form = try AnswerForm(call)
         let version = try ListQuery.version(call.request.query["resourceVersion"])
         let object = try operations.get(call.target, resourceVersion: version)
         call.warnings.add(RequestWarnings.reading(call.resource))
@@ -35,7 +35,7 @@ struct VerbHandler: Sendable {
     }
 
     private func list(_ call: ResourceCall) throws(StatusError) {
-        let form = try AnswerForm(call.request, offering: .objects)
+        let form = try AnswerForm(call)
         let query = try ListQuery(call.request.query, resource: call.resource, name: "", isWatch: false)
         let page = try operations.list(call.target, query: query)
         call.warnings.add(RequestWarnings.reading(call.resource))
@@ -45,7 +45,7 @@ struct VerbHandler: Sendable {
     }
 
     private func watch(_ call: ResourceCall) throws(StatusError) {
-        let form = try AnswerForm(call.request, offering: .objects)
+        let form = try AnswerForm(call)
         let query = try ListQuery(
             call.request.query, resource: call.resource, name: call.target.name, isWatch: true)
         if let version = query.resourceVersion { try operations.checkNotInFuture(version) }
@@ -67,8 +67,8 @@ struct VerbHandler: Sendable {
     // MARK: - Writing
 
     private func create(_ call: ResourceCall) throws(StatusError) {
-        let form = try AnswerForm(call.request, offering: .objects)
-        let options = try WriteOptions(call.request.query, kind: "CreateOptions")
+        let form = try AnswerForm(call)
+        let options = try WriteOptions(call.request, kind: "CreateOptions")
         let body = try bodies.object(call, as: ExpectedKind(call.resource), options: options)
         call.warnings.add(RequestWarnings.writing(body, call.resource))
         let requested = SigningRequester.entered(in: body, call.resource, call.caller)
@@ -76,33 +76,33 @@ struct VerbHandler: Sendable {
     }
 
     private func update(_ call: ResourceCall) throws(StatusError) {
-        let form = try AnswerForm(call.request, offering: .objects)
-        let options = try WriteOptions(call.request.query, kind: "UpdateOptions")
+        let form = try AnswerForm(call)
+        let options = try WriteOptions(call.request, kind: "UpdateOptions")
         let body = try bodies.object(call, as: ExpectedKind(call.resource), options: options)
         call.warnings.add(RequestWarnings.writing(body, call.resource))
         operations.replace(call.target, body: body, options: options) { answer(call, form, $0) }
     }
 
     private func patch(_ call: ResourceCall) throws(StatusError) {
-        let form = try AnswerForm(call.request, offering: .objects)
-        let patch = try bodies.patch(call.request)
-        let options = try WriteOptions(call.request.query, kind: "PatchOptions")
+        let form = try AnswerForm(call)
+        let patch = try bodies.patch(call)
+        let options = try WriteOptions(call.request, kind: "PatchOptions")
         operations.patch(call.target, patch: patch, options: options, warn: { call.warnings.set($0) }) {
             answer(call, form, $0)
         }
     }
 
     private func delete(_ call: ResourceCall) throws(StatusError) {
-        let form = try AnswerForm(call.request, offering: .objects)
-        let options = try WriteOptions(call.request.query, kind: "DeleteOptions")
+        let form = try AnswerForm(call)
+        let options = try WriteOptions(call.request, kind: "DeleteOptions")
         let request = try DeleteOptions.read(bodies.deleteOptions(call.request), call.request.query)
         call.warnings.add(RequestWarnings.deleting(call.resource, request))
         operations.delete(call.target, request: request, options: options) { answer(call, form, $0) }
     }
 
     private func deleteCollection(_ call: ResourceCall) throws(StatusError) {
-        let form = try AnswerForm(call.request, offering: .objects)
-        let options = try WriteOptions(call.request.query, kind: "DeleteOptions")
+        let form = try AnswerForm(call)
+        let options = try WriteOptions(call.request, kind: "DeleteOptions")
         let request = try DeleteOptions.read(bodies.deleteOptions(call.request), call.request.query)
         let query = try ListQuery(call.request.query, resource: call.resource, name: "", isWatch: false)
         call.warnings.add(RequestWarnings.deleting(call.resource, request))

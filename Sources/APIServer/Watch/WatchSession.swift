@@ -49,6 +49,8 @@ final class WatchSession: StoreSubscriber {
     private let state = Mutex(State())
     /// The revision up to which everything was passed on; only used on the loop.
     private let position: NIOLoopBoundBox<UInt64>
+    /// What existed at the start and was not sent yet; nil when all of it was. Only used on the loop.
+    private let initial: NIOLoopBoundBox<ArraySlice<StoredObject>?>
     /// What is to happen later: the end, and the next bookmark. Only used on the loop.
     private let timers: NIOLoopBoundBox<(end: Scheduled<Void>?, bookmark: Scheduled<Void>?)>
 
@@ -61,6 +63,7 @@ final class WatchSession: StoreSubscriber {
             resource: target.resource, namespace: target.namespace.isEmpty ? nil : target.namespace, query: query)
         self.sink = sink
         position = NIOLoopBoundBox(0, eventLoop: sink.loop)
+        initial = NIOLoopBoundBox(nil, eventLoop: sink.loop)
         timers = NIOLoopBoundBox((nil, nil), eventLoop: sink.loop)
     }
 
@@ -70,7 +73,19 @@ final class WatchSession: StoreSubscriber {
         let asked = query.resourceVersion ?? 0
         // Asking for the stream of initial events sends them whatever the version; else only "now" and "any" do.
         let wantsInitial = query.sendInitialEvents ?? (asked == 0)
-        if wantsInitial { sendInitial() } else { position.value = asked > 0 ? asked : store.revision }
+        timers.value.end = sink.loop.scheduleTask(in: .seconds(Int64(seconds))) { [weak self] in self?.end() }
+        guard wantsInitial else {
+            position.value = asked > 0 ? asked : store.revision
+            return follow()
+        }
+        let view = store.list(resource: storageName, namespace: filter.namespace)
+        position.value = view.revision
+        initial.value = view.objects[...]
+        sendInitial()
+    }
+
+    /// From here on changes are passed on as they happen.
+    private func follow() {
         // Writing to a client that has gone may have ended this already.
         guard isOpen else { return }
         do throws(StoreError) {
@@ -80,7 +95,6 @@ final class WatchSession: StoreSubscriber {
         }
         guard isOpen else { return }
         scheduleBookmark()
-        timers.value.end = sink.loop.scheduleTask(in: .seconds(Int64(seconds))) { [weak self] in self?.end() }
     }
 
     private var isOpen: Bool { state.withLock { !$0.isEnded } }
@@ -92,15 +106,22 @@ final class WatchSession: StoreSubscriber {
         }
     }
 
+    /// Sends what existed at the start, as far as there is room, and goes on when there is again: always the state of
+    /// one moment, however long that takes.
     private func sendInitial() {
-        let view = store.list(resource: storageName, namespace: filter.namespace)
-        for object in view.objects where filter.selects(object) { sink.send(.change(.added, object)) }
-        position.value = view.revision
+        while isOpen, let object = initial.value?.first {
+            guard sink.isWritable else { return sink.flush() }
+            initial.value?.removeFirst()
+            if filter.selects(object) { sink.send(.change(.added, object)) }
+        }
+        guard isOpen else { return }
+        initial.value = nil
         let asksForEnd = query.sendInitialEvents == true || query.resourceVersion == nil
         if query.allowBookmarks, asksForEnd {
-            sink.send(.bookmark(revision: view.revision, endsInitialEvents: true))
+            sink.send(.bookmark(revision: position.value, endsInitialEvents: true))
         }
         sink.flush()
+        follow()
     }
 
     private func fail(_ error: StoreError) {
@@ -175,7 +196,11 @@ final class WatchSession: StoreSubscriber {
     }
 
     /// There is room again. Writing can bring this about, so it is seen to when the writing is over.
-    func writable() { sink.loop.execute { self.catchUp() } }
+    func writable() {
+        sink.loop.execute { [self] in
+            if initial.value == nil { catchUp() } else if sink.isWritable { sendInitial() }
+        }
+    }
 
     /// Goes on from the window where the queue was left.
     private func catchUp() {

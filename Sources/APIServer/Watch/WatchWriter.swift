@@ -23,7 +23,8 @@ struct WatchWriter: Sendable {
     /// Appends an event. A Table has columns only the first time.
     func write(_ event: ShownEvent, isFirst: Bool, to buffer: inout ByteBuffer) {
         switch event {
-        case .change(let kind, let object):
+        case .change(let kind, let stored):
+            let object = resource.shown(stored)
             if isStoredForm {
                 buffer.writeStaticString(kind.frameHead)
                 buffer.writeBytes(object.json)

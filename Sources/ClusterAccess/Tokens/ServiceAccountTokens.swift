@@ -11,11 +11,12 @@ public struct ServiceAccountTokens: Sendable {
 
     /// `iss` of the tokens, and the audience of those for the API server itself.
     public let issuer: String
-    private let key: P256.Signing.PrivateKey
+    let key: P256.Signing.PrivateKey
     /// Kubernetes' key id: the hash of the public key's DER.
-    private let keyID: String
+    let keyID: String
     /// The encoded header that every token of this key has.
     private let header: String
+    private let authentic = AuthenticTokens()
 
     public init(key: P256.Signing.PrivateKey, issuer: String = defaultIssuer) {
         self.key = key
@@ -24,11 +25,21 @@ public struct ServiceAccountTokens: Sendable {
         header = Base64URL.encode(JSON.encode(["alg": "ES256", "kid": .string(keyID)]))
     }
 
+    /// With a key of its own, whose tokens are worth nothing anywhere else.
+    public init(issuer: String = defaultIssuer) { self.init(key: P256.Signing.PrivateKey(), issuer: issuer) }
+
     /// The text of a token. Fails with `.invalid` if there is no audience or the end is not after the beginning.
     public func issue(_ token: ServiceAccountToken) throws(AccessError) -> String {
         guard !token.audiences.isEmpty else { throw AccessError(.invalid, "a token needs an audience") }
         guard token.issuedAt < token.expires else { throw AccessError(.invalid, "a token can't end as it begins") }
-        let content = header + "." + Base64URL.encode(JSON.encode(token.claims(issuer: issuer)))
+        return try signed(token.claims(issuer: issuer))
+    }
+
+    /// The text of a token that is kept in a Secret and does not end.
+    public func issue(_ token: LegacyAccountToken) throws(AccessError) -> String { try signed(token.claims) }
+
+    private func signed(_ claims: Value) throws(AccessError) -> String {
+        let content = header + "." + Base64URL.encode(JSON.encode(claims))
         do {
             let signature = try key.signature(for: Array(content.utf8))
             return content + "." + Base64URL.encode(signature.rawRepresentation)
@@ -41,29 +52,57 @@ public struct ServiceAccountTokens: Sendable {
     /// matter is not refused here.
     public func isOurs(_ text: String) -> Bool { claims(of: text)?["iss"]?.stringValue == issuer }
 
+    /// What a token says that is kept in a Secret, once its signature was checked; nil for all others.
+    public func legacy(_ text: String) -> LegacyAccountToken? {
+        guard claims(of: text)?["iss"]?.stringValue == LegacyAccountToken.issuer else { return nil }
+        do throws(AccessError) {
+            return LegacyAccountToken(claims: try signedClaims(of: text))
+        } catch {
+            return nil
+        }
+    }
+
     /// What a token says, once signature, issuer, dates and audience have been checked. `audiences` are those the
-    /// verifier answers to; one of them must be among the token's. All failures are `.refused`.
+    /// verifier answers to; one of them must be among the token's. All failures are `.refused`; those that a token of
+    /// ours can have are in the words of Kubernetes.
     public func verify(_ text: String, audiences: [String], now: Time) throws(AccessError) -> ServiceAccountToken {
+        let token = try authentic.token(text) { () throws(AccessError) in try authenticated(text) }
+        guard now < token.expires.adding(seconds: AccessLimits.tokenLeewaySeconds) else { throw refused("has expired") }
+        guard now.adding(seconds: AccessLimits.tokenLeewaySeconds) >= token.issuedAt else {
+            throw refused("is not valid yet")
+        }
+        guard token.audiences.contains(where: audiences.contains) else {
+            throw AccessError(
+                .refused,
+                "token audiences \(Self.list(token.audiences)) is invalid for the target audiences "
+                    + Self.list(audiences))
+        }
+        return token
+    }
+
+    private static func list(_ texts: [String]) -> String {
+        "[" + texts.map { "\"\($0)\"" }.joined(separator: " ") + "]"
+    }
+
+    /// What a token says that was signed by this issuer, whenever that was.
+    private func authenticated(_ text: String) throws(AccessError) -> ServiceAccountToken {
+        let claims = try signedClaims(of: text)
+        guard let token = ServiceAccountToken(claims: claims) else {
+            throw refused("lacks claims of a service account")
+        }
+        guard claims["iss"]?.stringValue == issuer else { throw refused("was issued by somebody else") }
+        return token
+    }
+
+    private func signedClaims(of text: String) throws(AccessError) -> Value {
         let parts = Self.parts(of: text)
         guard parts.count == 3, let signatureBytes = Base64URL.decode(parts[2]), Self.tree(parts[0])?["alg"] == "ES256"
         else { throw refused("is no ES256 JSON Web Token") }
         guard Self.tree(parts[0])?["kid"]?.stringValue == keyID else { throw refused("was signed with another key") }
         let content = text.utf8.prefix(parts[0].utf8.count + 1 + parts[1].utf8.count)
         guard isSigned(Array(content), signatureBytes) else { throw refused("has a wrong signature") }
-        guard let claims = Self.tree(parts[1]), let token = ServiceAccountToken(claims: claims) else {
-            throw refused("lacks claims of a service account")
-        }
-        guard claims["iss"]?.stringValue == issuer else { throw refused("was issued by somebody else") }
-        guard now < token.expires.adding(seconds: AccessLimits.tokenLeewaySeconds) else {
-            throw refused("ended at \(token.expires.rfc3339)")
-        }
-        guard now.adding(seconds: AccessLimits.tokenLeewaySeconds) >= token.issuedAt else {
-            throw refused("begins at \(token.issuedAt.rfc3339)")
-        }
-        guard token.audiences.contains(where: audiences.contains) else {
-            throw refused("is for other audiences: \(token.audiences.joined(separator: ", "))")
-        }
-        return token
+        guard let claims = Self.tree(parts[1]) else { throw refused("lacks claims of a service account") }
+        return claims
     }
 
     private func isSigned(_ content: [UInt8], _ bytes: [UInt8]) -> Bool {
@@ -76,7 +115,7 @@ public struct ServiceAccountTokens: Sendable {
     }
 
     private func refused(_ problem: String) -> AccessError {
-        AccessError(.refused, "the service account token \(problem)")
+        AccessError(.refused, "service account token \(problem)")
     }
 
     private func claims(of text: String) -> Value? {

@@ -24,13 +24,19 @@ public final class EventSink: Sendable {
     private let client: any APIClient
     private let clock: any Clock
     private let instance: String
+    private let rightOfWay: RightOfWay
     private let lanes: [Lane]
     private let unwritten = Mutex(0)
     private let written = ChangeSignal()
     private let logger = Logger(label: "events")
 
     /// `instance` names this process in events of the newer form, such as `default-scheduler-myhost`'s `myhost`.
-    public init(client: any APIClient, clock: any Clock, instance: String = "swiftlet") {
+    public convenience init(client: any APIClient, clock: any Clock, instance: String = "swiftlet") {
+        self.init(client: client, clock: clock, instance: instance, rightOfWay: RightOfWay(clock: clock))
+    }
+
+    init(client: any APIClient, clock: any Clock, instance: String, rightOfWay: RightOfWay) {
+        self.rightOfWay = rightOfWay
         self.client = client
         self.clock = clock
         self.instance = instance
@@ -77,6 +83,7 @@ public final class EventSink: Sendable {
                 await lane.changed.wait(past: seen)
                 continue
             }
+            await rightOfWay.giveWay()
             await write(statement, &correlator)
             unwritten.withLock { $0 -= 1 }
             written.raise()

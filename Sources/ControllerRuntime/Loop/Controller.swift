@@ -10,6 +10,8 @@ public protocol Controller: Sendable {
     var queue: WorkQueue<ObjectKey> { get }
     /// How many keys are worked on at a time.
     var workers: Int { get }
+    /// Whether its work is due at certain moments: then it goes before that of other controllers (`RightOfWay`).
+    var isPunctual: Bool { get }
     /// The kind whose objects its plans are about, if people may ask why they are as they are. Asking calls
     /// `reconcile` and applies nothing, so `reconcile` of such a controller only decides.
     var explains: ResourceType? { get }
@@ -25,6 +27,8 @@ public protocol Controller: Sendable {
 extension Controller {
     /// As many as `ControllerLimits.workers`.
     public var workers: Int { ControllerLimits.workers }
+    /// Most work is due as soon as it can be done.
+    public var isPunctual: Bool { false }
     /// Nothing.
     public var explains: ResourceType? { nil }
     /// Most controllers have no use for it: what went wrong shows in the next state.

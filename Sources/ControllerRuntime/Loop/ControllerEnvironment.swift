@@ -8,6 +8,7 @@ public struct ControllerEnvironment: Sendable {
     public let clock: any Clock
     public let caches: ResourceCaches
     public let events: EventSink
+    let rightOfWay: RightOfWay
     /// What goes wrong in the loops.
     public let failures = FailedAttempts()
 
@@ -15,7 +16,8 @@ public struct ControllerEnvironment: Sendable {
         self.clock = clock
         caches = ResourceCaches(client: client, clock: clock)
         self.client = RecordingClient(client, caches: caches)
-        events = EventSink(client: client, clock: clock, instance: instance)
+        rightOfWay = RightOfWay(clock: clock)
+        events = EventSink(client: client, clock: clock, instance: instance, rightOfWay: rightOfWay)
     }
 
     /// A queue that follows this environment's clock.

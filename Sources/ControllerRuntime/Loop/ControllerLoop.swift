@@ -27,12 +27,18 @@ public struct ControllerLoop: Sendable {
             for _ in 0..<controller.workers {
                 group.addTask {
                     while let key = await controller.queue.next() {
-                        await process(key)
+                        await processInTurn(key)
                         controller.queue.done(key)
                     }
                 }
             }
         }
+    }
+
+    private func processInTurn(_ key: ObjectKey) async {
+        if controller.isPunctual { return await environment.rightOfWay.first { await process(key) } }
+        await environment.rightOfWay.giveWay()
+        await process(key)
     }
 
     private func process(_ key: ObjectKey) async {

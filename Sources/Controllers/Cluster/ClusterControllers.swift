@@ -6,19 +6,26 @@ public enum ClusterControllers {
     /// - Parameters:
     ///   - rootCertificate: PEM of the authority that signed the API server's certificate.
     ///   - signer: The authority, for those who ask for certificates; without one nothing is signed.
+    ///   - accounts: Makes the tokens that are kept in Secrets; without one those stay empty.
     public static func all(
-        _ environment: ControllerEnvironment, rootCertificate: String, signer: (any CertificateSigner)? = nil
+        _ environment: ControllerEnvironment, rootCertificate: String, signer: (any CertificateSigner)? = nil,
+        accounts: (any AccountTokenSigner)? = nil
     ) -> [any Controller] {
         let servicePods = ServicePods(environment)
         return [
             NamespaceController(environment), ServiceAccountController(environment),
             RootCertificatePublisher(environment, certificate: rootCertificate),
+            ClusterRoleAggregationController(environment),
             NodeLifecycleController(environment), TaintEvictionController(environment),
             PodGarbageCollector(environment), EndpointsController(environment, pods: servicePods),
             EndpointSliceController(environment, pods: servicePods), EndpointSliceMirroringController(environment),
             DisruptionBudgetController(environment),
             StaleDisruptionController(environment), QuotaController(environment),
         ] + StorageControllers.all(environment)
+            + [BootstrapTokenCleaner(environment), BootstrapSigner(environment)]
             + (signer.map { [SigningRequestController(environment, signer: $0)] } ?? [])
+            + (accounts.map {
+                [AccountTokenController(environment, rootCertificate: rootCertificate, signer: $0)]
+            } ?? [])
     }
 }

@@ -6,6 +6,7 @@ import ObjectModel
 /// Asks the controllers of pods how many pods they want, whatever their kind, as long as it can be scaled.
 struct ControllerScales: Sendable {
     private let client: any APIClient
+    private let catalog: ResourceCatalog
     private let replicaSets: ResourceCache<ReplicaSet>
     private let deployments: ResourceCache<Deployment>
     private let statefulSets: ResourceCache<StatefulSet>
@@ -13,6 +14,7 @@ struct ControllerScales: Sendable {
 
     init(_ environment: ControllerEnvironment) {
         client = environment.client
+        catalog = ResourceCatalog(environment)
         replicaSets = environment.caches.cache(of: ReplicaSet.self)
         deployments = environment.caches.cache(of: Deployment.self)
         statefulSets = environment.caches.cache(of: StatefulSet.self)
@@ -55,7 +57,7 @@ struct ControllerScales: Sendable {
     }
 
     private func scale(ofAny owner: OwnerReference, _ key: ObjectKey) async throws -> ControllerScale {
-        guard let resource = Schema.kubernetes.resource(apiVersion: owner.apiVersion, kind: owner.kind) else {
+        guard let resource = catalog.resource(apiVersion: owner.apiVersion, kind: owner.kind) else {
             return .unknown(
                 "no matches for kind \(FieldError.quoted(owner.kind)) in version \(FieldError.quoted(owner.apiVersion))"
             )

@@ -5,12 +5,16 @@ import Logging
 import ObjectModel
 import Synchronization
 
-/// Deletes what nobody owns any more, over all kinds that can be listed, watched and deleted. It keeps a graph of all
+/// Deletes what nobody owns any more, over all kinds that can be listed, watched and deleted, custom ones as they come
+/// and go. It keeps a graph of all
 /// objects from the watches; what is to be done about an object is decided by `GarbageCollectionPlan`.
 public final class GarbageCollector: Sendable {
     private let client: any APIClient
     private let clock: any Clock
     private let resources: [ResourceType]
+    private let catalog = ResourceCatalog()
+    /// The custom resources that are watched now.
+    private let watched = Mutex<Set<String>>([])
     private let graph = Mutex(OwnershipGraph())
     private let queue: WorkQueue<String>
     private let absent = Mutex(BoundedSet(capacity: ClusterControllerLimits.absentOwners))
@@ -24,7 +28,7 @@ public final class GarbageCollector: Sendable {
     public init(client: any APIClient, clock: any Clock, schema: Schema = .kubernetes) {
         self.client = client
         self.clock = clock
-        resources = Self.collected(schema)
+        resources = Self.collected(schema.resources)
         queue = WorkQueue(clock: clock)
         sink = EventSink(client: client, clock: clock)
         events = sink.recorder("garbage-collector-controller")
@@ -32,9 +36,9 @@ public final class GarbageCollector: Sendable {
     }
 
     /// Every kind once, in the first version that is served. Events own nothing and are owned by nobody.
-    private static func collected(_ schema: Schema) -> [ResourceType] {
+    private static func collected(_ resources: [ResourceType]) -> [ResourceType] {
         var seen: Set<String> = []
-        return schema.resources.filter { resource in
+        return resources.filter { resource in
             Set(resource.verbs).isSuperset(of: ["list", "watch", "delete"]) && resource.plural != "events"
                 && seen.insert(resource.groupResource).inserted
         }
@@ -47,6 +51,7 @@ public final class GarbageCollector: Sendable {
     public func run() async {
         await withTaskGroup(of: Void.self) { group in
             for resource in resources { group.addTask { await self.watch(resource) } }
+            group.addTask { await self.watchCustomResources() }
             group.addTask { await self.queue.runWakeUps() }
             group.addTask { await self.sink.run() }
             for _ in 0..<ClusterControllerLimits.collectors { group.addTask { await self.work() } }
@@ -65,6 +70,7 @@ public final class GarbageCollector: Sendable {
                 case .bookmark: []
                 }
             }
+            if kind == Self.definitions { catalog.apply(change) }
             if case .replaced = change { setSynced(kind) }
             if case .deleted(let value) = change {
                 let uid = OwnedObject(value).identity.uid
@@ -73,6 +79,47 @@ public final class GarbageCollector: Sendable {
             }
             for uid in affected { queue.add(uid) }
         }
+    }
+
+    // MARK: - Custom resources
+
+    private static let definitions = CustomResourceDefinition.resource.groupResource
+
+    /// Watches custom resources as long as each is served.
+    private func watchCustomResources() async {
+        await withTaskGroup(of: Void.self) { group in
+            while !Task.isCancelled {
+                let seen = catalog.changes.count
+                for resource in Self.collected(catalog.custom) {
+                    let kind = resource.groupResource
+                    guard watched.withLock({ $0.insert(kind).inserted }) else { continue }
+                    group.addTask {
+                        await self.watchWhileServed(resource)
+                        self.watched.withLock { _ = $0.remove(kind) }
+                    }
+                }
+                await catalog.changes.wait(past: seen)
+            }
+            group.cancelAll()
+        }
+    }
+
+    /// Watches a custom resource until its definition goes, and forgets its objects then.
+    private func watchWhileServed(_ resource: ResourceType) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.watch(resource) }
+            group.addTask {
+                while !Task.isCancelled {
+                    let seen = self.catalog.changes.count
+                    guard self.catalog.serves(resource.groupResource) else { return }
+                    await self.catalog.changes.wait(past: seen)
+                }
+            }
+            await group.next()
+            group.cancelAll()
+        }
+        let affected = graph.withLock { $0.replace([], kind: resource.groupResource) }
+        for uid in affected { queue.add(uid) }
     }
 
     /// A kind that isn't served has no objects: the others need not wait for it.
@@ -113,7 +160,7 @@ public final class GarbageCollector: Sendable {
                 present: { uid in present.withLock { $0.contains(uid) } })
         }
         warnOfOwnersAbroad(of: uid)
-        let writer = OwnershipWriter(client: client)
+        let writer = OwnershipWriter(client: client, catalog: catalog)
         switch plan {
         case .nothing: break
         case .verify(let owners):
@@ -149,7 +196,7 @@ public final class GarbageCollector: Sendable {
 
     /// Asks whether an owner exists: there may be a namesake.
     private func verify(_ owner: OwnedObject.Owner, namespace: String) async throws {
-        let resource = try ServedResource.of(apiVersion: owner.apiVersion, kind: owner.kind)
+        let resource = try ServedResource.of(apiVersion: owner.apiVersion, kind: owner.kind, in: catalog)
         guard !resource.namespaced || !namespace.isEmpty else {
             // Nobody can tell in which namespace it should be, so it can't be said to be absent.
             present.withLock { $0.insert(owner.uid) }

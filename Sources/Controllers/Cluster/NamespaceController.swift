@@ -12,20 +12,16 @@ public final class NamespaceController: Controller {
 
     private let client: any APIClient
     private let namespaces: ResourceCache<Namespace>
-    private let resources: [ResourceType]
+    private let catalog: ResourceCatalog
     private let delays = Mutex<[ObjectKey: Double]>([:])
 
     private static let finalizer = "kubernetes"
 
-    public init(_ environment: ControllerEnvironment, schema: Schema = .kubernetes) {
+    public init(_ environment: ControllerEnvironment) {
         client = environment.client
         queue = environment.queue()
         namespaces = environment.caches.cache(of: Namespace.self)
-        var seen: Set<String> = []
-        resources = schema.resources.filter { resource in
-            resource.namespaced && Set(resource.verbs).isSuperset(of: ["list", "delete"])
-                && seen.insert(resource.groupResource).inserted
-        }
+        catalog = ResourceCatalog(environment)
         namespaces.onChange { [queue] change in
             if change.new?.metadata.deletionTimestamp != nil { queue.add(ObjectKey(change.object)) }
         }
@@ -53,9 +49,15 @@ public final class NamespaceController: Controller {
         return .again(at: now.adding(seconds: delay))
     }
 
+    /// Every kind that can be in a namespace, custom ones too.
+    private var resources: [ResourceType] {
+        catalog.kinds.filter { $0.namespaced && Set($0.verbs).isSuperset(of: ["list", "delete"]) }
+    }
+
     /// Deletes what is there; what is left afterwards. Pods go before what they may still use (KEP-5080).
     private func empty(_ namespace: String) async -> NamespaceContents {
         var contents = NamespaceContents()
+        let resources = resources
         for resource in resources where resource.groupResource == "pods" {
             await delete(resource, in: namespace, &contents)
         }

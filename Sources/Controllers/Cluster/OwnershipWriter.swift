@@ -6,12 +6,14 @@ import WorkloadPlans
 /// The writes of garbage collection. Objects that are gone, or replaced by namesakes, need none.
 struct OwnershipWriter: Sendable {
     let client: any APIClient
+    let catalog: ResourceCatalog
 
     /// Deletes this very version: whoever has got a new owner in the meantime stays.
     func delete(_ object: ObjectIdentity, _ propagation: Deletion.Propagation) async throws {
         do {
             try await client.delete(
-                ServedResource.of(apiVersion: object.apiVersion, kind: object.kind), namespace: object.namespace,
+                ServedResource.of(apiVersion: object.apiVersion, kind: object.kind, in: catalog),
+                namespace: object.namespace,
                 name: object.name,
                 options: DeleteRequest(
                     propagationPolicy: propagation.rawValue, uid: object.uid,
@@ -71,7 +73,8 @@ struct OwnershipWriter: Sendable {
         if isPinned { metadata["resourceVersion"] = .string(object.resourceVersion) }
         do {
             _ = try await client.patch(
-                ServedResource.of(apiVersion: object.apiVersion, kind: object.kind), namespace: object.namespace,
+                ServedResource.of(apiVersion: object.apiVersion, kind: object.kind, in: catalog),
+                namespace: object.namespace,
                 name: object.name, subresource: nil,
                 patch: .strategicMerge(.object(Fields([("metadata", metadata)]))))
         } catch let error as StatusError where error.isNotFound {

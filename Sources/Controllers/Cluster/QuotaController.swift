@@ -20,7 +20,9 @@ public final class QuotaController: Controller {
     private let sizes = Mutex<[ObjectKey: Int]>([:])
 
     /// By the group resource; of kinds in several versions the first that is served.
-    private static let countable = QuotaController.countable(in: .kubernetes)
+    private let catalog: ResourceCatalog
+
+    private static let countable = QuotaController.countable(Schema.kubernetes.resources)
 
     public init(_ environment: ControllerEnvironment) {
         client = environment.client
@@ -28,6 +30,13 @@ public final class QuotaController: Controller {
         queue = environment.queue()
         quotas = environment.caches.cache(of: ResourceQuota.self)
         watches = ResourceWatches(client: environment.client, clock: environment.clock)
+        let (cache, queue) = (quotas, queue)
+        catalog = ResourceCatalog(environment) {
+            // What is counted may be served from now on.
+            for quota in cache.all where quota.spec.fields.object("hard").keys.contains(where: Self.mayBeCustom) {
+                queue.add(ObjectKey(quota))
+            }
+        }
         quotas.onChange { [self] in observe($0) }
     }
 
@@ -41,9 +50,11 @@ public final class QuotaController: Controller {
         if !isCharge { queue.add(key) }
     }
 
-    private static func countable(in schema: Schema) -> [(resource: ResourceType, measure: QuotaMeasure)] {
+    private static func mayBeCustom(_ name: String) -> Bool { name.hasPrefix("count/") && name.contains(".") }
+
+    private static func countable(_ resources: [ResourceType]) -> [(resource: ResourceType, measure: QuotaMeasure)] {
         var seen: Set<String> = []
-        return schema.resources.compactMap { resource in
+        return resources.compactMap { resource in
             guard Set(resource.verbs).isSuperset(of: ["create", "list", "watch", "delete"]),
                 let measure = QuotaMeasure(resource), seen.insert(resource.groupResource).inserted
             else { return nil }
@@ -86,7 +97,8 @@ public final class QuotaController: Controller {
         }
         let names = quota.spec.fields.object("hard").keys
         var contents: [QuotaState.Contents] = []
-        for (resource, measure) in Self.countable where names.contains(where: measure.tracks) {
+        let countable = Self.countable + Self.countable(catalog.custom)
+        for (resource, measure) in countable where names.contains(where: measure.tracks) {
             watches.watch(resource)
             let list = try await client.list(resource, namespace: key.namespace, options: ListRequest())
             contents.append(QuotaState.Contents(measure: measure, objects: list.items))

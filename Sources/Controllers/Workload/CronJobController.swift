@@ -8,8 +8,9 @@ import WorkloadPlans
 public final class CronJobController: Controller {
     public let name = "cronjob-controller"
     public let queue: WorkQueue<ObjectKey>
-    /// Thousands may be due in one minute, and a run is one write: as many as share a batch of the store.
+    /// Thousands may be due in one minute, and a run is one write: as many at a time as make good use of one fsync.
     public let workers = ClusterControllerLimits.cronJobWorkers
+    public let isPunctual = true
     public var explains: ResourceType? { CronJob.resource }
 
     private let cronJobs: ResourceCache<CronJob>

@@ -29,6 +29,7 @@ public final class JobController: Controller {
         pods = environment.caches.cache(of: Pod.self)
         views = PodViews(of: pods)
         pods.indexUncontrolled()
+        pods.indexUnsettled()
         jobs.enqueueChanges(to: queue)
         pods.enqueueControllers(Job.self, to: queue)
         pods.enqueueAdopters(from: jobs, to: queue) { $0.selects($1) }
@@ -41,12 +42,28 @@ public final class JobController: Controller {
         }
         let uid = job.metadata.uid
         let known = backoffs.withLock { $0[key] }
-        let candidates = pods.owned(by: uid) + pods.list(.uncontrolled, key.namespace)
+        let backoff = known?.uid == uid ? known?.backoff : nil
+        // Settled pods only tell of failures, and those are remembered: of 100,000 pods few are looked at each time.
+        let own = backoff == nil ? pods.owned(by: uid) : pods.list(.unsettled, uid)
         let state = try JobState(
-            job: job, pods: views(candidates), now: now, names: NameSource(seed: seeds()),
-            backoff: known?.uid == uid ? known?.backoff ?? JobBackoff() : JobBackoff())
+            job: job, pods: views(own + pods.list(.uncontrolled, key.namespace)), now: now,
+            names: NameSource(seed: seeds()), backoff: backoff ?? JobBackoff())
         backoffs.withLock { $0[key] = (uid, state.backoff) }
         return .apply(JobPlan.plan(for: state))
+    }
+}
+
+extension IndexName {
+    /// Pods of Jobs that have not ended or are not counted yet, by the uid of their Job.
+    fileprivate static let unsettled = IndexName("unsettled pods of Jobs")
+}
+
+extension ResourceCache where Object == Pod {
+    fileprivate func indexUnsettled() {
+        addIndex(.unsettled) { pod in
+            guard let owner = pod.metadata.controller(ofKind: Job.self), !JobPod.isSettled(pod) else { return [] }
+            return [owner.uid]
+        }
     }
 }
 

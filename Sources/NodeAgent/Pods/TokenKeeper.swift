@@ -22,7 +22,8 @@ final class TokenKeeper: Sendable {
         if let known = kept.withLock({ $0[projection] }), now < known.renewal { return known.token }
         let token = try await credentials.token(pod, projection)
         let lifetime = Double(projection.expirationSeconds ?? Limits.tokenSeconds)
-        let new = Kept(token: token, renewal: now.adding(seconds: lifetime * Limits.tokenRenewalShare))
+        let age = min(lifetime * Limits.tokenRenewalShare, Limits.tokenRenewalSeconds)
+        let new = Kept(token: token, renewal: now.adding(seconds: age))
         kept.withLock { $0[projection] = new }
         return token
     }

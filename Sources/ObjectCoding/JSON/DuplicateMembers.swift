@@ -55,3 +55,29 @@ extension Value {
         }
     }
 }
+
+extension Value {
+    /// Where members stand whose name was there before, such as `spec.size`, in the order of the document.
+    var duplicateMembers: [String] {
+        guard hasDuplicatesBelow else { return [] }
+        var found: [String] = []
+        note(&found, at: "")
+        return found
+    }
+
+    private func note(_ found: inout [String], at path: String) {
+        guard found.count < Limits.maximumStrictErrors else { return }
+        switch self {
+        case .array(let elements):
+            for (index, element) in elements.enumerated() { element.note(&found, at: "\(path)[\(index)]") }
+        case .object(let fields):
+            var seen: Set<String> = []
+            for entry in fields.entries {
+                let place = path.isEmpty ? entry.key : "\(path).\(entry.key)"
+                if !seen.insert(entry.key).inserted, !found.contains(place) { found.append(place) }
+                entry.value.note(&found, at: place)
+            }
+        default: break
+        }
+    }
+}

@@ -29,6 +29,8 @@ public struct Acceptable: Sendable, Hashable {
         case none
         /// Tables and partial objects.
         case objects
+        /// The same of kinds without a message: protobuf has no form for the objects themselves.
+        case customObjects
         /// Aggregated discovery.
         case discovery
     }
@@ -59,6 +61,7 @@ public struct Acceptable: Sendable, Hashable {
         }
         guard let form = form(clause, forms) else { return nil }
         if case .table = form, type == .protobuf { return nil }
+        if forms == .customObjects, form == .object, type == .protobuf { return nil }
         return Acceptable(type: type, form: form, pretty: clause.parameters["pretty"] == "1")
     }
 
@@ -66,7 +69,7 @@ public struct Acceptable: Sendable, Hashable {
         guard let name = clause.parameters["as"] else { return .object }
         let group = clause.parameters["g"] ?? ""
         let version = clause.parameters["v"] ?? ""
-        switch (forms, group, name) {
+        switch (forms == .customObjects ? .objects : forms, group, name) {
         case (.objects, "meta.k8s.io", "Table") where metaVersions.contains(version): return .table(version: version)
         case (.objects, "meta.k8s.io", "PartialObjectMetadata") where metaVersions.contains(version):
             return .partialObjectMetadata(version: version)

@@ -105,7 +105,8 @@ struct Normaliser {
             return isOmitted(result, field) ? Optional<Value>.none : result
         case .list:
             guard case .array(let elements) = value else { throw mismatch(value, field.goType) }
-            return elements.isEmpty ? Optional<Value>.none : .array(try list(elements, of: field))
+            guard !elements.isEmpty || field.keepsEmpty else { return nil }
+            return .array(try list(elements, of: field))
         case .map:
             guard case .object(let members) = value else { throw mismatch(value, field.goType) }
             return members.isEmpty ? Optional<Value>.none : .object(try map(members, of: field))

@@ -114,6 +114,44 @@ public struct ObjectDecoder: Sendable {
             "converting (\(version).\(kind)) to (\(alias).\(expected.kind)): unknown conversion")
     }
 
+    // MARK: - Objects without a message
+
+    /// Decodes an object of a kind that has no message: any members, each once. The group and version must be those
+    /// that the request is for; the kind is told in the object.
+    public func decodeUnstructured(
+        _ bytes: [UInt8], of type: MediaType, apiVersion: String, kind: String
+    ) throws(CodingError) -> DecodedObject {
+        let expected = ExpectedKind(apiVersion: apiVersion, kind: kind, message: 0)
+        var complaints: [String] = []
+        let tree: Value
+        do throws(CodingError) {
+            if type == .yaml {
+                let parsed = try YAML.parse(bytes)
+                tree = parsed.value
+                complaints = YAML.complaint(about: parsed.duplicates).map { [$0] } ?? []
+            } else {
+                tree = try JSON.parse(bytes, duplicates: .keep)
+                complaints = tree.duplicateMembers.map { "duplicate field \"\($0)\"" }
+            }
+        } catch {
+            let why = type == .yaml ? error.message : "couldn't get version/kind; json parse error: \(error.message)"
+            throw CodingError(error.kind, BodyErrors.unrecognized(why, expected: kind, body: bytes))
+        }
+        let fields = try typeMeta(of: tree.withoutDuplicates, body: bytes, expected: expected)
+        let (statedVersion, statedKind) = (fields.string("apiVersion"), fields.string("kind"))
+        guard !statedKind.isEmpty else {
+            let body = String(decoding: bytes, as: UTF8.self)
+            throw CodingError(
+                .type,
+                BodyErrors.unhandled(
+                    "Object 'Kind' is missing in '\(body)'", apiVersion: apiVersion, kind: kind, expected: kind))
+        }
+        guard statedVersion == apiVersion else {
+            throw CodingError(.wrongKind, BodyErrors.otherVersion(statedVersion, expected: apiVersion))
+        }
+        return DecodedObject(value: .object(fields), strictErrors: complaints)
+    }
+
     // MARK: - JSON trees
 
     private func decode(

@@ -23,6 +23,8 @@ final class FieldLayout: Sendable {
     let anyForm: AnyForm
     let pointer: Bool
     let always: Bool
+    /// An empty list is not the same as none: it asks the server to begin the record anew.
+    let keepsEmpty: Bool
     /// Protobuf nests it, JSON has its fields in the parent.
     let inline: Bool
     /// The type as Go's error messages call it; for lists and maps, of one element.
@@ -30,14 +32,14 @@ final class FieldLayout: Sendable {
     let goType: String
 
     init(_ field: FieldType, in message: String, schema: Schema) {
-        name = Self.jsonName(of: field.name, in: message)
+        name = field.name
         number = field.number
         scalar = field.scalar
         shape = field.shape
         pointer = field.pointer
         always = field.always
-        // An inlined list would have no name in JSON: there the word speaks of the schema extension's name.
-        inline = field.inline && field.shape == .single
+        keepsEmpty = message == "meta.v1.ObjectMeta" && field.name == "managedFields"
+        inline = field.inline
         anyForm = Self.anyForm(field.typeText)
         elementType = Self.goType(of: field, schema)
         switch field.shape {
@@ -56,20 +58,10 @@ final class FieldLayout: Sendable {
         anyForm = .raw
         pointer = false
         always = false
+        keepsEmpty = false
         inline = false
         elementType = "string"
         goType = "string"
-    }
-
-    /// JSON Schema's own names, which no protobuf field can have: `$ref`, `x-kubernetes-list-type`.
-    private static func jsonName(of name: String, in message: String) -> String {
-        guard message == SchemaLayout.jsonSchemaMessage else { return name }
-        if name == "ref" || name == "schema" { return "$\(name)" }
-        guard name.hasPrefix("xKubernetes") else { return name }
-        return name.reduce(into: "") { text, letter in
-            if letter.isUppercase { text += "-" }
-            text += letter.lowercased()
-        }
     }
 
     private static func anyForm(_ typeText: String) -> AnyForm {

@@ -28,7 +28,7 @@ final class SchemaLayout: Sendable {
     /// The fields of a message in JSON: those of inlined structs in place of them.
     static func jsonFields(of message: MessageType, _ schema: Schema) -> [FieldType] {
         message.declared.flatMap { field -> [FieldType] in
-            guard field.inline, field.shape == .single, case .message(let nested) = field.scalar else { return [field] }
+            guard field.inline, case .message(let nested) = field.scalar else { return [field] }
             return jsonFields(of: schema[nested], schema)
         }
     }

@@ -360,12 +360,12 @@ public struct JSONSchemaProps: Message {
         set { fields.set("id", newValue, always: false) }
     }
     public var schema: String {
-        get { fields.string("schema") }
-        set { fields.set("schema", newValue, always: false) }
+        get { fields.string("$schema") }
+        set { fields.set("$schema", newValue, always: false) }
     }
-    public var ref: String {
-        get { fields.string("ref") }
-        set { fields.set("ref", newValue, always: false) }
+    public var ref: String? {
+        get { fields.optionalString("$ref") }
+        set { fields.set("$ref", newValue) }
     }
     public var description: String {
         get { fields.string("description") }
@@ -503,53 +503,33 @@ public struct JSONSchemaProps: Message {
         get { fields.bool("nullable") }
         set { fields.set("nullable", newValue, always: false) }
     }
-    public var xKubernetesPreserveUnknownFields: Bool {
-        get { fields.bool("xKubernetesPreserveUnknownFields") }
-        set { fields.set("xKubernetesPreserveUnknownFields", newValue, always: false) }
+    public var x_kubernetes_preserve_unknown_fields: Bool? {
+        get { fields.optionalBool("x-kubernetes-preserve-unknown-fields") }
+        set { fields.set("x-kubernetes-preserve-unknown-fields", newValue) }
     }
-    public var xKubernetesEmbeddedResource: Bool {
-        get { fields.bool("xKubernetesEmbeddedResource") }
-        set { fields.set("xKubernetesEmbeddedResource", newValue, always: false) }
+    public var x_kubernetes_embedded_resource: Bool {
+        get { fields.bool("x-kubernetes-embedded-resource") }
+        set { fields.set("x-kubernetes-embedded-resource", newValue, always: false) }
     }
-    public var xKubernetesIntOrString: Bool {
-        get { fields.bool("xKubernetesIntOrString") }
-        set { fields.set("xKubernetesIntOrString", newValue, always: false) }
+    public var x_kubernetes_int_or_string: Bool {
+        get { fields.bool("x-kubernetes-int-or-string") }
+        set { fields.set("x-kubernetes-int-or-string", newValue, always: false) }
     }
-    public var xKubernetesListMapKeys: [String] {
-        get { fields.strings("xKubernetesListMapKeys") }
-        set { fields.set("xKubernetesListMapKeys", newValue, always: false) }
+    public var x_kubernetes_list_map_keys: [String] {
+        get { fields.strings("x-kubernetes-list-map-keys") }
+        set { fields.set("x-kubernetes-list-map-keys", newValue, always: false) }
     }
-    public var xKubernetesListType: String {
-        get { fields.string("xKubernetesListType") }
-        set { fields.set("xKubernetesListType", newValue, always: false) }
+    public var x_kubernetes_list_type: String? {
+        get { fields.optionalString("x-kubernetes-list-type") }
+        set { fields.set("x-kubernetes-list-type", newValue) }
     }
-    public var xKubernetesMapType: String {
-        get { fields.string("xKubernetesMapType") }
-        set { fields.set("xKubernetesMapType", newValue, always: false) }
+    public var x_kubernetes_map_type: String? {
+        get { fields.optionalString("x-kubernetes-map-type") }
+        set { fields.set("x-kubernetes-map-type", newValue) }
     }
-    public var rule: String {
-        get { fields.string("rule") }
-        set { fields.set("rule", newValue, always: true) }
-    }
-    public var message: String {
-        get { fields.string("message") }
-        set { fields.set("message", newValue, always: false) }
-    }
-    public var messageExpression: String {
-        get { fields.string("messageExpression") }
-        set { fields.set("messageExpression", newValue, always: false) }
-    }
-    public var reason: String? {
-        get { fields.optionalString("reason") }
-        set { fields.set("reason", newValue) }
-    }
-    public var fieldPath: String {
-        get { fields.string("fieldPath") }
-        set { fields.set("fieldPath", newValue, always: false) }
-    }
-    public var optionalOldSelf: Bool? {
-        get { fields.optionalBool("optionalOldSelf") }
-        set { fields.set("optionalOldSelf", newValue) }
+    public var x_kubernetes_validations: [ValidationRule] {
+        get { fields.messages("x-kubernetes-validations") }
+        set { fields.set("x-kubernetes-validations", newValue, always: false) }
     }
 }
 

@@ -93,7 +93,7 @@ message JSONPatch
 message MatchCondition
   name 1 string required always
   expression 2 string required always
-message MatchResources
+message MatchResources atomic
   namespaceSelector 1 meta.v1.LabelSelector pointer optional
   objectSelector 2 meta.v1.LabelSelector pointer optional
   resourceRules 3 []admissionregistration.v1.NamedRuleWithOperations optional list=atomic
@@ -157,13 +157,13 @@ message Mutation
   patchType 2 string required always
   applyConfiguration 3 admissionregistration.v1.ApplyConfiguration pointer
   jsonPatch 4 admissionregistration.v1.JSONPatch pointer
-message NamedRuleWithOperations
+message NamedRuleWithOperations atomic
   resourceNames 1 []string optional list=atomic
   ruleWithOperations 2 admissionregistration.v1.RuleWithOperations inline
-message ParamKind
+message ParamKind atomic
   apiVersion 1 string
   kind 2 string
-message ParamRef
+message ParamRef atomic
   name 1 string
   namespace 2 string optional
   selector 3 meta.v1.LabelSelector pointer optional
@@ -348,8 +348,8 @@ message JSON schema=-/-
   raw 1 bytes hidden
 message JSONSchemaProps
   id 1 string
-  schema 2 string hidden
-  ref 3 string hidden
+  $schema 2 string
+  $ref 3 string pointer
   description 4 string
   type 5 string
   format 6 string
@@ -384,13 +384,13 @@ message JSONSchemaProps
   externalDocs 35 apiextensions.v1.ExternalDocumentation pointer
   example 36 apiextensions.v1.JSON pointer
   nullable 37 bool
-  xKubernetesPreserveUnknownFields 38 bool hidden
-  xKubernetesEmbeddedResource 39 bool hidden
-  xKubernetesIntOrString 40 bool hidden
-  xKubernetesListMapKeys 41 []string hidden optional
-  xKubernetesListType 42 string hidden optional
-  xKubernetesMapType 43 string hidden optional
-  xKubernetesValidations 44 []apiextensions.v1.ValidationRule inline
+  x-kubernetes-preserve-unknown-fields 38 bool pointer
+  x-kubernetes-embedded-resource 39 bool
+  x-kubernetes-int-or-string 40 bool
+  x-kubernetes-list-map-keys 41 []string optional list=atomic
+  x-kubernetes-list-type 42 string pointer optional
+  x-kubernetes-map-type 43 string pointer optional
+  x-kubernetes-validations 44 []apiextensions.v1.ValidationRule patch=merge:rule list=map:rule
 message JSONSchemaPropsOrArray schema=-/-
   schema 1 apiextensions.v1.JSONSchemaProps hidden
   jSONSchemas 2 []apiextensions.v1.JSONSchemaProps hidden
@@ -979,7 +979,7 @@ message ContainerResourceMetricStatus hidden
   currentAverageUtilization 2 int32 pointer optional
   currentAverageValue 3 resource.Quantity always
   container 4 string always
-message CrossVersionObjectReference
+message CrossVersionObjectReference atomic
   kind 1 string required always
   name 2 string required always
   apiVersion 3 string optional
@@ -1781,7 +1781,7 @@ message ConfigMap kind
 message ConfigMapEnvSource
   localObjectReference 1 core.v1.LocalObjectReference inline
   optional 2 bool pointer optional
-message ConfigMapKeySelector
+message ConfigMapKeySelector atomic
   localObjectReference 1 core.v1.LocalObjectReference inline
   key 2 string required always
   optional 3 bool pointer optional
@@ -1935,12 +1935,12 @@ message DownwardAPIVolumeSource
 message EmptyDirVolumeSource
   medium 1 string optional
   sizeLimit 2 resource.Quantity pointer optional
-message EndpointAddress
+message EndpointAddress atomic
   ip 1 string required always
   hostname 3 string optional
   nodeName 4 string pointer optional
   targetRef 2 core.v1.ObjectReference pointer optional
-message EndpointPort
+message EndpointPort atomic
   name 1 string optional
   port 2 int32 required always default=0
   protocol 3 string optional
@@ -2043,7 +2043,7 @@ message FCVolumeSource
   fsType 3 string optional
   readOnly 4 bool optional
   wwids 5 []string optional list=atomic
-message FileKeySelector
+message FileKeySelector atomic
   volumeName 1 string required always
   path 2 string required always
   key 3 string required always
@@ -2176,7 +2176,7 @@ message LoadBalancerIngress
   ports 4 []core.v1.PortStatus optional list=atomic
 message LoadBalancerStatus
   ingress 1 []core.v1.LoadBalancerIngress optional list=atomic
-message LocalObjectReference
+message LocalObjectReference atomic
   name 1 string optional
 message LocalVolumeSource
   path 1 string required always
@@ -2259,13 +2259,13 @@ message NodeRuntimeHandler
 message NodeRuntimeHandlerFeatures
   recursiveReadOnlyMounts 1 bool pointer optional
   userNamespaces 2 bool pointer optional
-message NodeSelector
+message NodeSelector atomic
   nodeSelectorTerms 1 []core.v1.NodeSelectorTerm required always list=atomic
 message NodeSelectorRequirement
   key 1 string required always
   operator 2 string required always
   values 3 []string optional list=atomic
-message NodeSelectorTerm
+message NodeSelectorTerm atomic
   matchExpressions 1 []core.v1.NodeSelectorRequirement optional list=atomic
   matchFields 2 []core.v1.NodeSelectorRequirement optional list=atomic
 message NodeSpec
@@ -2305,10 +2305,10 @@ message NodeSystemInfo
   operatingSystem 9 string required always
   architecture 10 string required always
   swap 11 core.v1.NodeSwapStatus pointer
-message ObjectFieldSelector
+message ObjectFieldSelector atomic
   apiVersion 1 string optional
   fieldPath 2 string required always
-message ObjectReference
+message ObjectReference atomic
   kind 1 string optional
   namespace 2 string optional
   name 3 string optional
@@ -2776,7 +2776,7 @@ message ReplicationControllerStatus
 message ResourceClaim
   name 1 string required always
   request 2 string optional
-message ResourceFieldSelector
+message ResourceFieldSelector atomic
   containerName 1 string optional
   resource 2 string required always
   divisor 3 resource.Quantity optional
@@ -2841,7 +2841,7 @@ message ScaleIOVolumeSource
   volumeName 8 string
   fsType 9 string optional default="xfs"
   readOnly 10 bool optional
-message ScopeSelector
+message ScopeSelector atomic
   matchExpressions 1 []core.v1.ScopedResourceSelectorRequirement optional list=atomic
 message ScopedResourceSelectorRequirement
   scopeName 1 string required always
@@ -2866,7 +2866,7 @@ message Secret kind
 message SecretEnvSource
   localObjectReference 1 core.v1.LocalObjectReference inline
   optional 2 bool pointer optional
-message SecretKeySelector
+message SecretKeySelector atomic
   localObjectReference 1 core.v1.LocalObjectReference inline
   key 2 string required always
   optional 3 bool pointer optional
@@ -2879,7 +2879,7 @@ message SecretProjection
   localObjectReference 1 core.v1.LocalObjectReference inline
   items 2 []core.v1.KeyToPath optional list=atomic
   optional 4 bool pointer optional
-message SecretReference
+message SecretReference atomic
   name 1 string optional
   namespace 2 string optional
 message SecretVolumeSource
@@ -2998,7 +2998,7 @@ message Toleration
 message TopologySelectorLabelRequirement
   key 1 string required always
   values 2 []string required always list=atomic
-message TopologySelectorTerm
+message TopologySelectorTerm atomic
   matchLabelExpressions 1 []core.v1.TopologySelectorLabelRequirement optional list=atomic
 message TopologySpreadConstraint
   maxSkew 1 int32 required always default=0
@@ -3009,7 +3009,7 @@ message TopologySpreadConstraint
   nodeAffinityPolicy 6 string pointer optional
   nodeTaintsPolicy 7 string pointer optional
   matchLabelKeys 8 []string optional list=atomic
-message TypedLocalObjectReference
+message TypedLocalObjectReference atomic
   apiGroup 1 string always pointer optional
   kind 2 string required always
   name 3 string required always
@@ -3126,7 +3126,7 @@ message EndpointConditions
 message EndpointHints
   forZones 1 []discovery.v1.ForZone list=atomic
   forNodes 2 []discovery.v1.ForNode list=atomic
-message EndpointPort
+message EndpointPort atomic
   name 1 string pointer
   protocol 2 string pointer
   port 3 int32 pointer
@@ -3366,7 +3366,7 @@ message GroupVersionResource hidden
   group 1 string
   version 2 string
   resource 3 string
-message LabelSelector
+message LabelSelector atomic
   : Which objects are meant, by their labels; an empty selector means all.
   matchLabels 1 map<string,string> optional
     : Labels that must have exactly these values.
@@ -3444,7 +3444,7 @@ message ObjectMeta
     : Names of those who must act before the deletion is complete.
   managedFields 17 []meta.v1.ManagedFieldsEntry optional list=atomic
     : Who set which fields, for server-side apply.
-message OwnerReference
+message OwnerReference atomic
   : An object that another one belongs to.
   apiVersion 5 string required always
     : The group and version of the owner.
@@ -3675,7 +3675,7 @@ message ParentReference
   resource 2 string required
   namespace 3 string optional
   name 4 string required
-message ServiceBackendPort
+message ServiceBackendPort atomic
   name 1 string optional
   number 2 int32 optional
 message ServiceCIDR kind
@@ -3833,11 +3833,11 @@ message RoleList kind
     : The version of the list and, for pages, the token of the next one.
   items 2 []rbac.v1.Role required always
     : The objects of the list.
-message RoleRef
+message RoleRef atomic
   apiGroup 1 string always optional
   kind 2 string required always
   name 3 string required always
-message Subject
+message Subject atomic
   kind 1 string required always
   apiGroup 2 string optional
   name 3 string required always

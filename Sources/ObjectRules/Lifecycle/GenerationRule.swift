@@ -14,8 +14,14 @@ enum GenerationRule: Equatable {
     case membersAndLabels([String])
     /// It grows when anything but metadata and status changes.
     case content
+    /// It grows when anything but metadata changes: the status of a custom resource that has no subresource for it.
+    case contentAndStatus
 
     init(_ resource: ResourceType) {
+        if resource.isCustom {
+            self = Lifecycle.hasStatus(resource) ? .content : .contentAndStatus
+            return
+        }
         switch (resource.group, resource.kind) {
         case ("apps", "Deployment"): self = .membersAndAnnotations(["spec"])
         case ("apps", "ControllerRevision"): self = .none
@@ -28,13 +34,9 @@ enum GenerationRule: Equatable {
         case ("admissionregistration.k8s.io", _): self = .members(["spec", "webhooks"])
         case ("discovery.k8s.io", _): self = .membersAndLabels(["addressType", "endpoints", "ports"])
         case ("scheduling.k8s.io", "PriorityClass"): self = .constant
-        default: self = Self.builtInGroups.contains(resource.group) ? .none : .content
+        default: self = .none
         }
     }
-
-    /// Every other group comes from a CustomResourceDefinition.
-    private static let builtInGroups: Set<String> =
-        Set(Schema.kubernetes.resources.map(\.group)).union(["resource.k8s.io", "flowcontrol.apiserver.k8s.io"])
 
     /// Adds one to the generation, which is that of `old` so far, if the change counts.
     func count(_ object: inout Fields, old: Fields) {
@@ -54,7 +56,8 @@ enum GenerationRule: Equatable {
         case .membersAndLabels(let names):
             Self.differ(object, old, names)
                 || Self.differ(object.object("metadata"), old.object("metadata"), ["labels"])
-        case .content: Self.content(object) != Self.content(old)
+        case .content: Self.differ(object, old, without: ["metadata", "status"])
+        case .contentAndStatus: Self.differ(object, old, without: ["metadata"])
         }
     }
 
@@ -62,9 +65,13 @@ enum GenerationRule: Equatable {
         members.contains { left[$0] != right[$0] }
     }
 
-    private static func content(_ object: Fields) -> Fields {
+    private static func differ(_ left: Fields, _ right: Fields, without names: Set<String>) -> Bool {
+        content(left, without: names) != content(right, without: names)
+    }
+
+    private static func content(_ object: Fields, without names: Set<String>) -> Fields {
         var content = object
-        content.removeAll { $0.key == "metadata" || $0.key == "status" }
+        content.removeAll { names.contains($0.key) }
         return content
     }
 }

@@ -31,6 +31,7 @@ extension Lifecycle {
         case ("certificates.k8s.io", "CertificateSigningRequest"): keepSigningRequest(&object, old: old)
         case ("apps", "DaemonSet"): TemplateGeneration.count(&object, old: old)
         case ("apps", "StatefulSet"): dropMaxUnavailable(&object, old: old)
+        case ("apiextensions.k8s.io", _): noteStorageVersion(&object)
         default: break
         }
     }
@@ -74,6 +75,16 @@ extension Lifecycle {
     }
 
     /// Objects are stored in one version from the start.
+    /// Objects may from now on be stored in this version too.
+    private static func noteStorageVersion(_ definition: inout Fields) {
+        let versions = definition["spec"]?["versions"]?.arrayValue ?? []
+        guard let name = versions.first(where: { $0["storage"] == true })?["name"] else { return }
+        definition.updateOrAddObject("status") { status in
+            let stored = status.values("storedVersions")
+            if !stored.contains(name) { status["storedVersions"] = .array(stored + [name]) }
+        }
+    }
+
     private static func newCustomResourceDefinition(_ definition: inout Fields) {
         let versions = (definition["spec"]?["versions"]?.arrayValue ?? []).filter { $0["storage"] == true }
         definition.updateOrAddObject("status") { $0["storedVersions"] = .array(versions.compactMap { $0["name"] }) }

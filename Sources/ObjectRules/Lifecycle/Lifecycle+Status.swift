@@ -46,6 +46,10 @@ extension Lifecycle {
     }
 
     private static func keepMetadataUnderStatus(_ metadata: inout Fields, old: Fields, resource: ResourceType) {
+        if resource.isCustom {
+            for name in ["labels", "annotations", "finalizers", "ownerReferences"] { metadata[name] = old[name] }
+            return
+        }
         switch (resource.group, resource.kind) {
         // Node agents of old wrote owners wrongly.
         case ("", "Pod"): metadata["ownerReferences"] = old["ownerReferences"]

@@ -48,6 +48,20 @@ public struct FieldSelector: Sendable, Hashable {
 // MARK: - Text
 
 extension FieldSelector {
+    /// The conditions of a selector of whatever kind of objects; nil where the text is not well-formed.
+    public static func conditions(of text: String) -> [(field: String, value: String, isEqual: Bool)]? {
+        var conditions: [(field: String, value: String, isEqual: Bool)] = []
+        for part in split(text).sorted() where !part.isEmpty {
+            guard let (name, isEqual, escaped) = split(term: part) else { return nil }
+            do throws(StatusError) {
+                conditions.append((name, try unescape(escaped), isEqual))
+            } catch {
+                return nil
+            }
+        }
+        return conditions
+    }
+
     /// Parts between commas that no backslash precedes.
     private static func split(_ text: String) -> [String] {
         var parts = [""]

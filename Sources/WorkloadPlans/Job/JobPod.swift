@@ -40,8 +40,14 @@ public struct JobPod: Sendable, Equatable {
     public var isActive: Bool { !isFinished && !isDeleting }
     /// It was deleted while it ran, and its containers may still run.
     public var isTerminating: Bool { !isFinished && isDeleting }
+    /// Whether a pod has ended and is counted: then it changes nothing any more but by its time of failure.
+    public static func isSettled(_ pod: Pod) -> Bool {
+        guard PodPhase(rawValue: pod.status.phase)?.isFinished ?? false else { return false }
+        return !pod.metadata.finalizers.contains(JobNames.trackingFinalizer)
+    }
+
     /// It has ended by itself.
-    public var isFinished: Bool { phase == .succeeded || phase == .failed }
+    public var isFinished: Bool { phase.isFinished }
 
     /// Its name and uid, in any version.
     public var identity: ObjectIdentity { ObjectIdentity(Pod.self, pod.metadata) }

@@ -39,7 +39,7 @@ public struct ControlledPod: Sendable, Equatable {
     }
 
     /// It has ended by itself.
-    public var isFinished: Bool { phase == .succeeded || phase == .failed }
+    public var isFinished: Bool { phase.isFinished }
     /// It runs, or will.
     public var isActive: Bool { !isFinished && !isDeleting }
     /// Its name and uid, in any version.

@@ -5,4 +5,7 @@ public enum PodPhase: String, Sendable {
     case succeeded = "Succeeded"
     case failed = "Failed"
     case unknown = "Unknown"
+
+    /// It has ended by itself.
+    public var isFinished: Bool { self == .succeeded || self == .failed }
 }

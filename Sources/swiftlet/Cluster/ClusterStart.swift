@@ -20,6 +20,7 @@ enum ClusterStart {
             if options.detach, !DetachedProcess.isThisProcess() {
                 return try await DetachedProcess(directory: directory).start()
             }
+            MemoryAllocator.growInLargeSteps()
             let signals = TerminationSignals.stream()
             LoggingSystem.bootstrap { label in
                 var handler = StreamLogHandler.standardError(label: label)
@@ -43,6 +44,7 @@ struct Cluster: Sendable {
     private let nodes: NodeGroup
     private let plan: NodePlan
     private let certificates: ClusterCertificates
+    private let tokens: ServiceAccountTokens
     private let explanations = ClusterExplanations()
     private let progress = Progress()
 
@@ -61,13 +63,14 @@ struct Cluster: Sendable {
             directory, keys: options.encryptionKeys, resources: options.encryptedResources)
         store = try LocalObjectStore(
             log: SQLiteLog(path: directory.database, sealing: try encryption.sealing()), seldomRead: ["events"])
-        let tokens = ClusterTokens(tokens: ServiceAccountTokens(key: certificates.serviceAccountKey))
+        tokens = ServiceAccountTokens(key: certificates.serviceAccountKey)
         let logs = AgentLogs(areOthersSimulated: plan.isSimulated)
         server = APIServer(
             configuration: try Self.configuration(options, certificates), store: store, logs: logs,
             explanations: explanations, tokens: tokens)
         try await server.createBootstrapObjects(
             atFirstStart: hasDefaultClass ? [BootstrapObjects.localPathClass] : [])
+        try await server.reconcileBootstrapPolicy()
         let port = try await Self.listen(server, options)
         progress.done("API server at https://127.0.0.1:\(port), ready after \(Self.text(.now - started))")
         standing = StandingObjects(server: server, port: port)
@@ -78,8 +81,9 @@ struct Cluster: Sendable {
             progress.say("the service default/kubernetes is not there: \(error.message)")
         }
         nodes = try NodeGroup(
-            plan, directory: directory, client: server.client, logs: logs, port: port,
-            credentials: Self.credentials(server, tokens, certificates))
+            plan, directory: directory, server: server, logs: logs, port: port,
+            credentials: NodeCredentials(client: server.client, tokens: tokens).ofPods(certificates.authority))
+        try await ClusterInfo(client: server.client, port: port, authority: certificates.authority).publish()
         if !options.noKubeconfig {
             let file = try KubeconfigFile.toWrite(
                 explicit: options.kubeconfig, environment: ProcessInfo.processInfo.environment)
@@ -103,6 +107,7 @@ struct Cluster: Sendable {
         configuration.key = Array(certificates.serving.key.utf8)
         configuration.authority = Array(certificates.authority.utf8)
         configuration.version = Build.version
+        configuration.audit = try options.audit.open()
         configuration.identify = { der in
             // A certificate that names nobody is no reason to refuse the connection: the caller is anonymous then.
             do {
@@ -144,22 +149,6 @@ struct Cluster: Sendable {
         }
     }
 
-    private static func credentials(
-        _ server: APIServer, _ tokens: ClusterTokens, _ certificates: ClusterCertificates
-    ) -> PodCredentials {
-        let client = server.client
-        return PodCredentials(rootCertificates: certificates.authority) { pod, projection in
-            let name = pod.spec.serviceAccountName.isEmpty ? "default" : pod.spec.serviceAccountName
-            let account = try await client.get(ServiceAccount.self, namespace: pod.metadata.namespace, name: name)
-            let now = WallClock().now()
-            let audience = projection.audience.isEmpty ? tokens.audience : projection.audience
-            return try tokens.token(
-                serviceAccount: name, namespace: pod.metadata.namespace, uid: account.metadata.uid,
-                audiences: [audience], pod: (pod.metadata.name, pod.metadata.uid), now: now,
-                expiry: now.adding(seconds: Double(projection.expirationSeconds ?? 3600)))
-        }
-    }
-
     /// Tells the person at the terminal, and whoever started this in the background.
     private func announceReadiness(_ clock: any Clock) async {
         do {
@@ -179,13 +168,14 @@ struct Cluster: Sendable {
     func run(until signals: AsyncStream<Int32>) async throws {
         let clock = WallClock()
         let environment = ControllerEnvironment(
-            client: server.client, clock: clock, instance: ProcessInfo.processInfo.hostName)
+            client: server.client(as: "kube-controller-manager"), clock: clock,
+            instance: ProcessInfo.processInfo.hostName)
         let provisioner = VolumeProvisioner(environment, sites: plan.volumeSites(in: directory))
         let controllers =
             ClusterControllers.all(
-                environment, rootCertificate: certificates.authority, signer: certificates)
+                environment, rootCertificate: certificates.authority, signer: certificates, accounts: tokens)
             + WorkloadControllers.all(environment) + [provisioner]
-        let scheduler = Scheduler(client: server.client, clock: clock)
+        let scheduler = Scheduler(client: server.client(as: "kube-scheduler"), clock: clock)
         explanations.answer(
             with: Explainer(environment, controllers: controllers) { key in
                 scheduler.explain(podNamed: key.name, namespace: key.namespace).map { Explanation($0, of: key) }
@@ -194,7 +184,7 @@ struct Cluster: Sendable {
             group.addTask { await ControllerHost(environment, controllers: controllers).run() }
             group.addTask { await scheduler.run() }
             group.addTask { await EventExpirer(client: server.client, clock: clock).run() }
-            group.addTask { await GarbageCollector(client: server.client, clock: clock).run() }
+            group.addTask { await GarbageCollector(client: environment.client, clock: clock).run() }
             group.addTask { await standing.keep(clock) }
             group.addTask { await nodes.run() }
             group.addTask { await provisioner.removeLeftovers() }
@@ -205,6 +195,7 @@ struct Cluster: Sendable {
             group.cancelAll()
             // What is acknowledged is on disk; what runs on would only delay the end.
             store.close()
+            server.closeAuditLog()
             exit(0)
         }
     }

@@ -91,11 +91,13 @@ package struct NodePlan: Sendable {
 struct NodeGroup: Sendable {
     let agents: [NodeAgent]
     let simulation: SimulatedNodes?
+    private let controlPlane: ControlPlaneMark?
     /// Of nodes that ran pods here, and are no longer among those of the plan.
     private let left: [ProcessRuntime]
 
+    /// - Parameter server: Each agent may do there what its node may, and no more.
     init(
-        _ plan: NodePlan, directory: DataDirectory, client: any APIClient, logs: AgentLogs, port: Int,
+        _ plan: NodePlan, directory: DataDirectory, server: APIServer, logs: AgentLogs, port: Int,
         credentials: PodCredentials
     ) throws {
         var names: [String] = []
@@ -104,8 +106,9 @@ struct NodeGroup: Sendable {
             try ProcessRuntime(directory: directory.pods(of: $0))
         }
         switch plan.nodes {
-        case .none: (agents, simulation) = ([], nil)
-        case .simulated(let count): (agents, simulation) = ([], SimulatedNodes(count: count, client: client))
+        case .none: (agents, simulation, controlPlane) = ([], nil, nil)
+        case .simulated(let count):
+            (agents, simulation, controlPlane) = ([], SimulatedNodes(count: count, client: server.client), nil)
         case .processes(let names):
             var agents: [NodeAgent] = []
             for name in names {
@@ -113,21 +116,20 @@ struct NodeGroup: Sendable {
                     name: name, serviceHost: "127.0.0.1", servicePort: port, credentials: credentials)
                 if names.count > 1, name == names[0] { Self.makeControlPlane(&configuration) }
                 let agent = NodeAgent(
-                    configuration: configuration, client: client,
+                    configuration: configuration, client: server.client(asNode: name),
                     runtime: try ProcessRuntime(directory: directory.pods(of: name)))
                 logs.add(agent, node: name)
                 agents.append(agent)
             }
+            controlPlane = names.count > 1 ? ControlPlaneMark(client: server.client, node: names[0]) : nil
             (self.agents, simulation) = (agents, nil)
         }
     }
 
     private static func makeControlPlane(_ configuration: inout NodeAgentConfiguration) {
-        let role = "node-role.kubernetes.io/control-plane"
-        configuration.labels[role] = ""
         configuration.taints = [
             .make {
-                $0.key = role
+                $0.key = ControlPlaneMark.label
                 $0.effect = "NoSchedule"
             }
         ]
@@ -137,6 +139,7 @@ struct NodeGroup: Sendable {
     func run() async {
         await withDiscardingTaskGroup { group in
             for agent in agents { group.addTask { await agent.run() } }
+            if let controlPlane { group.addTask { await controlPlane.set(WallClock()) } }
             if let simulation { group.addTask { await simulation.run() } }
             group.addTask { await endLeftContainers() }
         }

@@ -48,6 +48,8 @@ struct ServerOptions: ParsableArguments {
     /// What is encrypted on disk.
     var encryptedResources: [String] { encrypted.isEmpty ? StoreEncryption.usualResources : encrypted }
 
+    @OptionGroup var audit: AuditOptions
+
     @Flag(name: .shortAndLong, help: "Log what the parts of the cluster do.")
     var verbose = false
 

@@ -35,9 +35,9 @@ import Testing
             try await server.create(TestServer.configMap("a"))
             let event = String(decoding: try await watch.piece() ?? [], as: UTF8.self)
             #expect(event.hasPrefix(#"{"type":"ADDED","object":{"#))
-            #expect(server.store.subscribers == 1)
+            #expect(server.watches == 1)
             await watch.cancel()
-            #expect(await settles { server.store.subscribers == 0 })
+            #expect(await settles { server.watches == 0 })
             #expect(api.isOpen)
         }
     }
@@ -101,9 +101,9 @@ import Testing
     private static func connectedWatch(_ server: TestServer) async throws -> (TestHTTP2Connection, TestStream) {
         for _ in 0..<100 {
             let api = try await TestHTTP2Connection.open(server)
-            let before = server.store.subscribers
+            let before = server.watches
             guard case .success(let watch) = await api.watch(from: server.store.revision) else { continue }
-            if await settles({ server.store.subscribers > before || !api.isOpen }), api.isOpen { return (api, watch) }
+            if await settles({ server.watches > before || !api.isOpen }), api.isOpen { return (api, watch) }
         }
         throw ConnectionEnded()
     }
@@ -166,7 +166,7 @@ import Testing
             }
             #expect(sent > 1000, "a client with many watches may cancel them all")
             #expect(sent < 20_000)
-            #expect(await settles { server.store.subscribers == 0 })
+            #expect(await settles { server.watches == 0 })
             try await server.isWell()
         }
     }

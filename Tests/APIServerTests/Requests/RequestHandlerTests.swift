@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["/healthz", "/livez", "/readyz", "/version", "/healthz/ping"])
+    @Test(arguments: ["/healthz", "/livez", "/readyz", "/version", "/version/"])
     func someThingsAreForEverybody(_ path: String) async throws {
         #expect(try await status("GET", path).status == 200)
     }
@@ -61,6 +61,13 @@ import Testing
                 + "get resource \"jobs\" in API group \"batch\" in the namespace \"a\""
         ),
         ("GET", "/api", "forbidden: User \"system:anonymous\" cannot get path \"/api\""),
+        ("GET", "/healthz/ping", "forbidden: User \"system:anonymous\" cannot get path \"/healthz/ping\""),
+        ("POST", "/healthz", "forbidden: User \"system:anonymous\" cannot post path \"/healthz\""),
+        (
+            "GET", "/apis/example.com/v1/namespaces/a/things/b",
+            "things.example.com \"b\" is forbidden: User \"system:anonymous\" cannot get resource \"things\" in API "
+                + "group \"example.com\" in the namespace \"a\""
+        ),
     ])
     func othersAreForbidden(_ method: String, _ target: String, _ message: String) async throws {
         let answer = try await status(method, target)

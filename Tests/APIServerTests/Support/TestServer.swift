@@ -1,5 +1,6 @@
 import APIClient
 import APIServer
+import ClusterAccess
 import ObjectModel
 import ObjectStore
 import Synchronization
@@ -14,16 +15,22 @@ final class TestServer: Sendable {
     let store: LocalObjectStore
     let port: Int
     var client: any APIClient { server.client }
+    private let ownSubscribers: Int
 
     private init(_ server: APIServer, _ store: LocalObjectStore, port: Int) {
         self.server = server
         self.store = store
         self.port = port
+        ownSubscribers = store.subscribers
     }
 
+    /// How many watches there are, beside what the server itself follows.
+    var watches: Int { store.subscribers - ownSubscribers }
+
     /// Runs a test against a new server. `port` 0 is any; nil: it does not listen.
+    /// - Parameter hasPolicy: Whether it has the roles and bindings that every cluster has.
     static func run(
-        windowEntries: Int = StoreLimits.windowEntries, listens: Bool = true,
+        windowEntries: Int = StoreLimits.windowEntries, listens: Bool = true, hasPolicy: Bool = false,
         explanations: any ExplanationSource = NoExplanations(),
         configure: (inout APIServerConfiguration) -> Void = { _ in },
         _ body: (TestServer) async throws -> Void
@@ -32,8 +39,9 @@ final class TestServer: Sendable {
         var configuration = configuration
         configure(&configuration)
         let server = APIServer(
-            configuration: configuration, store: store, explanations: explanations, tokens: NoTokens())
+            configuration: configuration, store: store, explanations: explanations, tokens: ServiceAccountTokens())
         try await server.createBootstrapObjects()
+        if hasPolicy { try await server.reconcileBootstrapPolicy() }
         let port = listens ? try await server.start() : 0
         let result: Result<Void, any Error>
         do { result = .success(try await body(TestServer(server, store, port: port))) } catch {
@@ -95,6 +103,8 @@ final class TestServer: Sendable {
     static let pods = resource("pods")
     static let services = resource("services")
     static let namespaces = resource("namespaces")
+    static let roles = resource("roles", group: "rbac.authorization.k8s.io")
+    static let roleBindings = resource("rolebindings", group: "rbac.authorization.k8s.io")
 
     static func configMap(_ name: String, _ data: Fields = Fields(), labels: Fields = Fields()) -> Value {
         var metadata = Fields([("name", .string(name))])
@@ -144,16 +154,6 @@ final class TestServer: Sendable {
     }
 }
 
-/// A cluster without service account tokens.
-struct NoTokens: TokenIssuer {
-    var audience: String { "none" }
-    func token(
-        serviceAccount: String, namespace: String, uid: String, audiences: [String], pod: (name: String, uid: String)?,
-        now: Time, expiry: Time
-    ) throws(StatusError) -> String { throw .internalError("no tokens here") }
-    func caller(of token: String, now: Time) -> Caller? { nil }
-}
-
 extension Value {
     var name: String { self["metadata"]?["name"]?.stringValue ?? "" }
     var version: String { self["metadata"]?["resourceVersion"]?.stringValue ?? "" }
@@ -179,8 +179,9 @@ enum BootstrapNamespaces { static let count = 4 }
 extension TestServer {
     private static let common = Task<TestServer, any Error> {
         let store = try LocalObjectStore(log: MemoryLog())
-        let server = APIServer(configuration: configuration, store: store, tokens: NoTokens())
+        let server = APIServer(configuration: configuration, store: store, tokens: ServiceAccountTokens())
         try await server.createBootstrapObjects()
+        try await server.reconcileBootstrapPolicy()
         return TestServer(server, store, port: try await server.start())
     }
 

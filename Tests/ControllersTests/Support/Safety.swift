@@ -76,9 +76,11 @@ struct Safety: Sendable {
     }
 }
 
-/// Objects that look like those of the stories and belong to somebody else.
+/// Running pods that every selector of the stories matches, and one with a StatefulSet's name, which belong to
+/// somebody else.
 enum Bystanders {
     private static let namespace = "default"
+    private static let apps = ["deployment", "db", "agent", "set", "old", "job", "indexed", "tick"]
 
     static func create(in api: InMemoryAPI) async throws {
         try await api.create(Namespace.new { $0.metadata.name = namespace })
@@ -87,31 +89,36 @@ enum Bystanders {
                 $0.metadata.name = "stranger"
                 $0.metadata.namespace = namespace
             })
-        try await api.create(
-            Pod.new {
-                $0.metadata.name = "web-1"
-                $0.metadata.namespace = namespace
-                $0.metadata.labels = ["app": "web"]
-                $0.metadata.ownerReferences = [
-                    .make {
-                        $0.apiVersion = "v1"
-                        $0.kind = "ConfigMap"
-                        $0.name = "stranger"
-                        $0.uid = owner.metadata.uid
-                        $0.controller = true
-                    }
-                ]
-                $0.spec.nodeName = "node-0"
-                $0.status.phase = "Succeeded"
-            })
+        for app in apps { try await api.create(pod(name(app), app: app, owner: owner.metadata.uid)) }
+        try await api.create(pod("db-7", app: "db", owner: owner.metadata.uid))
+    }
+
+    private static func name(_ app: String) -> String { "stranger-\(app)" }
+
+    private static func pod(_ name: String, app: String, owner: String) -> Pod {
+        .new {
+            $0.metadata.name = name
+            $0.metadata.namespace = namespace
+            $0.metadata.labels = ["app": app]
+            $0.metadata.ownerReferences = [
+                .make {
+                    $0.apiVersion = "v1"
+                    $0.kind = "ConfigMap"
+                    $0.name = "stranger"
+                    $0.uid = owner
+                    $0.controller = true
+                }
+            ]
+            $0.spec.nodeName = "node-0"
+            $0.status.phase = "Running"
+        }
     }
 
     static func check(in api: InMemoryAPI) async throws {
-        for request in api.writes where request.verb != "create" {
-            #expect(
-                !(request.resource == "pods" && request.key.name == "web-1" && request.key.namespace == namespace),
-                "\(request)")
-            #expect(!(request.resource == "configmaps" && request.key.name == "stranger"), "\(request)")
+        let names = Set(apps.map(name) + ["db-7", "stranger"])
+        for request in api.writes where request.verb != "create" && request.key.namespace == namespace {
+            let isTheirs = ["pods", "configmaps"].contains { request.resource == $0 || request.resource == "\($0)/status" }
+            #expect(!(isTheirs && names.contains(request.key.name)), "\(request)")
         }
     }
 }

@@ -26,6 +26,16 @@ import WorkloadPlans
         }
     }
 
+    @Test(arguments: ["", "Pending", "Running", "Unknown", "Succeeded", "Failed"]) func isSettled(phase: String) {
+        for isTracked in [true, false] {
+            let pod = Pod.new {
+                if isTracked { $0.metadata.finalizers = ["batch.kubernetes.io/job-tracking"] }
+                $0.status.phase = phase
+            }
+            #expect(JobPod.isSettled(pod) == (!isTracked && ["Succeeded", "Failed"].contains(phase)))
+        }
+    }
+
     @Test(arguments: [(nil, nil), ("7", 7), ("-1", nil), ("x", nil)] as [(String?, Int?)]) func completionIndex(
         text: String?, index: Int?
     ) {

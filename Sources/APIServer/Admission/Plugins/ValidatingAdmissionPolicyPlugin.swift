@@ -26,7 +26,7 @@ struct ValidatingAdmissionPolicyPlugin: AdmissionPlugin {
     func validate(_ request: AdmissionAttributes) throws(StatusError) {
         let asked = PolicyRequest(
             attributes: request, namespace: namespace(of: request),
-            authorizer: PolicyAuthorizer(authorizer: authorizer, caller: request.caller, schema: lookups.schema))
+            authorizer: PolicyAuthorizer(authorizer: authorizer, caller: request.caller))
         var denial: (text: String, reason: String)?
         for binding in lookups.all(Self.bindings).map(ValidatingAdmissionPolicyBinding.init) {
             guard let policy = cache.policy(binding.spec.policyName, lookups) else { continue }

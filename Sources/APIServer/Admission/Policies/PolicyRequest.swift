@@ -1,3 +1,4 @@
+import AccessRules
 import CEL
 import ObjectModel
 import ObjectRules
@@ -76,7 +77,6 @@ struct PolicyRequest {
 struct PolicyAuthorizer: AuthorizationOracle {
     let authorizer: Authorizer
     let caller: Caller
-    let schema: Schema
 
     func answer(_ question: AuthorizationQuestion) -> (allowed: Bool, reason: String) {
         var caller = caller
@@ -86,22 +86,13 @@ struct PolicyAuthorizer: AuthorizationOracle {
                 name: "system:serviceaccount:\(account.namespace):\(account.name)",
                 groups: groups + ["system:authenticated"])
         }
-        var request = AccessRequest(caller: caller, verb: question.verb, resource: nil, path: question.path)
-        if question.path.isEmpty {
-            let known = schema.resources.first {
-                $0.group == question.group && $0.plural == question.resource
-            }
-            // What is no resource is for administrators.
-            guard let known else { return (caller.isAdministrator, "") }
-            request.resource = ResourceRequest(
-                resource: known, namespace: question.namespace, name: question.name,
-                subresource: question.subresource.isEmpty ? nil : question.subresource)
-        }
-        do {
-            try authorizer.check(request)
-            return (true, "")
-        } catch {
-            return (false, "")
-        }
+        let request =
+            question.path.isEmpty
+            ? AccessAttributes(
+                caller, verb: question.verb, apiGroup: question.group, resource: question.resource,
+                subresource: question.subresource, namespace: question.namespace, name: question.name)
+            : AccessAttributes(caller, verb: question.verb, path: question.path)
+        let decision = authorizer.decide(request)
+        return (decision.isAllowed, decision.reason)
     }
 }

@@ -186,3 +186,23 @@ extension MetadataValidation {
             "no new finalizers can be added if the object is being deleted, found new finalizers []string{\(list)}")
     }
 }
+
+// MARK: - Embedded resources
+
+extension MetadataValidation {
+    /// What is wrong with the metadata of an object inside of a custom resource, which needs neither name nor
+    /// namespace, at `path`.
+    public static func embedded(_ metadata: ObjectMeta, at path: FieldPath) -> [FieldError] {
+        FieldReport.collect(at: path) { report in
+            for (field, name) in [("generateName", metadata.generateName), ("name", metadata.name)]
+            where !name.isEmpty {
+                report.invalid(field, name, problems: NameFormat.pathSegmentName(name))
+            }
+            if !metadata.namespace.isEmpty {
+                report.invalid("namespace", metadata.namespace, problems: NameFormat.dns1123Label(metadata.namespace))
+            }
+            report.nonnegative("generation", metadata.generation)
+            rest(metadata, &report)
+        }
+    }
+}

@@ -146,19 +146,19 @@ extension NameFormat {
     /// condition, a finalizer.
     public static func qualifiedName(_ text: String) -> [String] {
         var problems: [String] = []
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count <= 2 else {
-            return [
-                namePatternProblem("a valid label key " + nameRule)
-                    + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"
-            ]
-        }
-        if parts.count == 2 {
-            let prefix = String(parts[0])
+        var name = text[...]
+        if let slash = text.utf8.firstIndex(of: UInt8(ascii: "/")) {
+            name = text[text.utf8.index(after: slash)...]
+            guard !name.utf8.contains(UInt8(ascii: "/")) else {
+                return [
+                    namePatternProblem("a valid label key " + nameRule)
+                        + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')"
+                ]
+            }
+            let prefix = String(text[..<slash])
             let found = prefix.isEmpty ? ["must be non-empty"] : subdomain(prefix, .bytes)
             problems += found.map { "prefix part " + $0 }
         }
-        let name = parts.count == 2 ? parts[1] : text[...]
         if name.isEmpty {
             problems.append("name part must be non-empty")
         } else if name.utf8.count > 63 {

@@ -113,7 +113,7 @@ extension Value {
     ]
 
     /// The node as a Go struct prints it, whose fields start with a capital.
-    var withGoFieldNames: Value {
+    public var withGoFieldNames: Value {
         switch self {
         case .object(let fields):
             let entries = fields.map { field in

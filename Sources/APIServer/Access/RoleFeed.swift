@@ -1,0 +1,47 @@
+import AccessRules
+import ObjectStore
+import Synchronization
+
+/// Keeps the index of roles and bindings up to date with the store. It is made before anybody writes.
+final class RoleFeed: StoreSubscriber {
+    private let state = Mutex(RoleIndex())
+
+    init(store: any ObjectStore) {
+        for kind in RoleIndex.Kind.allCases {
+            let (objects, revision) = store.list(resource: kind.rawValue, namespace: nil)
+            state.withLock { index in
+                for object in objects { index.set(object.tree, kind) }
+            }
+            receive(store.following(self, resource: kind.rawValue, after: revision))
+        }
+    }
+
+    /// Changes of roles are few and small: they are taken in on the committing thread, so that whoever gets the answer
+    /// to a write can rely on it.
+    func receive(_ events: [StoreEvent]) {
+        state.withLock { index in
+            for event in events {
+                guard let kind = RoleIndex.Kind(rawValue: event.object.key.resource) else { continue }
+                switch event.kind {
+                case .added, .modified: index.set(event.object.tree, kind)
+                case .deleted: index.remove(event.object.tree, kind)
+                }
+            }
+        }
+    }
+
+    func index<Answer: Sendable>(_ ask: (RoleIndex) -> Answer) -> Answer { state.withLock { ask($0) } }
+}
+
+extension ObjectStore {
+    /// Subscribes from a position that was just read.
+    func following(
+        _ subscriber: any StoreSubscriber, resource: String, after position: UInt64
+    ) -> [StoreEvent] {
+        do throws(StoreError) {
+            return try subscribe(subscriber, resource: resource, after: position)
+        } catch {
+            preconditionFailure("the store forgot what it has just shown of \(resource): \(error)")
+        }
+    }
+}

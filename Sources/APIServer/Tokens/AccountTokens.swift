@@ -1,0 +1,124 @@
+import ClusterAccess
+import ObjectCoding
+import ObjectModel
+
+/// Who a service account's token stands for, as long as all is there that it speaks of: the account, and the pod,
+/// Secret or node that it is bound to.
+struct AccountTokens: Sendable {
+    let tokens: ServiceAccountTokens
+    let lookups: Lookups
+
+    /// What a token is worth.
+    struct Identity: Sendable {
+        var caller: Caller
+        /// Those of the audiences asked for that the token is for.
+        var audiences: [String]
+    }
+
+    /// A token that is ours and not accepted; the text is Kubernetes'.
+    struct Refusal: Error {
+        let message: String
+
+        static let invalidated = Refusal(message: "service account token has been invalidated")
+    }
+
+    /// The audience of tokens for the API server itself.
+    var audience: String { tokens.issuer }
+
+    /// Whose token this is; nil where that is not to be known, for whatever reason.
+    func caller(of text: String, now: Time) -> Caller? {
+        do throws(Refusal) {
+            return try identity(of: text, audiences: [audience], now: now)?.caller
+        } catch {
+            // What is wrong with a token is not told to whoever shows it: it is refused like an unknown one.
+            return nil
+        }
+    }
+
+    /// The same with the reason; nil for what is no token of a service account.
+    func identity(of text: String, audiences: [String], now: Time) throws(Refusal) -> Identity? {
+        if let legacy = tokens.legacy(text) { return try identity(of: legacy, text, audiences) }
+        guard tokens.isOurs(text) else { return nil }
+        let token: ServiceAccountToken
+        do throws(AccessError) {
+            token = try tokens.verify(text, audiences: audiences, now: now)
+        } catch {
+            throw Refusal(message: error.message)
+        }
+        try checkAccount(token.serviceAccount, token.namespace)
+        try checkBound(token)
+        var caller = Caller(name: token.user, groups: token.groups + ["system:authenticated"])
+        caller.uid = token.serviceAccount.uid
+        for (key, values) in token.extra { caller.extra[key] = values }
+        return Identity(caller: caller, audiences: audiences.filter(token.audiences.contains))
+    }
+
+    /// Tokens in Secrets are for the API server alone, and go with their Secret.
+    private func identity(
+        of token: LegacyAccountToken, _ text: String, _ audiences: [String]
+    ) throws(Refusal) -> Identity {
+        guard audiences.contains(audience) else {
+            throw Refusal(message: "token audiences [] is invalid for the target audiences \(Self.list(audiences))")
+        }
+        try checkAccount(token.serviceAccount, token.namespace)
+        guard let secret = lookups.secret(token.secret, namespace: token.namespace),
+            secret["metadata"]?["deletionTimestamp"] == nil
+        else { throw .invalidated }
+        guard secret.dataText("token") == text else {
+            throw Refusal(message: "service account token does not match server's copy")
+        }
+        var caller = Caller(name: token.user, groups: token.groups + ["system:authenticated"])
+        caller.uid = token.serviceAccount.uid
+        return Identity(caller: caller, audiences: [audience])
+    }
+
+    static func list(_ texts: [String]) -> String {
+        "[" + texts.map { FieldError.quoted($0) }.joined(separator: " ") + "]"
+    }
+
+    // MARK: - What a token speaks of
+
+    private func checkAccount(_ claim: ServiceAccountToken.Reference, _ namespace: String) throws(Refusal) {
+        guard let account = lookups.serviceAccount(claim.name, namespace: namespace) else {
+            throw Refusal(message: "serviceaccounts \(FieldError.quoted(claim.name)) not found")
+        }
+        guard account["metadata"]?["deletionTimestamp"] == nil else {
+            throw Refusal(message: "service account \(namespace)/\(claim.name) has been deleted")
+        }
+        let uid = account["metadata"]?["uid"]?.stringValue ?? ""
+        guard uid == claim.uid else {
+            throw Refusal(message: "service account UID (\(uid)) does not match claim (\(claim.uid))")
+        }
+    }
+
+    private func checkBound(_ token: ServiceAccountToken) throws(Refusal) {
+        if let claim = token.secret {
+            let secret = lookups.secret(claim.name, namespace: token.namespace)
+            try check(secret, claim, "secret UID", "service account secret ref claim")
+        }
+        if let claim = token.pod {
+            let pod = lookups.object("pods", claim.name, namespace: token.namespace)
+            try check(pod, claim, "pod UID", "service account pod ref claim")
+        } else if let claim = token.node {
+            let node = lookups.object("nodes", claim.name)
+            try check(node, claim, "node UID", "service account node ref claim")
+        }
+    }
+
+    private func check(
+        _ object: Value?, _ claim: ServiceAccountToken.Reference, _ what: String, _ claimed: String
+    ) throws(Refusal) {
+        guard let metadata = object?["metadata"], metadata["deletionTimestamp"] == nil else { throw .invalidated }
+        let uid = metadata["uid"]?.stringValue ?? ""
+        guard uid == claim.uid else {
+            throw Refusal(message: "\(what) (\(uid)) does not match \(claimed) (\(claim.uid))")
+        }
+    }
+}
+
+extension Value {
+    /// What a Secret holds under a key, as text.
+    fileprivate func dataText(_ key: String) -> String {
+        String(decoding: Base64.decode(self["data"]?[key]?.stringValue ?? "") ?? [], as: UTF8.self)
+    }
+}

@@ -1,0 +1,17 @@
+#include "allocator.h"
+
+#include <stdlib.h>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+void swiftlet_allocator_step(int bytes) {
+#ifdef __GLIBC__
+    mallopt(M_TOP_PAD, bytes);
+    // Setting one turns off glibc's own adjustment of both.
+    mallopt(M_TRIM_THRESHOLD, 2 * bytes);
+#else
+    (void)bytes;
+#endif
+}

@@ -1,0 +1,6 @@
+/* The system's zlib, for Swift. deflateInit2 is a macro, which Swift does not see. */
+#include <zlib.h>
+
+static inline int swiftlet_deflate_init_gzip(z_streamp stream, int level) {
+    return deflateInit2(stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+}

@@ -1,0 +1,25 @@
+import ObjectModel
+import ObjectRules
+import WorkloadPlans
+
+/// Deletes bootstrap tokens whose time is over. (Kubernetes: tokencleaner.)
+public enum BootstrapTokenPlan {
+    /// What becomes of one Secret; nothing of those that are no bootstrap tokens.
+    public static func plan(_ secret: Secret, now: Time) -> Plan {
+        var plan = Plan()
+        guard let token = BootstrapToken(secret), !token.expiration.isEmpty else { return plan }
+        if token.isOver(at: now) {
+            let identity = ObjectIdentity(Secret.self, secret.metadata)
+            plan.then(
+                "collect",
+                [
+                    Step(
+                        .delete(identity.at(resourceVersion: secret.metadata.resourceVersion)),
+                        reason: "the token ended at \(token.expiration)")
+                ])
+        } else {
+            plan.wait(for: "the end of the token", until: token.end)
+        }
+        return plan
+    }
+}

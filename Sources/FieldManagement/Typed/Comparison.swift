@@ -1,0 +1,198 @@
+import ObjectTree
+
+/// What is different between two states of an object.
+public struct Comparison: Sendable, Equatable {
+    /// What only the new object has.
+    public internal(set) var added = FieldSet()
+    /// What both have with different values.
+    public internal(set) var modified = FieldSet()
+    /// What only the old object has.
+    public internal(set) var removed = FieldSet()
+
+    init() {}
+
+    /// Compares two objects of a type. Parts that they share in memory cost nothing.
+    public init(from old: Value, to new: Value, _ schema: ObjectSchema) {
+        let difference = Comparer(table: schema.table).compare(old, new, schema.root)
+        added = Self.set(difference.added)
+        modified = Self.set(difference.modified)
+        removed = Self.set(difference.removed)
+    }
+
+    private static func set(_ node: Value?) -> FieldSet { node.map { FieldSet(entries: $0.below) } ?? FieldSet() }
+
+    /// Whether nothing is different.
+    public var isEmpty: Bool { added.isEmpty && modified.isEmpty && removed.isEmpty }
+    /// What the new object has that the old one has not, or not so.
+    public var taken: FieldSet { modified.union(added) }
+    /// Every field that is not as it was.
+    public var all: FieldSet { taken.union(removed) }
+}
+
+/// Walks two objects at once.
+private struct Comparer {
+    let table: TypeTable
+
+    /// Nodes of sets for one value; nil where there is nothing to say.
+    struct Difference {
+        var added: Value?
+        var modified: Value?
+        var removed: Value?
+
+        static let added = Difference(added: .member)
+        static let modified = Difference(modified: .member)
+        static let removed = Difference(removed: .member)
+
+        /// Both of what two looks found.
+        func merged(_ other: Difference) -> Difference {
+            func union(_ one: Value?, _ two: Value?) -> Value? {
+                guard let one else { return two }
+                guard let two else { return one }
+                let below = FieldSet(entries: one.below).union(FieldSet(entries: two.below))
+                return .node(isMember: one.isMember || two.isMember, below.tree.entries)
+            }
+            return Difference(
+                added: union(added, other.added), modified: union(modified, other.modified),
+                removed: union(removed, other.removed))
+        }
+    }
+
+    /// Nodes by step, as they are found.
+    struct Gathered {
+        private var added: [Fields.Entry] = []
+        private var modified: [Fields.Entry] = []
+        private var removed: [Fields.Entry] = []
+
+        mutating func add(_ difference: Difference, at step: @autoclosure () -> String) {
+            if difference.added == nil, difference.modified == nil, difference.removed == nil { return }
+            let step = step()
+            if let node = difference.added { added.append(Fields.Entry(key: step, value: node)) }
+            if let node = difference.modified { modified.append(Fields.Entry(key: step, value: node)) }
+            if let node = difference.removed { removed.append(Fields.Entry(key: step, value: node)) }
+        }
+
+        /// The node of what is around them, which is new or gone itself if one of its states is missing.
+        func difference(isNew: Bool, isGone: Bool) -> Difference {
+            Difference(
+                added: .node(isMember: isNew, PathStep.sorted(added)),
+                modified: .node(isMember: false, PathStep.sorted(modified)),
+                removed: .node(isMember: isGone, PathStep.sorted(removed)))
+        }
+    }
+
+    func compare(_ old: Value?, _ new: Value?, _ id: TypeID) -> Difference {
+        if let old, let new, old.isSameStorage(as: new) { return Difference() }
+        let (shape, other) = Shape.pair(old, new, in: table[id])
+        let difference = compare(old, new, shape)
+        return other.map { difference.merged(compare(old, new, $0)) } ?? difference
+    }
+
+    private func compare(_ old: Value?, _ new: Value?, _ shape: Shape) -> Difference {
+        switch shape {
+        case .scalar, .none: return leaf(old, new)
+        case .map(let map):
+            let (before, after) = (old?.objectValue ?? Fields(), new?.objectValue ?? Fields())
+            if map.isAtomic || (before.isEmpty && after.isEmpty) { return leaf(old, new) }
+            return members(before, after, map).difference(isNew: old == nil, isGone: new == nil)
+        case .list(let list):
+            let (before, after) = (old?.arrayValue ?? [], new?.arrayValue ?? [])
+            if list.rule == .atomic || (before.isEmpty && after.isEmpty) { return leaf(old, new) }
+            return elements(before, after, list).difference(isNew: old == nil, isGone: new == nil)
+        }
+    }
+
+    private func leaf(_ old: Value?, _ new: Value?) -> Difference {
+        guard let old else { return .added }
+        guard let new else { return .removed }
+        return old.means(new) ? Difference() : .modified
+    }
+
+    private func members(_ before: Fields, _ after: Fields, _ map: ObjectType.Map) -> Gathered {
+        var gathered = Gathered()
+        var pairs = MemberPairs(before, after)
+        var guess = 0
+        while let (key, old, new) = pairs.next() {
+            let named = map.member(key, guess: guess)
+            if let named { guess = named.position + 1 }
+            guard let type = named?.member.type ?? map.others else { continue }
+            gathered.add(compare(old, new, type), at: named?.member.step ?? PathStep.field(key))
+        }
+        return gathered
+    }
+
+    private func elements(_ before: [Value], _ after: [Value], _ list: ObjectType.List) -> Gathered {
+        var gathered = Gathered()
+        var order: [ElementKey] = []
+        let old = grouped(before, list, &order)
+        let new = grouped(after, list, &order)
+        var done: Set<ElementKey> = []
+        for key in order where done.insert(key).inserted {
+            let (one, two) = (old[key] ?? [], new[key] ?? [])
+            gathered.add(element(one, two, list), at: key.step(list.rule))
+        }
+        return gathered
+    }
+
+    private func grouped(
+        _ elements: [Value], _ list: ObjectType.List, _ order: inout [ElementKey]
+    ) -> [ElementKey: [Value]] {
+        var groups: [ElementKey: [Value]] = [:]
+        for element in elements {
+            guard let key = ElementKey.orNil(of: element, in: list, table) else { continue }
+            groups[key, default: []].append(element)
+            order.append(key)
+        }
+        return groups
+    }
+
+    /// Elements of one key. Several of them count as one thing that is there or not.
+    private func element(_ old: [Value], _ new: [Value], _ list: ObjectType.List) -> Difference {
+        switch (old.count, new.count) {
+        case (...1, ...1): compare(old.first, new.first, list.element)
+        case (2..., 2...): old == new ? Difference() : .modified
+        case (2..., _):
+            new.first.map { compare(nil, $0, list.element).merged(.removed) } ?? .removed
+        default:
+            old.first.map { compare($0, nil, list.element).merged(.added) } ?? .added
+        }
+    }
+}
+
+/// The members of two objects, those of one name together.
+struct MemberPairs {
+    private let before: [Fields.Entry]
+    private let after: [Fields.Entry]
+    private var position = 0
+    private var guess = 0
+    /// Positions in `before` of members that `after` has too; made when they do not stand in one order.
+    private var isMatched: [Bool]
+    private var rest = 0
+
+    init(_ before: Fields, _ after: Fields) {
+        self.before = before.entries
+        self.after = after.entries
+        isMatched = [Bool](repeating: false, count: before.count)
+    }
+
+    mutating func next() -> (key: String, old: Value?, new: Value?)? {
+        if position < after.count {
+            let entry = after[position]
+            position += 1
+            guard let match = match(entry.key) else { return (entry.key, nil, entry.value) }
+            isMatched[match] = true
+            guess = match + 1
+            return (entry.key, before[match].value, entry.value)
+        }
+        while rest < before.count {
+            let entry = before[rest]
+            rest += 1
+            if !isMatched[rest - 1] { return (entry.key, entry.value, nil) }
+        }
+        return nil
+    }
+
+    private func match(_ key: String) -> Int? {
+        if guess < before.count, before[guess].key == key { return guess }
+        return before.firstIndex { $0.key == key }
+    }
+}

@@ -1,0 +1,95 @@
+import APIClient
+import ObjectModel
+import ObjectStore
+import Testing
+
+@Suite struct DefinitionRegistrarTests {
+    private func definition(_ server: TestServer) async throws -> CustomResourceDefinition {
+        CustomResourceDefinition(
+            try await server.client.get(Widgets.definitions, namespace: "", name: "widgets.example.com"))
+    }
+
+    private func isEstablished(_ server: TestServer) async -> Bool {
+        await settles {
+            do {
+                return try await definition(server).status.conditions.contains {
+                    $0.type == "Established" && $0.status == "True"
+                }
+            } catch {
+                return false
+            }
+        }
+    }
+
+    private func spec(_ server: TestServer, _ name: String) async throws -> Value? {
+        try await server.client.get(Widgets.resource, namespace: "default", name: name)["spec"]
+    }
+
+    private static let schema: Value = [
+        "type": "object",
+        "properties": ["size": ["type": "integer", "maximum": 10], "colour": ["type": "string", "default": "red"]],
+    ]
+
+    /// Who has seen that a definition is established can use the resource.
+    @Test func whatIsEstablishedIsServed() async throws {
+        try await TestServer.run { server in
+            try await server.create(Widgets.definition(spec: Self.schema), Widgets.definitions)
+            #expect(await isEstablished(server))
+            let api = try await TestConnection.open(server)
+            let path = "/apis/example.com/v1/namespaces/default/widgets"
+            let body = Widgets.widget("a", ["size": 3, "unknown": 1])
+            #expect(try await api.request("POST", path, object: body).status == 201)
+            #expect(try await spec(server, "a") == ["colour": "red", "size": 3])
+            #expect(try await api.request("GET", "/apis/example.com/v1").status == 200)
+            #expect(try await api.request("GET", "/openapi/v3/apis/example.com/v1").status == 200)
+            let tooLarge = try await api.request("POST", path, object: Widgets.widget("b", ["size": 11]))
+            #expect(tooLarge.status == 422)
+            await api.close()
+        }
+    }
+
+    /// A default that a definition gets later shows in objects that were stored before.
+    @Test func storedObjectsGetNewDefaults() async throws {
+        try await TestServer.run { server in
+            try await server.create(
+                Widgets.definition(spec: ["type": "object", "properties": ["size": ["type": "integer"]]]),
+                Widgets.definitions)
+            #expect(await isEstablished(server))
+            try await server.create(Widgets.widget("a", ["size": 1]), Widgets.resource)
+            var changed = try await definition(server)
+            changed.spec.versions[0].schema?.openAPIV3Schema?.fields["properties"] = ["spec": Self.schema]
+            try await server.client.update(
+                Widgets.definitions, namespace: "", name: "widgets.example.com", subresource: nil,
+                object: changed.value)
+            #expect(
+                await settles {
+                    do { return try await spec(server, "a") == ["size": 1, "colour": "red"] } catch { return false }
+                })
+        }
+    }
+
+    /// A definition goes when its objects have gone, and those when their finalizers have.
+    @Test func aDefinitionTakesItsObjectsWithIt() async throws {
+        try await TestServer.run { server in
+            try await server.create(Widgets.definition(), Widgets.definitions)
+            #expect(await isEstablished(server))
+            try await server.create(Widgets.widget("free", [:]), Widgets.resource)
+            var held = Widgets.widget("held", [:])
+            held["metadata"]?["finalizers"] = ["example.com/hold"]
+            try await server.create(held, Widgets.resource)
+            try await server.client.delete(
+                Widgets.definitions, namespace: "", name: "widgets.example.com", options: DeleteRequest())
+            #expect(await settles { server.store.count(resource: "widgets.example.com") == 1 })
+            let refused = await refusal { try await server.create(Widgets.widget("late", [:]), Widgets.resource) }
+            #expect(refused == nil || refused?.code == 405)
+            try await server.client.patch(
+                Widgets.resource, namespace: "default", name: "held", subresource: nil,
+                patch: .merge(["metadata": ["finalizers": nil]]))
+            #expect(await settles { server.store.count(resource: "widgets.example.com") == 0 })
+            #expect(
+                await settles {
+                    await refusal { _ = try await definition(server) }?.code == 404
+                })
+        }
+    }
+}

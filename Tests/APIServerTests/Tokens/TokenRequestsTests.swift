@@ -1,0 +1,133 @@
+import APIClient
+import APIServer
+import ObjectModel
+import Testing
+
+/// Tokens of service accounts: what is granted, and what they are worth.
+@Suite struct TokenRequestsTests {
+    private static let account: Value = [
+        "apiVersion": "v1", "kind": "ServiceAccount", "metadata": ["name": "robot"],
+    ]
+    private static let path = "/api/v1/namespaces/default/serviceaccounts/robot/token"
+    private static let reviews = "/apis/authentication.k8s.io/v1/tokenreviews"
+
+    private func request(_ spec: Value) -> Value {
+        ["apiVersion": "authentication.k8s.io/v1", "kind": "TokenRequest", "spec": spec]
+    }
+
+    private func review(_ token: String, audiences: [Value] = []) -> Value {
+        [
+            "apiVersion": "authentication.k8s.io/v1", "kind": "TokenReview",
+            "spec": ["token": .string(token), "audiences": .array(audiences)],
+        ]
+    }
+
+    private func withAccount(_ body: (TestServer, TestConnection) async throws -> Void) async throws {
+        try await TestServer.run { server in
+            try await server.create(Self.account, TestServer.resource("serviceaccounts"))
+            try await body(server, try await TestConnection.open(server))
+        }
+    }
+
+    private func token(_ client: TestConnection, _ spec: Value = [:]) async throws -> String {
+        let answer = try await client.request("POST", Self.path, object: request(spec))
+        #expect(answer.status == 201, "\(answer.text)")
+        return answer.tree["status"]?["token"]?.stringValue ?? ""
+    }
+
+    @Test func aTokenIsItsAccountAndGoesWithIt() async throws {
+        try await withAccount { server, client in
+            let token = try await token(client)
+            let found = try await client.request("POST", Self.reviews, object: review(token)).tree["status"]
+            #expect(found?["authenticated"] == true)
+            #expect(found?["user"]?["username"] == "system:serviceaccount:default:robot")
+            try await server.client.delete(ServiceAccount.self, namespace: "default", name: "robot")
+            let gone = try await client.request("POST", Self.reviews, object: review(token)).tree["status"]
+            #expect(gone?["authenticated"] == nil)
+            #expect(gone?["error"] == #"[invalid bearer token, serviceaccounts "robot" not found]"#)
+        }
+    }
+
+    @Test func audiencesAreChecked() async throws {
+        try await withAccount { _, client in
+            let token = try await token(client, ["audiences": ["vault"]])
+            let mine = try await client.request("POST", Self.reviews, object: review(token, audiences: ["vault", "x"]))
+            #expect(mine.tree["status"]?["audiences"] == ["vault"])
+            let other = try await client.request("POST", Self.reviews, object: review(token)).tree["status"]
+            #expect(
+                other?["error"]?.stringValue
+                    == #"[invalid bearer token, token audiences ["vault"] is invalid for the target audiences "#
+                    + #"["https://kubernetes.default.svc.cluster.local"]]"#)
+            #expect(try await client.request("GET", "/api/v1/namespaces", token: token).status == 401)
+        }
+    }
+
+    @Test func aBoundTokenGoesWithWhatItIsBoundTo() async throws {
+        try await withAccount { server, client in
+            let secret: Value = ["apiVersion": "v1", "kind": "Secret", "metadata": ["name": "s"]]
+            try await server.create(secret, TestServer.resource("secrets"))
+            let bound: Value = ["apiVersion": "v1", "kind": "Secret", "name": "s"]
+            let token = try await token(client, ["boundObjectRef": bound])
+            let before = try await client.request("POST", Self.reviews, object: review(token)).tree["status"]
+            #expect(before?["authenticated"] == true)
+            try await server.client.delete(Secret.self, namespace: "default", name: "s")
+            let after = try await client.request("POST", Self.reviews, object: review(token)).tree["status"]
+            #expect(after?["error"] == "[invalid bearer token, service account token has been invalidated]")
+        }
+    }
+
+    @Test(arguments: [
+        (["kind": "Deployment", "apiVersion": "apps/v1", "name": "d"] as Value, 400,
+            "cannot bind token to object of type apps/v1, Kind=Deployment"),
+        (["kind": "Pod", "apiVersion": "v1", "name": "p"] as Value, 404, #"pods "p" not found"#),
+        (["kind": "Secret", "apiVersion": "v1", "name": "s", "uid": "other"] as Value, 409,
+            #"Operation cannot be fulfilled on Secret "s": the UID in the bound object reference (other) does not "#
+                + "match the UID in record. The object might have been deleted and then recreated"),
+    ]) func whatCanNotBeBoundIsTold(reference: Value, status: Int, message: String) async throws {
+        try await withAccount { server, client in
+            let secret: Value = ["apiVersion": "v1", "kind": "Secret", "metadata": ["name": "s"]]
+            try await server.create(secret, TestServer.resource("secrets"))
+            let answer = try await client.request("POST", Self.path, object: request(["boundObjectRef": reference]))
+            #expect(answer.status == status)
+            #expect(answer.tree["message"]?.stringValue == message)
+        }
+    }
+
+    @Test func othersMayLearnTheKeys() async throws {
+        try await withAccount { _, client in
+            let configuration = try await client.request("GET", "/.well-known/openid-configuration")
+            #expect(configuration.tree["issuer"] == "https://kubernetes.default.svc.cluster.local")
+            #expect(configuration["Cache-Control"] == "public, max-age=3600")
+            let keys = try await client.request("GET", "/openid/v1/jwks")
+            #expect(keys["Content-Type"] == "application/jwk-set+json")
+            #expect(keys.tree["keys"]?.arrayValue?.count == 1)
+        }
+    }
+
+    @Test func machinesJoinByTokens() async throws {
+        try await TestServer.run { server in
+            let secret: Value = [
+                "apiVersion": "v1", "kind": "Secret", "metadata": ["name": "bootstrap-token-abcdef"],
+                "type": "bootstrap.kubernetes.io/token",
+                "stringData": [
+                    "token-id": "abcdef", "token-secret": "0123456789abcdef", "usage-bootstrap-authentication": "true",
+                ],
+            ]
+            try await server.create(secret, TestServer.resource("secrets"), namespace: "kube-system")
+            let client = try await TestConnection.open(server)
+            let who = "/apis/authentication.k8s.io/v1/selfsubjectreviews"
+            func ask(_ token: String) async throws -> TestResponse {
+                try await client.send(
+                    TestConnection.bytes(
+                        "POST", who, headers: [("Content-Type", "application/json")],
+                        body: Array(#"{"apiVersion":"authentication.k8s.io/v1","kind":"SelfSubjectReview"}"#.utf8),
+                        token: token))
+                return try await client.response(hasBody: true)
+            }
+            let info = try await ask("abcdef.0123456789abcdef").tree["status"]?["userInfo"]
+            #expect(info?["username"] == "system:bootstrap:abcdef")
+            #expect(info?["groups"] == ["system:bootstrappers", "system:authenticated"])
+            #expect(try await ask("abcdef.0123456789abcdee").status == 401)
+        }
+    }
+}

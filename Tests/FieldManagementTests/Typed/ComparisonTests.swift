@@ -1,0 +1,57 @@
+import FieldManagement
+import ObjectTree
+import TestKit
+import Testing
+
+@Suite struct ComparisonTests {
+    private let schema = SmallObjects.schema
+
+    @Test func everyPairIsComparedAlikeFromBothSides() {
+        var generator = SeededGenerator(seed: 1)
+        let objects = SmallObjects.some(90, &generator)
+        for old in objects {
+            #expect(Comparison(from: old, to: old, schema).isEmpty)
+            for new in objects {
+                let there = Comparison(from: old, to: new, schema)
+                let back = Comparison(from: new, to: old, schema)
+                #expect(there.added == back.removed)
+                #expect(there.modified == back.modified)
+                #expect(there.isEmpty == (old == new) || there.isEmpty, "the order of lists may differ")
+                #expect(there.added.isSubset(of: FieldSet(of: new, schema).withNamedMembers(schema)))
+                #expect(there.removed.isSubset(of: FieldSet(of: old, schema).withNamedMembers(schema)))
+            }
+        }
+    }
+
+    @Test func whatIsNewIsAddedWithAllThatIsInIt() {
+        let comparison = Comparison(from: [:], to: ["m": ["x": "1"], "l": [["k": "1", "v": "2"]]], schema)
+        let element: Value = [".": [:], "f:k": [:], "f:v": [:]]
+        #expect(
+            comparison.added.value
+                == ["f:l": [".": [:], #"k:{"k":"1"}"#: element], "f:m": [".": [:], "f:x": [:]]])
+        #expect(comparison.modified.isEmpty && comparison.removed.isEmpty)
+    }
+
+    @Test func valuesAreModified() {
+        let comparison = Comparison(
+            from: ["a": "1", "w": ["1"], "l": [["k": "1", "v": "1"]]],
+            to: ["a": "2", "w": ["2"], "l": [["k": "1", "v": "2"]]], schema)
+        #expect(comparison.modified.value == ["f:a": [:], "f:l": [#"k:{"k":"1"}"#: ["f:v": [:]]], "f:w": [:]])
+    }
+
+    @Test func elementsOfOneKeyCountAsOne() {
+        let twice: Value = ["l": [["k": "1"], ["k": "1", "v": "1"]]]
+        let element: Value = ["f:l": [#"k:{"k":"1"}"#: [:]]]
+        let better = Comparison(from: twice, to: ["l": [["k": "1", "v": "1"]]], schema)
+        #expect(better.removed.value == element)
+        #expect(better.added.value == ["f:l": [#"k:{"k":"1"}"#: [".": [:], "f:k": [:], "f:v": [:]]]])
+        let worse = Comparison(from: ["l": [["k": "1"]]], to: twice, schema)
+        #expect(worse.added.value == element)
+        #expect(Comparison(from: twice, to: ["l": [["k": "1"], ["k": "1"]]], schema).modified.value == element)
+    }
+
+    @Test func numbersAreComparedByValue() {
+        let schema = ObjectSchema(TypeTable([ObjectType(map: .init(others: 1)), ObjectType(scalar: .any)]), root: 0)
+        #expect(Comparison(from: ["x": 1], to: ["x": 1.0], schema).isEmpty)
+    }
+}
