@@ -5,20 +5,16 @@ import Synchronization
 
 /// Decides the match conditions of webhooks.
 final class WebhookConditions: MatchConditionEvaluator {
-    private let lookups: Lookups
     private let authorizer: Authorizer
     /// Compiled conditions by their names and texts, of webhooks that are asked again and again.
     private let compiled = Mutex<[[MatchCondition]: MatchConditions]>([:])
 
-    init(lookups: Lookups, authorizer: Authorizer) {
-        self.lookups = lookups
-        self.authorizer = authorizer
-    }
+    init(authorizer: Authorizer) { self.authorizer = authorizer }
 
     func hold(_ conditions: [MatchCondition], _ request: AdmissionAttributes) throws(MatchConditionFailure) -> Bool {
         let asked = PolicyRequest(
             attributes: request, namespace: nil,
-            authorizer: PolicyAuthorizer(authorizer: authorizer, caller: request.caller, schema: lookups.schema))
+            authorizer: PolicyAuthorizer(authorizer: authorizer, caller: request.caller))
         switch program(conditions).evaluate(Activation(asked.variables)) {
         case .matches: return true
         case .doesNotMatch: return false
