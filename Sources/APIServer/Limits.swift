@@ -2,6 +2,8 @@
 public enum ServerLimits {
     /// Bytes of a request body (Kubernetes: 3 MiB).
     public static let bodyBytes = 3 * 1024 * 1024
+    /// Sets of match conditions of webhooks that are kept compiled.
+    static let compiledConditions = 1000
     /// Times that an update is tried again after losing against another writer.
     static let updateAttempts = 50
     /// Names tried for `generateName` before giving up.

@@ -21,7 +21,8 @@ public struct Program: Sendable {
         do {
             step = try planner.plan(expression)
         } catch {
-            throw CompilationError(source: source, [SourceError(offset: 0, "program instantiation failed: \(error)")])
+            throw CompilationError(
+                source: source, [SourceError(offset: 0, "program instantiation failed: \(error.description)")])
         }
         self.source = source
         self.expression = expression

@@ -23,7 +23,7 @@ final class ObjectOperations: Sendable {
 
     init(
         schema: Schema, store: any ObjectStore, environment: ServerEnvironment,
-        http: HTTPClient = HTTPClient(), matchConditions: any MatchConditionEvaluator = NoMatchConditions()
+        http: HTTPClient = HTTPClient()
     ) {
         self.schema = schema
         served = ServedResources(builtIn: schema)
@@ -37,8 +37,8 @@ final class ObjectOperations: Sendable {
         remoteAdmission = WebhookAdmission(
             mutating: WebhookList(lookups: lookups, resource: "mutatingwebhookconfigurations"),
             validating: WebhookList(lookups: lookups, resource: "validatingwebhookconfigurations"),
-            lookups: lookups, calls: calls, decoder: decoder, conditions: matchConditions, plugins: admission,
-            environment: environment, schema: schema)
+            lookups: lookups, calls: calls, decoder: decoder, conditions: WebhookConditions(authorizer: authorizer),
+            plugins: admission, environment: environment, schema: schema)
         quotas = QuotaAdmission(lookups: lookups, environment: environment)
         services = ServiceAllocator(store: store)
         fieldRecords = FieldRecords(served: served, decoder: decoder, now: environment.now)

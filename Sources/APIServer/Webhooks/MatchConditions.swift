@@ -10,10 +10,3 @@ protocol MatchConditionEvaluator: Sendable {
     /// False as soon as one does not. Fails when one cannot be decided and none is false.
     func hold(_ conditions: [MatchCondition], _ request: AdmissionAttributes) throws(MatchConditionFailure) -> Bool
 }
-
-/// Knows no expressions: whoever states conditions is treated as if they could not be decided.
-struct NoMatchConditions: MatchConditionEvaluator {
-    func hold(_ conditions: [MatchCondition], _ request: AdmissionAttributes) throws(MatchConditionFailure) -> Bool {
-        throw MatchConditionFailure(why: "this server does not evaluate matchConditions")
-    }
-}

@@ -98,7 +98,7 @@ struct Checker {
         case .object(let name):
             guard let object = environment.objectTypes[name] else { return .dyn }
             if let declared = object.fields[field] { return declared.type.type }
-            return object.isOpen ? .dyn : report(expression, "undefined field '\(field)'")
+            return report(expression, "undefined field '\(field)'")
         case let other: return report(expression, "type '\(other)' does not support field selection")
         }
     }

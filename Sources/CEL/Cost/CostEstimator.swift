@@ -241,6 +241,7 @@ extension CallCost {
             return sizes[text].scaled(by: Self.textFactor) * Estimate(1, longest).scaled(by: Self.patternFactor)
         case .elements(let index): return sizes[index]
         case .traversal:
+            if overload.parameters[0] == .string { return sizes[0].scaled(by: Self.textFactor) }
             let each = Estimate(1) + (element?.scaled(by: Self.textFactor) ?? Estimate(0))
             return sizes[0] * each
         case .sets(let factor): return Estimate(1) + (sizes[0] * sizes[1]).scaled(by: factor)

@@ -44,7 +44,7 @@ struct Evaluation {
             return try slots[slot].get()
         case .global(let name, let isFree):
             if !isFree { try spend(1) }
-            guard let value = variables[name] else { return try Self.typeValue(name) }
+            guard let value = variables[name] else { throw EvaluationError("no such attribute(s): \(name)") }
             return value
         case .lazy(let name, let isFree): return try runLazy(name, isFree)
         case .select(let operand, let field, let isRelative):
@@ -76,17 +76,14 @@ struct Evaluation {
             // Paid before: a long text and a long pattern take long.
             try spend(overload.cost.actual([value, pattern], .null))
             return .bool(expression.matches(text))
+        case .member(let operand, let keys):
+            let value = try run(operand)
+            return .bool(MapKey(value).map(keys.contains) ?? false)
         case .list(let elements, let optional): return try runList(elements, optional)
         case .map(let entries): return try runMap(entries)
         case .message(let name, let entries): return try runMessage(name, entries)
         case .loop(let loop): return try run(loop)
         }
-    }
-
-    /// A name that is no variable may be a type.
-    private static func typeValue(_ name: String) throws(EvaluationError) -> CELValue {
-        guard TypeNames.all[name] != nil else { throw EvaluationError("no such attribute(s): \(name)") }
-        return .type(TypeNames.runtimeName(name))
     }
 
     private mutating func runLazy(_ name: String, _ isFree: Bool) throws(EvaluationError) -> CELValue {
@@ -230,7 +227,14 @@ struct Evaluation {
         if name == Operator.add, let sum = try runAppend(operands) { return sum }
         var arguments: [CELValue] = []
         arguments.reserveCapacity(operands.count)
-        for operand in operands { arguments.append(try run(operand)) }
+        for (index, operand) in operands.enumerated() {
+            do {
+                arguments.append(try run(operand))
+            } catch {
+                try spendFailed(error, operands, index)
+                throw error
+            }
+        }
         for overload in overloads where overload.fits(arguments) {
             // What depends on the result alone can only be paid afterwards.
             if case .result = overload.cost {
@@ -245,6 +249,15 @@ struct Evaluation {
             return result
         }
         throw Self.noOverload(name, arguments, overloads)
+    }
+
+    /// A call with one or two operands costs something also when one of them fails: in cel-go errors are values.
+    private mutating func spendFailed(
+        _ error: EvaluationError, _ operands: [Step], _ index: Int
+    ) throws(EvaluationError) {
+        guard !error.isOutOfBudget, operands.count <= 2 else { return }
+        if index + 1 < operands.count { _ = try attempt(operands[index + 1]) }
+        try spend(1)
     }
 
     private static func noOverload(

@@ -6,6 +6,7 @@ struct Planner {
     private let lazyRoot: String?
     /// Names of variables that have a dot in them.
     private let qualified: Set<String>
+    private let variables: Set<String>
     private var slots: [String] = []
     private(set) var slotCount = 0
     private(set) var keptCount = 0
@@ -14,11 +15,12 @@ struct Planner {
     init(_ functions: FunctionTable, _ environment: Environment) {
         self.functions = functions
         lazyRoot = environment.lazyRoot
+        variables = Set(environment.variables.keys)
         qualified = Set(environment.variables.keys.filter { $0.contains(".") })
     }
 
-    /// - Throws: `PatternError` for a constant pattern that is none.
-    mutating func plan(_ expression: Expression) throws(PatternError) -> Step {
+    /// - Throws: `PlanningError` for constants that can't be used.
+    mutating func plan(_ expression: Expression) throws(PlanningError) -> Step {
         let step = try planUnkept(expression)
         guard loopDepth > 0, Self.isGlobalPath(step) else { return step }
         keptCount += 1
@@ -32,15 +34,15 @@ struct Planner {
         return isGlobalPath(operand)
     }
 
-    private mutating func planUnkept(_ expression: Expression) throws(PatternError) -> Step {
+    private mutating func planUnkept(_ expression: Expression) throws(PlanningError) -> Step {
         switch expression.kind {
         case .literal(let value): return .constant(value)
         case .identifier(let name):
             if let slot = slots.lastIndex(of: name) { return .local(slot, isFree: false) }
-            return .global(name, isFree: false)
+            return global(name)
         case .select(let operand, let field, let isTest):
             if !isTest, let name = expression.qualifiedName, qualified.contains(name) || TypeNames.all[name] != nil {
-                return .global(name, isFree: false)
+                return global(name)
             }
             if !isTest, case .identifier(let name) = operand.kind, name == lazyRoot, !slots.contains(name) {
                 return .lazy(field, isFree: false)
@@ -48,20 +50,50 @@ struct Planner {
             let inner = try planUnkept(operand)
             return isTest ? .test(inner, field: field) : .select(inner, field: field, isRelative: !inner.isPath)
         case .call(let name, let target, let arguments): return try planCall(name, target, arguments)
-        case .list(let elements, let optional): return .list(try planAll(elements), optional: optional)
-        case .map(let entries): return .map(try planEntries(entries))
+        case .list(let elements, let optional): return try folded(.list(try planAll(elements), optional: optional))
+        case .map(let entries): return try folded(.map(try planEntries(entries)))
         case .message(let name, let entries): return .message(name, try planEntries(entries))
         case .comprehension(let loop): return try planLoop(loop)
         }
     }
 
-    private mutating func planAll(_ expressions: [Expression]) throws(PatternError) -> [Step] {
+    /// A variable, or the type of that name: a constant, which costs nothing.
+    private func global(_ name: String) -> Step {
+        guard !variables.contains(name), TypeNames.all[name] != nil else { return .global(name, isFree: false) }
+        return .constant(.type(TypeNames.runtimeName(name)))
+    }
+
+    /// A literal of constants is a constant: it costs nothing, as in cel-go.
+    private func folded(_ step: Step) throws(PlanningError) -> Step {
+        let isConstant: Bool
+        switch step {
+        case .list(let elements, let optional): isConstant = optional.isEmpty && elements.allSatisfy(\.isConstant)
+        case .map(let entries):
+            isConstant = entries.allSatisfy { !$0.isOptional && $0.key.isConstant && $0.value.isConstant }
+        case .call(let name, let operands, _):
+            isConstant = Self.conversions.contains(name) && operands.count == 1 && operands[0].isConstant
+        default: isConstant = false
+        }
+        guard isConstant else { return step }
+        var evaluation = Evaluation(Activation(), limit: .max, slots: 0, kept: 0)
+        do {
+            return .constant(try evaluation.run(step))
+        } catch {
+            throw PlanningError(description: error.description)
+        }
+    }
+
+    private static let conversions: Set = [
+        "bool", "bytes", "double", "duration", "dyn", "int", "string", "timestamp", "type", "uint",
+    ]
+
+    private mutating func planAll(_ expressions: [Expression]) throws(PlanningError) -> [Step] {
         var steps: [Step] = []
         for expression in expressions { steps.append(try plan(expression)) }
         return steps
     }
 
-    private mutating func planEntries(_ entries: [Expression.Entry]) throws(PatternError) -> [Step.Entry] {
+    private mutating func planEntries(_ entries: [Expression.Entry]) throws(PlanningError) -> [Step.Entry] {
         var steps: [Step.Entry] = []
         for entry in entries {
             steps.append(
@@ -70,7 +102,7 @@ struct Planner {
         return steps
     }
 
-    private mutating func planLoop(_ loop: Expression.Comprehension) throws(PatternError) -> Step {
+    private mutating func planLoop(_ loop: Expression.Comprehension) throws(PlanningError) -> Step {
         let range = try plan(loop.range)
         let initial = try plan(loop.initial)
         let outer = slots
@@ -94,7 +126,7 @@ struct Planner {
 
     private mutating func planCall(
         _ name: String, _ target: Expression?, _ arguments: [Expression]
-    ) throws(PatternError) -> Step {
+    ) throws(PlanningError) -> Step {
         if let qualified = functions.qualified(name, target: target) {
             return .call(qualified, try planAll(arguments), functions.overloads(qualified, isMethod: false))
         }
@@ -117,12 +149,33 @@ struct Planner {
         if name == "matches", operands.count == 2, let overload = overloads.first,
             case .constant(.string(let pattern)) = operands[1]
         {
-            return .match(operands[0], try RegularExpression(pattern), overload, pattern: .string(pattern))
+            return .match(operands[0], try Self.compiled(pattern), overload, pattern: .string(pattern))
         }
         if name == "find" || name == "findAll", operands.count > 1, case .constant(.string(let text)) = operands[1] {
             // Compiled to be refused now and not later.
-            _ = try RegularExpression(text)
+            _ = try Self.compiled(text)
         }
-        return .call(name, operands, overloads)
+        if name == Operator.contained, let step = membership(operands) { return step }
+        return try folded(.call(name, operands, overloads))
     }
+
+    private static func compiled(_ pattern: String) throws(PlanningError) -> RegularExpression {
+        do {
+            return try RegularExpression(pattern)
+        } catch {
+            throw PlanningError(description: error.description)
+        }
+    }
+
+    /// Looking for a value in a list of constants, which is a set then: it costs nothing but the value.
+    private func membership(_ operands: [Step]) -> Step? {
+        guard operands.count == 2, case .constant(.list(let list)) = operands[1] else { return nil }
+        let keys = list.values.compactMap(MapKey.init)
+        return keys.count == list.count ? .member(operands[0], Set(keys)) : nil
+    }
+}
+
+/// Why an expression can't be made ready to run: a constant in it is wrong.
+struct PlanningError: Error {
+    let description: String
 }

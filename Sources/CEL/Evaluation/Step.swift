@@ -22,6 +22,8 @@ indirect enum Step: Sendable {
     case orValue(Step, Step, unwraps: Bool)
     case call(String, [Step], [Overload])
     case match(Step, RegularExpression, Overload, pattern: CELValue)
+    /// Whether a value is among constants.
+    case member(Step, Set<MapKey>)
     case list([Step], optional: Set<Int>)
     case map([Entry])
     case message(String, [Entry])
@@ -44,6 +46,8 @@ indirect enum Step: Sendable {
         let step: Step
         let result: Step
     }
+
+    var isConstant: Bool { if case .constant = self { true } else { false } }
 
     /// Whether it is a path from a variable, to which cel-go adds qualifiers.
     var isPath: Bool {

@@ -31,12 +31,14 @@ enum StringLibrary {
             guard index >= 0, index <= text.count else { throw EvaluationError("index out of range: \(index)") }
             return .string(index == text.count ? "" : Texts.string([text[Int(index)]]))
         },
-        Overload("string_index_of_string", method: "indexOf", [.string, .string], .int, cost: once, indexOf),
-        Overload("string_index_of_string_int", method: "indexOf", [.string, .string, .int], .int, cost: once, indexOf),
+        Overload("string_index_of_string", method: "indexOf", [.string, .string], .int, cost: .traversal, indexOf),
         Overload(
-            "string_last_index_of_string", method: "lastIndexOf", [.string, .string], .int, cost: once, lastIndexOf),
+            "string_index_of_string_int", method: "indexOf", [.string, .string, .int], .int, cost: .traversal, indexOf),
         Overload(
-            "string_last_index_of_string_int", method: "lastIndexOf", [.string, .string, .int], .int, cost: once,
+            "string_last_index_of_string", method: "lastIndexOf", [.string, .string], .int, cost: .traversal,
+            lastIndexOf),
+        Overload(
+            "string_last_index_of_string_int", method: "lastIndexOf", [.string, .string, .int], .int, cost: .traversal,
             lastIndexOf),
         Overload("string_substring_int", method: "substring", [.string, .int], .string, cost: once, substring),
         Overload(

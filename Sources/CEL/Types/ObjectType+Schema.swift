@@ -83,8 +83,8 @@ private struct SchemaReader {
             if isRequired, property["default"] == nil { least += UInt64(member.utf8.count) + type.leastBytes + 4 }
         }
         if isRoot { addRootFields(&fields, name) }
-        let isOpen = fields.isEmpty && schema["x-kubernetes-preserve-unknown-fields"]?.boolValue == true
-        return ObjectType(.object(name), fields: fields, leastBytes: least, isOpen: isOpen)
+        // Members that are preserved without being declared can't be seen.
+        return ObjectType(.object(name), fields: fields, leastBytes: least)
     }
 
     /// What is known of every object. Of metadata expressions see the names alone.

@@ -33,13 +33,10 @@ public final class ObjectType: Sendable {
     public let maxElements: UInt64
     /// The fewest bytes that a value takes in JSON.
     public let leastBytes: UInt64
-    /// Whether any member is let through (`x-kubernetes-preserve-unknown-fields` without declared fields, embedded
-    /// objects).
-    public let isOpen: Bool
 
     public init(
         _ type: CELType, fields: [String: Field] = [:], element: ObjectType? = nil, listKind: ListKind = .atomic,
-        maxElements: UInt64 = Limits.requestBytes, leastBytes: UInt64 = 0, isOpen: Bool = false
+        maxElements: UInt64 = Limits.requestBytes, leastBytes: UInt64 = 0
     ) {
         self.type = type
         self.fields = fields
@@ -47,7 +44,6 @@ public final class ObjectType: Sendable {
         self.listKind = listKind
         self.maxElements = maxElements
         self.leastBytes = leastBytes
-        self.isOpen = isOpen
     }
 
     /// Nothing is known.

@@ -69,7 +69,7 @@ extension CELValue {
         case .string(let text): UInt64(text.scalarCount)
         case .bytes(let bytes): UInt64(bytes.count)
         case .list(let list): UInt64(list.count)
-        case .map(let map): map.objectName == nil ? UInt64(map.count) : 1
+        case .map(let map): UInt64(map.count)
         case .optional(let inner?): inner.size
         case .ip(let address): UInt64(address.bytes.count)
         case .cidr(let block): UInt64((block.prefix + 7) / 8)

@@ -65,7 +65,8 @@ struct RuleProgram: Sendable {
         let outcome = program.evaluate(activation)
         guard outcome.cost <= budget else {
             budget = 0
-            return fail("validation failed due to running out of cost budget, \(Self.noFurther)", subject, endsAll: true)
+            return fail(
+                "validation failed due to running out of cost budget, \(Self.noFurther)", subject, endsAll: true)
         }
         budget -= outcome.cost
         switch outcome.result {

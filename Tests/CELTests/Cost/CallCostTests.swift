@@ -6,11 +6,25 @@ import Testing
     @Test(arguments: [
         ("true", 0), ("object.count == 3", 3), ("object.count", 2), ("1 + 2 == 3", 2),
         ("object.name + 'x' == 'webx'", 4),
-        ("[1, 2]", 10), ("{'a': 1}", 30), ("has(object.name)", 1), ("object.tags[0]", 3),
-        ("object.name.startsWith('w')", 3),
+        // Literals of constants are constants, and so are types and conversions of constants.
+        ("[1, 2]", 0), ("[object.count]", 12), ("{'a': 1}", 0), ("{'a': object.count}", 32), ("double(5) < 10.0", 1),
+        ("type(object.count) == int", 4), ("object.name in ['web', 'x']", 2),
+        ("object.tags + ['c'] == ['a', 'b', 'c']", 4),
+        ("type(object.name) == google.protobuf.Duration", 4),
+        ("object.name == string(duration('1h') + duration('1s'))", 5),
+        // Presence costs nothing, but what leads there.
+        ("has(object.name)", 1), ("!has(object.labels.a)", 3), ("object.tags[0]", 3),
+        ("object.tags[0] in object.tags", 7),
+        ("object.name.startsWith('w')", 3), ("object.name.indexOf('e') == 1", 3), ("object.name.charAt(0) == 'w'", 4),
+        ("object.name.matches('a{10}')", 4), ("'a' in object.tags", 4), ("true ? 1 : 2", 0),
+        ("object.on ? object.count : 1", 3),
         // A turn of `all`: two for the condition, one for the accumulator, two for `x > 0`; at the end one.
-        ("[1, 2].all(x, x > 0)", 21), ("object.name.matches('a{10}')", 4), ("'a' in object.tags", 4),
-        ("true ? 1 : 2", 0),
+        ("[1, 2].all(x, x > 0)", 11), ("object.labels.all(k, object.labels[k] != '')", 17),
+        ("object.labels.exists_one(k, object.labels[k] == 'x')", 14),
+        ("size(object.labels.filter(k, k == 'app')) == 1", 22),
+        ("object.items.map(m, m.n).exists(v, v == 1)", 41), ("object.items.exists(m, m.n == 2)", 17),
+        // An error costs as much as a value.
+        ("object.items.exists(m, m.x == 2) || true", 17),
     ])
     func whatAnEvaluationCosts(_ source: String, _ cost: UInt64) throws {
         #expect(try evaluate(source).cost == cost)

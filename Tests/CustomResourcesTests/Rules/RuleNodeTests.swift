@@ -49,8 +49,8 @@ import Testing
         (#"{"low":"x","lock":"x"}"#,
             [
                 "spec.low: Invalid value: \"string\": spec.low in body must be of type integer: \"string\"",
-                "<nil>: Invalid value: \"null\": some validation rules were not checked because the object was invalid; "
-                    + "correct the existing errors to complete validation",
+                "<nil>: Invalid value: \"null\": some validation rules were not checked because the object was "
+                    + "invalid; correct the existing errors to complete validation",
             ]),
     ])
     func newObjects(_ spec: String, _ expected: [String]) throws { #expect(try errors(spec) == expected) }

@@ -44,8 +44,8 @@ import Testing
             """
         #expect(
             try errors(spec).map(\.message) == [
-                "Invalid value: \"self == oldSelf\": oldSelf cannot be used on the uncorrelatable portion of the schema "
-                    + "within \(Self.root)"
+                "Invalid value: \"self == oldSelf\": oldSelf cannot be used on the uncorrelatable portion of the "
+                    + "schema within \(Self.root)"
             ])
     }
 }
