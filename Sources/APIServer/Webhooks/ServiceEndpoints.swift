@@ -17,7 +17,7 @@ struct ServiceEndpoints: Sendable {
         guard let service = stored.map({ Service($0.tree) }) else {
             throw Failure(why: "service \(FieldError.quoted(name)) not found")
         }
-        if service.spec.type == "ExternalName" { return (service.spec.externalName ?? "", port) }
+        if service.spec.type == "ExternalName" { return (service.spec.externalName, port) }
         guard let stated = service.spec.ports.first(where: { $0.port == port }) else {
             throw Failure(why: "no service port \(port) found for service \(FieldError.quoted(name))")
         }
@@ -26,7 +26,7 @@ struct ServiceEndpoints: Sendable {
         }
         for slice in slices {
             let port = (slice["ports"]?.arrayValue ?? []).first {
-                ($0["name"]?.stringValue ?? "") == (stated.name ?? "")
+                ($0["name"]?.stringValue ?? "") == stated.name
             }?["port"]?.intValue
             let ready = (slice["endpoints"]?.arrayValue ?? []).filter {
                 $0.at("conditions", "ready")?.boolValue ?? true
