@@ -1,5 +1,6 @@
 import APIClient
 import ObjectModel
+import SchedulingPlans
 
 /// What a pod's status is to say while it waits.
 struct ReportErrand: Sendable {
@@ -37,16 +38,33 @@ extension Scheduler {
             status["conditions"] = [condition.value]
         }
         if let node = errand.nomination { status["nominatedNodeName"] = node.isEmpty ? .null : .string(node) }
-        let patch: Value = ["metadata": ["uid": .string(pod.uid)], "status": .object(status)]
         do {
-            try await client.patch(
-                Pod.self, namespace: pod.namespace, name: pod.name, subresource: "status", .strategicMerge(patch))
+            try await setStatus(of: pod, .object(status))
             if let report = errand.report { state.withLock { $0.reported(pod.uid, report) } }
         } catch let error as StatusError where error.isNotFound || error.isConflict {
-            logger.debug("the pod is gone: \(error)")
+            logger.debug("the pod is gone or has its node: \(error)")
         } catch {
             guard !Task.isCancelled else { return }
             logger.warning("could not write why a pod waits: \(error)", metadata: ["pod": "\(pod.description)"])
         }
+    }
+
+    /// Writes only to a version of the pod without a node: a report that is overtaken by the binding is about the past.
+    private func setStatus(of pod: PodInfo, _ status: Value) async throws {
+        var version = pod.resourceVersion
+        for _ in 0..<SchedulerLimits.reportAttempts {
+            let precondition: Value = ["uid": .string(pod.uid), "resourceVersion": .string(version)]
+            do {
+                try await client.patch(
+                    Pod.self, namespace: pod.namespace, name: pod.name, subresource: "status",
+                    .strategicMerge(["metadata": precondition, "status": status]))
+                return
+            } catch let error as StatusError where error.isConflict {
+                let current = try await client.get(Pod.self, namespace: pod.namespace, name: pod.name)
+                guard current.metadata.uid == pod.uid, current.spec.nodeName.isEmpty else { throw error }
+                version = current.metadata.resourceVersion
+            }
+        }
+        throw StatusError.internalError("the pod changes all the time")
     }
 }
