@@ -109,6 +109,8 @@ public final class NodeAgent: Sendable {
                     statusDue = clock.now().adding(seconds: Limits.nodeStatusSeconds)
                 }
                 try await keeper.renewLease(nodeUID: uid)
+                // As the kubelet does: a machine that was asleep is not left out for long.
+                if try await !keeper.isSaidToBeHealthy() { uid = try await keeper.register().metadata.uid }
                 retry = Limits.retryFirstSeconds
             } catch {
                 if Task.isCancelled { return }

@@ -20,6 +20,8 @@ public enum StoreLimits {
     static let freshTexts = 2048
     /// Groups of like objects whose last tree is kept for the next one to share with; all are forgotten beyond it.
     static let sharedShapes = 1024
+    /// Parts of objects that are kept for the next that is equal.
+    static let sharedParts = 8192
     /// Bytes at the beginning of a sealed body among which the name of its key ends.
     static let sealedHeadBytes = 128
     /// Seconds that a transaction waits for another program that has locked the database.

@@ -1,20 +1,25 @@
 extension Value {
     /// This value, with every part that is equal in a like value taken from there, so that memory holds it once. Two
-    /// pods of one template differ in a dozen places; the rest of the second then costs nothing.
+    /// pods of one template differ in a dozen places; the rest of the second then costs nothing. What differs may be
+    /// equal to what others hold: their conditions of the same second, say. It is taken from `recent`.
     ///
     /// Equal means equal as text too: members in another order stay as they are.
-    public func sharing(with model: Value) -> Value { shared(with: model).value }
+    public func sharing(with model: Value, _ recent: inout RecentParts) -> Value {
+        shared(with: model, &recent).value
+    }
 
-    private func shared(with model: Value) -> (value: Value, isEqual: Bool) {
+    private func shared(with model: Value, _ recent: inout RecentParts) -> (value: Value, isEqual: Bool) {
         switch (self, model) {
-        case (.string(let own), .string(let other)): own == other ? (model, true) : (self, false)
-        case (.array(let own), .array(let other)): Self.shared(own, other)
-        case (.object(let own), .object(let other)): Self.shared(own.entries, other.entries)
-        default: (self, self == model)
+        case (.string(let own), .string(let other)): own == other ? (model, true) : (recent.part(self), false)
+        case (.array(let own), .array(let other)): Self.shared(own, other, &recent)
+        case (.object(let own), .object(let other)): Self.shared(own.entries, other.entries, &recent)
+        default: self == model ? (model, true) : (recent.part(self), false)
         }
     }
 
-    private static func shared(_ own: [Value], _ other: [Value]) -> (value: Value, isEqual: Bool) {
+    private static func shared(
+        _ own: [Value], _ other: [Value], _ recent: inout RecentParts
+    ) -> (value: Value, isEqual: Bool) {
         if own.isSameStorage(as: other) { return (.array(other), true) }
         var result: [Value] = []
         result.reserveCapacity(own.count)
@@ -24,14 +29,16 @@ extension Value {
                 result.append(value)
                 continue
             }
-            let part = value.shared(with: other[index])
+            let part = value.shared(with: other[index], &recent)
             isEqual = isEqual && part.isEqual
             result.append(part.value)
         }
-        return isEqual ? (.array(other), true) : (.array(result), false)
+        return isEqual ? (.array(other), true) : (recent.part(.array(result)), false)
     }
 
-    private static func shared(_ own: [Fields.Entry], _ other: [Fields.Entry]) -> (value: Value, isEqual: Bool) {
+    private static func shared(
+        _ own: [Fields.Entry], _ other: [Fields.Entry], _ recent: inout RecentParts
+    ) -> (value: Value, isEqual: Bool) {
         if own.isSameStorage(as: other) { return (.object(Fields(uniqueEntries: other)), true) }
         var result: [Fields.Entry] = []
         result.reserveCapacity(own.count)
@@ -43,12 +50,23 @@ extension Value {
                 result.append(entry)
                 continue
             }
-            let part = entry.value.shared(with: match.value)
+            let part = entry.value.shared(with: match.value, &recent)
             isEqual = isEqual && isInPlace && part.isEqual
             result.append(Fields.Entry(key: match.key, value: part.value))
         }
-        let fields = Fields(uniqueEntries: isEqual ? other : result)
-        return (.object(fields), isEqual)
+        if isEqual { return (.object(Fields(uniqueEntries: other)), true) }
+        return (recent.part(.object(Fields(uniqueEntries: result))), false)
+    }
+}
+
+extension Value {
+    /// Whether two trees are one in memory, and so equal without a look.
+    package func isSameStorage(as other: Value) -> Bool {
+        switch (self, other) {
+        case (.array(let own), .array(let other)): own.isSameStorage(as: other)
+        case (.object(let own), .object(let other)): own.entries.isSameStorage(as: other.entries)
+        default: false
+        }
     }
 }
 

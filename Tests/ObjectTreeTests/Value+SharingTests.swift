@@ -9,9 +9,10 @@ import Testing
         for one in leaves {
             values += [[one], ["k": one], [one, "x"], ["k": one, "l": 1], ["l": 1, "k": one]]
         }
+        var recent = RecentParts(capacity: 16)
         for value in values {
             for model in values {
-                let shared = value.sharing(with: model)
+                let shared = value.sharing(with: model, &recent)
                 #expect(shared == value)
                 #expect(shared.objectValue?.keys == value.objectValue?.keys)
             }
@@ -23,7 +24,8 @@ import Testing
             ["name": .string(name), "spec": ["containers": [["image": "an image with a long name"]]]]
         }
         let (first, second) = (pod("a"), pod("b"))
-        let shared = second.sharing(with: first)
+        var recent = RecentParts(capacity: 16)
+        let shared = second.sharing(with: first, &recent)
         #expect(address(shared, "spec") == address(first, "spec"))
         #expect(address(second, "spec") != address(first, "spec"))
         #expect(shared["name"] == "b")
@@ -31,8 +33,23 @@ import Testing
 
     @Test func anotherOrderIsKept() {
         let model: Value = ["a": 1, "b": [1, 2]]
-        let shared = (["b": [1, 2], "a": 1] as Value).sharing(with: model)
+        var recent = RecentParts(capacity: 16)
+        let shared = (["b": [1, 2], "a": 1] as Value).sharing(with: model, &recent)
         #expect(shared.objectValue?.keys == ["b", "a"])
+    }
+
+    /// Conditions of the same second are those of another object, not of the model.
+    @Test func whatDiffersFromTheModelIsSharedWithOthers() throws {
+        func pod(_ name: String, at time: String) -> Value {
+            ["name": .string(name), "ready": ["when": .string("2026-01-01T00:00:0\(time)Z"), "is": true]]
+        }
+        let model = pod("a", at: "0")
+        var recent = RecentParts(capacity: 1024)
+        let first = pod("b", at: "1").sharing(with: model, &recent)
+        let second = pod("c", at: "1").sharing(with: model, &recent)
+        #expect(second == pod("c", at: "1"))
+        #expect(address(second, "ready") == address(first, "ready"))
+        #expect(address(second, "ready") != address(model, "ready"))
     }
 
     private func address(_ value: Value, _ key: String) -> UnsafeRawPointer? {

@@ -1,4 +1,3 @@
-import Foundation
 import ObjectModel
 
 /// Where bearer tokens are known, asked one after the other.
@@ -37,11 +36,22 @@ struct Authenticator: Sendable {
 
     /// The caller of a request, impersonation not yet applied. A wrong token is refused, no token is anonymous.
     func caller(authorization: String?, certificate: Caller?) throws(StatusError) -> Caller {
-        if let authorization, authorization.lowercased().hasPrefix("bearer ") {
-            let token = authorization.dropFirst("bearer ".count).trimmingCharacters(in: .whitespaces)
+        if let authorization, let token = Self.bearerToken(authorization) {
             guard let caller = tokens.caller(of: token) else { throw Self.unauthorized }
             return caller
         }
         return certificate ?? .anonymous
+    }
+
+    /// What follows `Bearer `; the scheme's case does not matter (RFC 9110, section 11.1).
+    private static func bearerToken(_ header: String) -> String? {
+        let scheme = "bearer "
+        guard header.utf8.count >= scheme.utf8.count,
+            zip(header.utf8, scheme.utf8).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
+        else { return nil }
+        let isSpace = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+        let token = header.utf8.dropFirst(scheme.utf8.count).drop(while: isSpace)
+        guard let last = token.lastIndex(where: { !isSpace($0) }) else { return "" }
+        return String(Substring(token[...last]))
     }
 }

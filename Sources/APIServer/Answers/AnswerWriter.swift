@@ -24,7 +24,8 @@ struct AnswerWriter: Sendable {
         var body = ByteBufferAllocator().buffer(capacity: object.json.count + 1)
         body.writeBytes(object.json)
         body.writeInteger(UInt8(ascii: "\n"))
-        return HTTPResponse(status: status, contentType: MediaType.json.name, body: body, headers: headers)
+        return HTTPResponse(
+            status: status, contentType: MediaType.json.name, body: AnswerBody([body]), headers: headers)
     }
 
     /// An object that is stored nowhere, or in the form `stored`; `resource` prints it as a Table.
@@ -97,7 +98,7 @@ struct AnswerWriter: Sendable {
         if isPlain(form), !SharedStorage.needsConversion(resource) {
             return HTTPResponse(
                 status: 200, contentType: MediaType.json.name,
-                body: ListBytes(page, of: resource).buffer)
+                body: AnswerBody(ListBytes(page, of: resource)))
         }
         if case .table(let version) = form.acceptable.form {
             let table = table(

@@ -52,7 +52,7 @@ final class AuditTrail: ExchangeObserver {
             let isBodyWanted = state.event.decision.level >= .requestResponse
             // Bodies may be large: they are copied only when something is made of them.
             guard isRefusal || isBodyWanted else { return }
-            let bytes = Array(response.body.readableBytesView)
+            let bytes = response.body.bytes
             if isBodyWanted { state.event.responseBody = AuditEvent.Body(bytes: bytes, contentType: contentType) }
             guard isRefusal else { return }
             do { state.event.refusal = try JSON.parse(bytes) } catch {

@@ -19,30 +19,31 @@ struct HTTPRequest: Sendable {
 struct HTTPResponse: Sendable {
     var status: Int
     var headers: [(String, String)]
-    var body: ByteBuffer
+    var body: AnswerBody
 
-    init(status: Int, contentType: String, body: ByteBuffer, headers: [(String, String)] = []) {
+    init(status: Int, contentType: String, body: AnswerBody, headers: [(String, String)] = []) {
         self.status = status
         self.headers = [("Content-Type", contentType)] + headers
         self.body = body
     }
 
     init(status: Int, contentType: String, bytes: [UInt8], headers: [(String, String)] = []) {
-        self.init(status: status, contentType: contentType, body: ByteBuffer(bytes: bytes), headers: headers)
+        let body = AnswerBody([ByteBuffer(bytes: bytes)])
+        self.init(status: status, contentType: contentType, body: body, headers: headers)
     }
 }
 
 extension HTTPResponse {
     /// Kubernetes compresses what is larger than 128 KiB.
     var isWorthCompressing: Bool {
-        body.readableBytes > ServerLimits.plainAnswerBytes && !headers.contains { $0.0 == "Content-Encoding" }
+        body.length > ServerLimits.plainAnswerBytes && !headers.contains { $0.0 == "Content-Encoding" }
     }
 
     /// The same answer, compressed; as it is where that fails.
     func gzipped() -> HTTPResponse {
         guard let compressed = Gzip.compressed(body) else { return self }
         var response = self
-        response.body = compressed
+        response.body = AnswerBody(compressed)
         response.headers += [("Content-Encoding", "gzip"), ("Vary", "Accept-Encoding")]
         return response
     }

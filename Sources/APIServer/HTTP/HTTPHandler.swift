@@ -198,14 +198,22 @@ final class HTTPHandler: ChannelInboundHandler {
     }
 
     private func send(_ response: HTTPResponse, _ context: ChannelHandlerContext) {
-        let length = response.body.readableBytes
+        let length = response.body.length
         var headers = HTTPHeaders(response.headers)
         // A stream of HTTP/2 is held to the length it states, which an answer to HEAD does not fulfil.
         if !isHead || !isStream { headers.add(name: "Content-Length", value: String(length)) }
         addCommon(&headers)
         context.write(wrapOutboundOut(.head(responseHead(response.status, headers))), promise: nil)
-        if length > 0, !isHead { context.write(wrapOutboundOut(.body(.byteBuffer(response.body))), promise: nil) }
+        if length > 0, !isHead { write(response.body, context) }
         end(context, length: length)
+    }
+
+    /// Every piece goes out by itself: what encrypts them needs room for one of them only.
+    private func write(_ body: AnswerBody, _ context: ChannelHandlerContext) {
+        for (number, piece) in body.enumerated() {
+            if number > 0 { context.flush() }
+            context.write(wrapOutboundOut(.body(.byteBuffer(piece))), promise: nil)
+        }
     }
 
     private func addCommon(_ headers: inout HTTPHeaders) {

@@ -37,26 +37,41 @@ struct AccountTokens: Sendable {
 
     /// The same with the reason; nil for what is no token of a service account.
     func identity(of text: String, audiences: [String], now: Time) throws(Refusal) -> Identity? {
-        if let legacy = tokens.legacy(text) { return try identity(of: legacy, text, audiences) }
-        guard tokens.isOurs(text) else { return nil }
-        let token: ServiceAccountToken
+        guard let shown = try read(text) else { return nil }
+        var caller = Caller(name: shown.user, groups: shown.groups + ["system:authenticated"])
+        caller.extra = shown.extra
+        switch shown.content {
+        case .bound(let token):
+            try check(token, audiences, now)
+            caller.uid = token.serviceAccount.uid
+            return Identity(caller: caller, audiences: audiences.filter(token.audiences.contains))
+        case .legacy(let token):
+            try check(token, text, audiences)
+            caller.uid = token.serviceAccount.uid
+            return Identity(caller: caller, audiences: [audience])
+        }
+    }
+
+    private func read(_ text: String) throws(Refusal) -> AuthenticToken? {
         do throws(AccessError) {
-            token = try tokens.verify(text, audiences: audiences, now: now)
+            return try tokens.read(text)
+        } catch {
+            throw Refusal(message: error.message)
+        }
+    }
+
+    private func check(_ token: ServiceAccountToken, _ audiences: [String], _ now: Time) throws(Refusal) {
+        do throws(AccessError) {
+            try tokens.verify(token, audiences: audiences, now: now)
         } catch {
             throw Refusal(message: error.message)
         }
         try checkAccount(token.serviceAccount, token.namespace)
         try checkBound(token)
-        var caller = Caller(name: token.user, groups: token.groups + ["system:authenticated"])
-        caller.uid = token.serviceAccount.uid
-        for (key, values) in token.extra { caller.extra[key] = values }
-        return Identity(caller: caller, audiences: audiences.filter(token.audiences.contains))
     }
 
     /// Tokens in Secrets are for the API server alone, and go with their Secret.
-    private func identity(
-        of token: LegacyAccountToken, _ text: String, _ audiences: [String]
-    ) throws(Refusal) -> Identity {
+    private func check(_ token: LegacyAccountToken, _ text: String, _ audiences: [String]) throws(Refusal) {
         guard audiences.contains(audience) else {
             throw Refusal(message: "token audiences [] is invalid for the target audiences \(Self.list(audiences))")
         }
@@ -67,9 +82,6 @@ struct AccountTokens: Sendable {
         guard secret.dataText("token") == text else {
             throw Refusal(message: "service account token does not match server's copy")
         }
-        var caller = Caller(name: token.user, groups: token.groups + ["system:authenticated"])
-        caller.uid = token.serviceAccount.uid
-        return Identity(caller: caller, audiences: [audience])
     }
 
     static func list(_ texts: [String]) -> String {

@@ -22,7 +22,13 @@ public struct RoleIndex: Sendable {
 
     private struct Grant: Sendable {
         let binding: AccessBinding
-        let subject: AccessSubject
+        /// What is said of a request that it allows. Made once: it is part of every answer.
+        let reason: String
+
+        init(_ binding: AccessBinding, to subject: AccessSubject) {
+            self.binding = binding
+            reason = "RBAC: allowed by \(binding.describing(subject))"
+        }
     }
 
     private var roles: [RoleKey: [AccessRule]] = [:]
@@ -47,7 +53,7 @@ public struct RoleIndex: Sendable {
         for subject in Set(binding.subjects) {
             var list = grants[binding.namespace, default: [:]][subject.key] ?? []
             let place = list.firstIndex { $0.binding.name > binding.name } ?? list.endIndex
-            list.insert(Grant(binding: binding, subject: subject), at: place)
+            list.insert(Grant(binding, to: subject), at: place)
             grants[binding.namespace, default: [:]][subject.key] = list
         }
     }
@@ -85,9 +91,7 @@ public struct RoleIndex: Sendable {
             problems.append(key.notFound)
             return false
         }
-        if let found {
-            return .allowed(reason: "RBAC: allowed by \(found.binding.describing(found.subject))")
-        }
+        if let found { return .allowed(reason: found.reason) }
         return .noOpinion(reason: problems.isEmpty ? "" : "RBAC: \(Self.joined(problems))")
     }
 

@@ -56,12 +56,13 @@ public struct NamedFormat: Sendable {
         regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')
         """
 
-    private static let label = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$"
-    private static let subdomain = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"
-    private static let label1035 = "^[a-z]([-a-z0-9]*[a-z0-9])?$"
-    private static let value = "^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$"
-    private static let part = "^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$"
-    private static let uuid = "^[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}$"
+    private static let label = compiled("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")
+    private static let subdomain = compiled("^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$")
+    private static let label1035 = compiled("^[a-z]([-a-z0-9]*[a-z0-9])?$")
+    private static let value = compiled("^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$")
+    private static let part = compiled("^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$")
+    private static let uuid = compiled(
+        "^[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}$")
 
     private static let formats: [NamedFormat] = [
         name("dns1123Label", 30, label, 63, labelRule), name("dns1123Subdomain", 60, subdomain, 253, subdomainRule),
@@ -75,7 +76,7 @@ public struct NamedFormat: Sendable {
             WebAddress(text) == nil ? ["parse \(GoText.quoted(text)): invalid URI for request"] : []
         },
         NamedFormat(name: "uuid", patternLength: 100) { text in
-            matches(text, uuid) ? [] : ["does not match the UUID format"]
+            uuid.matches(text) ? [] : ["does not match the UUID format"]
         },
         NamedFormat(name: "byte", patternLength: 100) { text in
             Base64.decode(text) == nil ? ["invalid base64"] : []
@@ -88,24 +89,29 @@ public struct NamedFormat: Sendable {
         },
     ]
 
-    private static func matches(_ text: String, _ pattern: String) -> Bool {
-        (try? RegularExpression(pattern))?.matches(text) ?? false
+    /// One of the patterns above, which are all as they should be.
+    private static func compiled(_ pattern: String) -> RegularExpression {
+        do {
+            return try RegularExpression(pattern)
+        } catch {
+            preconditionFailure("\(pattern): \(error)")
+        }
     }
 
-    private static func check(_ text: String, _ pattern: String, _ most: Int, _ rule: String) -> [String] {
+    private static func check(_ text: String, _ pattern: RegularExpression, _ most: Int, _ rule: String) -> [String] {
         let length = text.utf8.count > most ? ["must be no more than \(most) characters"] : []
-        return length + (matches(text, pattern) ? [] : [rule])
+        return length + (pattern.matches(text) ? [] : [rule])
     }
 
     private static func name(
-        _ name: String, _ length: Int, _ pattern: String, _ most: Int, _ rule: String
+        _ name: String, _ length: Int, _ pattern: RegularExpression, _ most: Int, _ rule: String
     ) -> NamedFormat {
         NamedFormat(name: name, patternLength: length) { check($0, pattern, most, rule) }
     }
 
     /// What a generated name begins with: it may end with a dash.
     private static func prefix(
-        _ name: String, _ length: Int, _ pattern: String, _ most: Int, _ rule: String
+        _ name: String, _ length: Int, _ pattern: RegularExpression, _ most: Int, _ rule: String
     ) -> NamedFormat {
         NamedFormat(name: name, patternLength: length) { text in
             let full = text.count > 1 && text.hasSuffix("-") ? text.dropLast() + "a" : text
@@ -132,7 +138,7 @@ public struct NamedFormat: Sendable {
         let name = parts[parts.count - 1]
         if name.isEmpty { problems.append("name part must be non-empty") }
         if name.utf8.count > 63 { problems.append("name part must be no more than 63 characters") }
-        if !matches(name, part) { problems.append(nameRule) }
+        if !part.matches(name) { problems.append(nameRule) }
         return problems
     }
 }

@@ -48,25 +48,15 @@ public struct ServiceAccountTokens: Sendable {
         }
     }
 
-    /// Whether a text looks like a token of this issuer at all, whatever its signature: what is another authenticator's
-    /// matter is not refused here.
-    public func isOurs(_ text: String) -> Bool { claims(of: text)?["iss"]?.stringValue == issuer }
-
-    /// What a token says that is kept in a Secret, once its signature was checked; nil for all others.
-    public func legacy(_ text: String) -> LegacyAccountToken? {
-        guard claims(of: text)?["iss"]?.stringValue == LegacyAccountToken.issuer else { return nil }
-        do throws(AccessError) {
-            return LegacyAccountToken(claims: try signedClaims(of: text))
-        } catch {
-            return nil
-        }
+    /// What a text says that this issuer has signed, whenever that was. Nil for what is none of its tokens: that is
+    /// another authenticator's matter. Fails with `.refused` for one that claims to be.
+    public func read(_ text: String) throws(AccessError) -> AuthenticToken? {
+        try authentic.token(text) { () throws(AccessError) in try authenticated(text) }
     }
 
-    /// What a token says, once signature, issuer, dates and audience have been checked. `audiences` are those the
-    /// verifier answers to; one of them must be among the token's. All failures are `.refused`; those that a token of
-    /// ours can have are in the words of Kubernetes.
-    public func verify(_ text: String, audiences: [String], now: Time) throws(AccessError) -> ServiceAccountToken {
-        let token = try authentic.token(text) { () throws(AccessError) in try authenticated(text) }
+    /// Checks dates and audience of a token: `audiences` are those the verifier answers to; one of them must be among
+    /// the token's. All failures are `.refused`, in the words of Kubernetes.
+    public func verify(_ token: ServiceAccountToken, audiences: [String], now: Time) throws(AccessError) {
         guard now < token.expires.adding(seconds: AccessLimits.tokenLeewaySeconds) else { throw refused("has expired") }
         guard now.adding(seconds: AccessLimits.tokenLeewaySeconds) >= token.issuedAt else {
             throw refused("is not valid yet")
@@ -77,32 +67,35 @@ public struct ServiceAccountTokens: Sendable {
                 "token audiences \(Self.list(token.audiences)) is invalid for the target audiences "
                     + Self.list(audiences))
         }
-        return token
     }
 
     private static func list(_ texts: [String]) -> String {
         "[" + texts.map { "\"\($0)\"" }.joined(separator: " ") + "]"
     }
 
-    /// What a token says that was signed by this issuer, whenever that was.
-    private func authenticated(_ text: String) throws(AccessError) -> ServiceAccountToken {
-        let claims = try signedClaims(of: text)
-        guard let token = ServiceAccountToken(claims: claims) else {
-            throw refused("lacks claims of a service account")
+    private func authenticated(_ text: String) throws(AccessError) -> AuthenticToken? {
+        let parts = Self.parts(of: text)
+        guard parts.count == 3, let claims = Self.tree(parts[1]) else { return nil }
+        switch claims["iss"]?.stringValue {
+        case issuer:
+            try checkSignature(text, parts)
+            guard let token = ServiceAccountToken(claims: claims) else {
+                throw refused("lacks claims of a service account")
+            }
+            return AuthenticToken(.bound(token))
+        case LegacyAccountToken.issuer:
+            try checkSignature(text, parts)
+            return LegacyAccountToken(claims: claims).map { AuthenticToken(.legacy($0)) }
+        default: return nil
         }
-        guard claims["iss"]?.stringValue == issuer else { throw refused("was issued by somebody else") }
-        return token
     }
 
-    private func signedClaims(of text: String) throws(AccessError) -> Value {
-        let parts = Self.parts(of: text)
-        guard parts.count == 3, let signatureBytes = Base64URL.decode(parts[2]), Self.tree(parts[0])?["alg"] == "ES256"
+    private func checkSignature(_ text: String, _ parts: [Substring]) throws(AccessError) {
+        guard let signature = Base64URL.decode(parts[2]), let header = Self.tree(parts[0]), header["alg"] == "ES256"
         else { throw refused("is no ES256 JSON Web Token") }
-        guard Self.tree(parts[0])?["kid"]?.stringValue == keyID else { throw refused("was signed with another key") }
+        guard header["kid"]?.stringValue == keyID else { throw refused("was signed with another key") }
         let content = text.utf8.prefix(parts[0].utf8.count + 1 + parts[1].utf8.count)
-        guard isSigned(Array(content), signatureBytes) else { throw refused("has a wrong signature") }
-        guard let claims = Self.tree(parts[1]) else { throw refused("lacks claims of a service account") }
-        return claims
+        guard isSigned(Array(content), signature) else { throw refused("has a wrong signature") }
     }
 
     private func isSigned(_ content: [UInt8], _ bytes: [UInt8]) -> Bool {
@@ -116,11 +109,6 @@ public struct ServiceAccountTokens: Sendable {
 
     private func refused(_ problem: String) -> AccessError {
         AccessError(.refused, "service account token \(problem)")
-    }
-
-    private func claims(of text: String) -> Value? {
-        let parts = Self.parts(of: text)
-        return parts.count == 3 ? Self.tree(parts[1]) : nil
     }
 
     private static func parts(of text: String) -> [Substring] {

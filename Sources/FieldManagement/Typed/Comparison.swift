@@ -121,6 +121,9 @@ private struct Comparer {
     }
 
     private func elements(_ before: [Value], _ after: [Value], _ list: ObjectType.List) -> Gathered {
+        if let old = shortKeys(before, list), let new = shortKeys(after, list) {
+            return elements(before, old, after, new, list)
+        }
         var gathered = Gathered()
         var order: [ElementKey] = []
         let old = grouped(before, list, &order)
@@ -129,6 +132,36 @@ private struct Comparer {
         for key in order where done.insert(key).inserted {
             let (one, two) = (old[key] ?? [], new[key] ?? [])
             gathered.add(element(one, two, list), at: key.step(list.rule))
+        }
+        return gathered
+    }
+
+    /// The keys of a short list whose elements all have one of their own: most lists are, and need no dictionaries.
+    private func shortKeys(_ elements: [Value], _ list: ObjectType.List) -> [ElementKey]? {
+        guard elements.count <= Self.shortList else { return nil }
+        var keys: [ElementKey] = []
+        keys.reserveCapacity(elements.count)
+        for element in elements {
+            guard let key = ElementKey.orNil(of: element, in: list, table), !keys.contains(key) else { return nil }
+            keys.append(key)
+        }
+        return keys
+    }
+
+    /// Elements of a list in which looking for a key costs less than hashing it.
+    private static let shortList = 12
+
+    private func elements(
+        _ before: [Value], _ old: [ElementKey], _ after: [Value], _ new: [ElementKey], _ list: ObjectType.List
+    ) -> Gathered {
+        var gathered = Gathered()
+        for (index, key) in new.enumerated() {
+            let match = index < old.count && old[index] == key ? index : old.firstIndex(of: key)
+            let difference = compare(match.map { before[$0] }, after[index], list.element)
+            gathered.add(difference, at: key.step(list.rule))
+        }
+        for (index, key) in old.enumerated() where !new.contains(key) {
+            gathered.add(compare(before[index], nil, list.element), at: key.step(list.rule))
         }
         return gathered
     }
@@ -164,14 +197,15 @@ struct MemberPairs {
     private let after: [Fields.Entry]
     private var position = 0
     private var guess = 0
-    /// Positions in `before` of members that `after` has too; made when they do not stand in one order.
-    private var isMatched: [Bool]
+    /// Positions in `before` of members that `after` has too: bits, and a list for what is beyond them.
+    private var matched: UInt64 = 0
+    private var matchedBeyond: [Bool]
     private var rest = 0
 
     init(_ before: Fields, _ after: Fields) {
         self.before = before.entries
         self.after = after.entries
-        isMatched = [Bool](repeating: false, count: before.count)
+        matchedBeyond = [Bool](repeating: false, count: max(0, before.count - UInt64.bitWidth))
     }
 
     mutating func next() -> (key: String, old: Value?, new: Value?)? {
@@ -179,16 +213,29 @@ struct MemberPairs {
             let entry = after[position]
             position += 1
             guard let match = match(entry.key) else { return (entry.key, nil, entry.value) }
-            isMatched[match] = true
+            noteMatch(at: match)
             guess = match + 1
             return (entry.key, before[match].value, entry.value)
         }
         while rest < before.count {
             let entry = before[rest]
             rest += 1
-            if !isMatched[rest - 1] { return (entry.key, entry.value, nil) }
+            if !isMatched(rest - 1) { return (entry.key, entry.value, nil) }
         }
         return nil
+    }
+
+    private mutating func noteMatch(at position: Int) {
+        if position < UInt64.bitWidth {
+            matched |= 1 << UInt64(position)
+        } else {
+            matchedBeyond[position - UInt64.bitWidth] = true
+        }
+    }
+
+    private func isMatched(_ position: Int) -> Bool {
+        position < UInt64.bitWidth
+            ? matched & (1 << UInt64(position)) != 0 : matchedBeyond[position - UInt64.bitWidth]
     }
 
     private func match(_ key: String) -> Int? {

@@ -56,20 +56,4 @@ extension Value {
         default: self == other
         }
     }
-
-    /// Whether two trees are one in memory, and so equal without a look.
-    package func isSameStorage(as other: Value) -> Bool {
-        switch (self, other) {
-        case (.array(let one), .array(let two)): one.isSameStorage(as: two)
-        case (.object(let one), .object(let two)): one.entries.isSameStorage(as: two.entries)
-        default: false
-        }
-    }
-}
-
-extension Array {
-    fileprivate func isSameStorage(as other: [Element]) -> Bool {
-        count == other.count && count > 0
-            && withUnsafeBufferPointer { own in other.withUnsafeBufferPointer { own.baseAddress == $0.baseAddress } }
-    }
 }

@@ -29,6 +29,16 @@ struct NodeKeeper: Sendable {
         return try await write(profile.healthyStatus(old: old.status, now: clock.now()))
     }
 
+    /// Whether the node is there and said to be healthy: it is not after its heartbeats have been missed.
+    func isSaidToBeHealthy() async throws -> Bool {
+        do {
+            let node = try await client.get(Node.self, name: profile.name)
+            return node.status.conditions.contains { $0.type == "Ready" && $0.status == "True" }
+        } catch let error as StatusError where error.isNotFound {
+            return false
+        }
+    }
+
     @discardableResult
     private func write(_ status: NodeStatus) async throws -> Node {
         try await client.patch(

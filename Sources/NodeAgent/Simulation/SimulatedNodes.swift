@@ -96,17 +96,14 @@ public final class SimulatedNodes: Sendable {
     private func keepLeases(_ uids: [String: String]) async {
         await repeatOverNodes(everySeconds: Limits.leaseRenewalSeconds) { keeper in
             try await keeper.renewLease(nodeUID: uids[keeper.profile.name] ?? "")
+            if try await !keeper.isSaidToBeHealthy() { try await keeper.register() }
         }
     }
 
     private func keepStatuses() async {
         await repeatOverNodes(everySeconds: Limits.nodeStatusSeconds) { keeper in
-            do {
-                try await keeper.writeStatus()
-            } catch let error as StatusError where error.isNotFound {
-                // A node that somebody deleted registers again, as that of a living kubelet does.
-                try await keeper.register()
-            }
+            // A node that somebody deleted registers again, as that of a living kubelet does.
+            try await keeper.register()
         }
     }
 

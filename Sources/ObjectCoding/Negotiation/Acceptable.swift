@@ -40,6 +40,8 @@ public struct Acceptable: Sendable, Hashable {
     ///
     /// A form that is not known rules its clause out; protobuf can't carry tables.
     public static func negotiate(accept: String?, offering forms: Forms) -> Acceptable? {
+        // What most programs ask for needs no reading.
+        if accept == nil || accept == "application/json" || accept == "*/*" { return Acceptable(type: .json) }
         guard let accept, !accept.allSatisfy({ $0 == " " }) else { return Acceptable(type: .json) }
         let clauses = accept.split(separator: ",").prefix(Limits.maximumAcceptClauses).compactMap { MediaClause($0) }
         let ranked = clauses.enumerated().filter { $0.element.quality > 0 }.sorted {

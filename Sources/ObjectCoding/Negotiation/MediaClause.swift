@@ -25,8 +25,13 @@ struct MediaClause: Sendable {
     }
 
     private static func trimmed(_ text: some StringProtocol) -> String {
-        let head = text.drop { $0 == " " || $0 == "\t" }
-        return String(head.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+        let text = Substring(text)
+        let bytes = text.utf8
+        func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+        guard let first = bytes.firstIndex(where: { !isSpace($0) }) else { return "" }
+        var end = bytes.endIndex
+        while isSpace(bytes[bytes.index(before: end)]) { end = bytes.index(before: end) }
+        return String(text[first..<end])
     }
 
     private static func unquoted(_ text: String) -> String {

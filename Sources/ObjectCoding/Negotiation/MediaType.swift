@@ -13,7 +13,7 @@ public enum MediaType: Sendable, Hashable, CaseIterable {
 
     /// Of a body, by its Content-Type; JSON if there is none. Nil means 415.
     public init?(contentType: String?) {
-        guard let contentType, !contentType.isEmpty else {
+        guard let contentType, !contentType.isEmpty, contentType != Self.json.name else {
             self = .json
             return
         }

@@ -62,10 +62,17 @@ public struct BootstrapToken: Sendable, Equatable {
         return end.map { $0 <= now } ?? true
     }
 
+    private static let idLength = 6
+    private static let secretLength = 16
+
     /// The two parts of what a client shows, `ID.SECRET`; nil where it is nothing like that.
     public static func parts(of token: String) -> (id: String, secret: String)? {
+        // Other kinds of tokens are long, and come with every request.
+        guard token.utf8.count == idLength + 1 + secretLength else { return nil }
         let parts = token.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 2, isPart(parts[0], length: 6), isPart(parts[1], length: 16) else { return nil }
+        guard parts.count == 2, isPart(parts[0], length: idLength), isPart(parts[1], length: secretLength) else {
+            return nil
+        }
         return (parts[0], parts[1])
     }
 

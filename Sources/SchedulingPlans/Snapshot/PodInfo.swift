@@ -29,7 +29,7 @@ public struct PodInfo: Sendable {
     let controller: String
     let comparableRequests: ResourceAmounts
     let ports: [HostPort]
-    let shape: PodShape
+    private(set) var shape: PodShape
     let relations: PodRelations?
 
     public init(_ pod: Pod) {
@@ -77,6 +77,13 @@ public struct PodInfo: Sendable {
         next.isPreempted = isTerminating && Self.isPreempted(status)
         next.startTime = PodStatus(fields: status).startTime
         return next
+    }
+
+    /// The same without what it asks of nodes, which matters no more once it has one.
+    var settled: PodInfo {
+        var settled = self
+        settled.shape = .indifferent
+        return settled
     }
 
     private static func isPreempted(_ status: Fields) -> Bool {

@@ -16,6 +16,9 @@ struct PodShape: Sendable, Hashable {
         let term: NodeTerm
     }
 
+    /// Of pods that ask nothing.
+    static let indifferent = PodShape(PodSpec())
+
     init(_ spec: PodSpec) {
         nodeName = spec.nodeName
         nodeSelector = spec.nodeSelector

@@ -92,7 +92,7 @@ public struct SchedulingSnapshot: Sendable {
         remove(pod: pod.uid)
         let position = self.position(of: node)
         nodes[position].add(pod)
-        pods[pod.uid] = pod
+        pods[pod.uid] = pod.settled
         podNodes[pod.uid] = position
         if !pod.controller.isEmpty { zones[pod.controller, default: [:]][nodes[position].zone, default: 0] += 1 }
         census.count(pod, 1, at: position, namespaces: namespaces)

@@ -108,7 +108,8 @@ struct NodeGroup: Sendable {
         switch plan.nodes {
         case .none: (agents, simulation, controlPlane) = ([], nil, nil)
         case .simulated(let count):
-            (agents, simulation, controlPlane) = ([], SimulatedNodes(count: count, client: server.client), nil)
+            let nodes = SimulatedNodes(count: count, client: server.client(as: "kubelet"))
+            (agents, simulation, controlPlane) = ([], nodes, nil)
         case .processes(let names):
             var agents: [NodeAgent] = []
             for name in names {

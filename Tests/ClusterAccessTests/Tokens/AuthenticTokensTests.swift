@@ -16,9 +16,9 @@ import Testing
         func ask(_ name: String) throws {
             let found = try tokens.token(name) { () throws(AccessError) in
                 checks.append(name)
-                return token(name)
+                return AuthenticToken(.bound(token(name)))
             }
-            #expect(found.id == name)
+            #expect(found?.content == .bound(token(name)))
         }
         for name in ["a", "a", "b", "a", "b"] { try ask(name) }
         #expect(checks == ["a", "b"])
@@ -27,6 +27,19 @@ import Testing
         #expect(checks.filter { $0 == "a" }.count == 1)
         try ask("b")
         #expect(checks.last == "b")
+    }
+
+    @Test func whatIsNoTokenIsNotRemembered() throws {
+        let tokens = AuthenticTokens(capacity: 2)
+        var checks = 0
+        for _ in 0..<2 {
+            let found = try tokens.token("a") { () throws(AccessError) in
+                checks += 1
+                return nil
+            }
+            #expect(found == nil)
+        }
+        #expect(checks == 2)
     }
 
     @Test func refusalsAreNotRemembered() {

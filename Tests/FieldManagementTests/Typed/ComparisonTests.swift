@@ -50,6 +50,27 @@ import Testing
         #expect(Comparison(from: twice, to: ["l": [["k": "1"], ["k": "1"]]], schema).modified.value == element)
     }
 
+    @Test func longListsAndMapsAreComparedLikeShortOnes() {
+        for count in [1, 5, 12, 13, 70] {
+            let list = (0..<count).map { Value.object(["k": .string("\($0)"), "v": "1"]) }
+            let map = Fields((0..<count).map { ("m\($0)", "1") })
+            var (changedList, changedMap) = (list, map)
+            changedList[count - 1] = ["k": .string("new"), "v": "1"]
+            changedMap["m\(count - 1)"] = nil
+            changedMap["new"] = "1"
+            let comparison = Comparison(
+                from: ["l": .array(list), "m": .object(map)],
+                to: ["l": .array(changedList.reversed()), "m": .object(changedMap)], schema)
+            let element: Value = [".": [:], "f:k": [:], "f:v": [:]]
+            #expect(comparison.added.value == ["f:l": [#"k:{"k":"new"}"#: element], "f:m": ["f:new": [:]]])
+            let goneKey = "k:{\"k\":\"\(count - 1)\"}"
+            let goneElement = Value.object(Fields([(goneKey, element)]))
+            let goneMember = Value.object(Fields([("f:m\(count - 1)", Value.object(Fields()))]))
+            #expect(comparison.removed.value == ["f:l": goneElement, "f:m": goneMember])
+            #expect(comparison.modified.isEmpty)
+        }
+    }
+
     @Test func numbersAreComparedByValue() {
         let schema = ObjectSchema(TypeTable([ObjectType(map: .init(others: 1)), ObjectType(scalar: .any)]), root: 0)
         #expect(Comparison(from: ["x": 1], to: ["x": 1.0], schema).isEmpty)

@@ -21,6 +21,30 @@ struct SimulatedNodesTests {
         }
     }
 
+    @Test func aNodeThatWasTakenForDeadSaysThatItIsNot() async throws {
+        let clock = ManualClock()
+        let api = InMemoryAPI(clock: clock)
+        let nodes = SimulatedNodes(count: 1, client: api, clock: clock)
+        @Sendable func ready() async throws -> String? {
+            try await api.get(Node.self, name: "node-0").status.conditions.first { $0.type == "Ready" }?.status
+        }
+        try await withBackground({ await nodes.run() }) {
+            try await expectSoon { try await api.list(Lease.self).count == 1 }
+            let unknown: Value = ["status": ["conditions": [["type": "Ready", "status": "Unknown"]]]]
+            try await api.patch(Node.self, name: "node-0", subresource: "status", .strategicMerge(unknown))
+            #expect(try await ready() == "Unknown")
+            try await expectSoon {
+                clock.advance(seconds: Limits.leaseRenewalSeconds)
+                return try await ready() == "True"
+            }
+            try await api.delete(Node.self, name: "node-0")
+            try await expectSoon {
+                clock.advance(seconds: Limits.leaseRenewalSeconds)
+                return try await api.find(Node.self, name: "node-0") != nil
+            }
+        }
+    }
+
     @Test func podsOfItsNodesRunAndEnd() async throws {
         let clock = ManualClock()
         let api = InMemoryAPI(clock: clock)

@@ -1,0 +1,80 @@
+/// Parts of trees that came lately, each of them once: texts, arrays and objects whose own parts are unique already.
+///
+/// A table in which a newer part replaces an older one in its place: it forgets, and never grows.
+public struct RecentParts: Sendable {
+    private var slots: [Value?]
+
+    /// - Parameter capacity: Parts kept at most; at least 1.
+    public init(capacity: Int) { slots = Array(repeating: nil, count: capacity) }
+
+    /// The part that is equal to this one, if it came lately; else this one, for the next that is equal to it.
+    mutating func part(_ value: Value) -> Value {
+        guard let identity = value.partIdentity else { return value }
+        let slot = Int(identity % UInt(slots.count))
+        if let known = slots[slot], known.isSamePart(as: value) { return known }
+        slots[slot] = value
+        return value
+    }
+}
+
+extension Value {
+    /// Bytes of a text that take no memory beside the node.
+    private static let inlineTextBytes = 15
+
+    /// A number that equal parts share; nil for what is not worth a place.
+    fileprivate var partIdentity: UInt? {
+        switch self {
+        case .string(let text) where text.utf8.count > Self.inlineTextBytes: leafIdentity
+        case .array(let elements) where !elements.isEmpty:
+            elements.reduce(1) { Self.mix($0, $1.leafIdentity) }
+        case .object(let fields) where !fields.isEmpty:
+            fields.entries.reduce(2) { Self.mix(Self.mix($0, UInt($1.key.utf8.count)), $1.value.leafIdentity) }
+        default: nil
+        }
+    }
+
+    /// The same as a member of a part: arrays and objects are told apart by where they are.
+    private var leafIdentity: UInt {
+        switch self {
+        case .null: 3
+        case .bool(let flag): flag ? 5 : 7
+        case .int(let number): UInt(bitPattern: Int(number))
+        case .double(let number): UInt(number.bitPattern)
+        case .string(let text): text.utf8.reduce(11) { Self.mix($0, UInt($1)) }
+        case .array(let elements): elements.place
+        case .object(let fields): fields.entries.place
+        }
+    }
+
+    /// Fowler-Noll-Vo over words, with the high bits brought down.
+    private static func mix(_ sum: UInt, _ next: UInt) -> UInt {
+        let product = (sum ^ next) &* 0x100_0000_01b3
+        return product ^ (product >> 29)
+    }
+
+    /// Whether both are the same text, or have the same members; members are compared by where they are.
+    fileprivate func isSamePart(as other: Value) -> Bool {
+        switch (self, other) {
+        case (.array(let own), .array(let other)):
+            own.count == other.count && zip(own, other).allSatisfy { $0.isSameLeaf(as: $1) }
+        case (.object(let own), .object(let other)):
+            own.count == other.count
+                && zip(own.entries, other.entries).allSatisfy { $0.key == $1.key && $0.value.isSameLeaf(as: $1.value) }
+        default: isSameLeaf(as: other)
+        }
+    }
+
+    private func isSameLeaf(as other: Value) -> Bool {
+        switch (self, other) {
+        case (.array, _), (.object, _), (_, .array), (_, .object): isSameStorage(as: other)
+        default: self == other
+        }
+    }
+}
+
+extension Array {
+    /// Where the elements are; the same for all that are empty.
+    fileprivate var place: UInt {
+        isEmpty ? 13 : withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) }
+    }
+}
