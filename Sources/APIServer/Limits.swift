@@ -78,6 +78,14 @@ public enum ServerLimits {
     static let allocationGuesses = 32
     /// Bytes that a webhook may answer.
     static let webhookAnswerBytes = 3 * 1024 * 1024
+    /// Objects, and bytes of them, that a webhook is asked to convert at one time, seconds that it may take, and bytes
+    /// that it may answer.
+    static let conversionBatch = 500
+    static let conversionBatchBytes = 4 * 1024 * 1024
+    static let conversionSeconds = 30
+    static let conversionAnswerBytes = 64 * 1024 * 1024
+    /// Converted objects of one version of a custom resource that are remembered.
+    static let convertedObjects = 10_000
     /// Objects deleted at one time by a deletecollection.
     static let deleteCollectionWidth = 64
 }

@@ -78,9 +78,9 @@ extension SubresourceHandler {
         let form = try AnswerForm(call.request, offering: .objects)
         switch call.verb {
         case .get:
-            let object = try operations.get(call.target)
-            let scale = try ScaleView.scale(of: object.tree, call.resource)
-            call.exchange.respond(try answers.value(scale, form: form, status: 200))
+            operations.complete(try operations.get(call.target), created: false, call.resource) { result in
+                answerScale(call, form, result)
+            }
         case .update:
             let options = try WriteOptions(call.request, kind: "UpdateOptions")
             let body = try body(call, options)
@@ -143,14 +143,17 @@ extension SubresourceHandler {
                 object.setManagedFields(record)
                 return try operations.change(to: object, from: current, whole, options.recorded)
             },
-            completion: { result in
-                answer(
-                    call, form,
-                    result.flatMap { outcome in
-                        Result { () throws(StatusError) in
-                            .answer(try ScaleView.scale(of: outcome.tree, whole.resource), created: false)
-                        }
-                    })
+            completion: { result in answerScale(call, form, result) })
+    }
+
+    /// Answers with the Scale of a workload.
+    private func answerScale(_ call: ResourceCall, _ form: AnswerForm, _ result: Result<Outcome, StatusError>) {
+        answer(
+            call, form,
+            result.flatMap { outcome in
+                Result { () throws(StatusError) in
+                    .answer(try ScaleView.scale(of: outcome.tree, call.resource), created: false)
+                }
             })
     }
 }

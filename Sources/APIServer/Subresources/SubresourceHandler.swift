@@ -42,7 +42,7 @@ struct SubresourceHandler: Sendable {
         case .get:
             let version = try ListQuery.version(call.request.query["resourceVersion"])
             let object = try operations.get(call.target, resourceVersion: version)
-            call.exchange.respond(try answers.object(object, resource: call.resource, form: form, status: 200))
+            operations.complete(object, created: false, call.resource) { answer(call, form, $0) }
         case .update:
             let options = try WriteOptions(call.request, kind: "UpdateOptions")
             let body = try bodies.object(call, as: ExpectedKind(call.resource), options: options)

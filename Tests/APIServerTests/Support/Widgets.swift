@@ -22,10 +22,14 @@ enum Widgets {
     }
 
     /// The resource as others name it: what the server knows of it is the server's business.
-    static let resource = ResourceType(
-        group: "example.com", version: "v1", plural: "widgets", singular: "widget", kind: "Widget", shortNames: [],
-        categories: [], namespaced: true, verbs: [], subresources: [], selectable: [], columns: [],
-        message: Schema.kubernetes.messageID("meta.v1.PartialObjectMetadata") ?? 0, definition: Name())
+    static let resource = resource(version: "v1")
+
+    static func resource(version: String) -> ResourceType {
+        ResourceType(
+            group: "example.com", version: version, plural: "widgets", singular: "widget", kind: "Widget",
+            shortNames: [], categories: [], namespaced: true, verbs: [], subresources: [], selectable: [], columns: [],
+            message: Schema.kubernetes.messageID("meta.v1.PartialObjectMetadata") ?? 0, definition: Name())
+    }
 
     private final class Name: ResourceDefinition {}
 
