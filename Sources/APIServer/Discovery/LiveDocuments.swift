@@ -5,7 +5,7 @@ import Synchronization
 /// have changed.
 final class LiveDocuments: Sendable {
     private struct State {
-        var discovery: (number: Int, made: Discovery)?
+        var discovery: (number: Int, made: Discovery, aggregated: AggregatedDiscovery)?
         var openAPI: (number: Int, made: OpenAPIDocuments)?
     }
 
@@ -14,13 +14,18 @@ final class LiveDocuments: Sendable {
 
     init(_ served: ServedResources) { self.served = served }
 
-    var discovery: Discovery {
+    var discovery: Discovery { current.discovery }
+
+    var aggregatedDiscovery: AggregatedDiscovery { current.aggregated }
+
+    private var current: (discovery: Discovery, aggregated: AggregatedDiscovery) {
         let (resources, number) = served.all
         return state.withLock { state in
-            if let known = state.discovery, known.number == number { return known.made }
+            if let known = state.discovery, known.number == number { return (known.made, known.aggregated) }
             let made = Discovery(resources: resources)
-            state.discovery = (number, made)
-            return made
+            let aggregated = AggregatedDiscovery(made)
+            state.discovery = (number, made, aggregated)
+            return (made, aggregated)
         }
     }
 

@@ -119,7 +119,7 @@ extension SubresourceHandler {
             return (try bodies.normalised(raw, as: known.message, options: options) { _ in }, record)
         }
         let raw = try patch.applied(to: current, message: known.message, schema: bodies.schema)
-        let scale = try bodies.normalised(raw, as: known.message, options: options) { call.warnings.set($0) }
+        let scale = try bodies.normalised(raw, as: known.message, by: patch, options: options) { call.warnings.set($0) }
         return (scale, records.update(scale: scale, from: current, of: workload, by: options.fieldManager))
     }
 

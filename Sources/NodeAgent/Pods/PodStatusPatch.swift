@@ -12,8 +12,18 @@ enum PodStatusPatch {
         for key in old.fields.keys where !new.fields.contains(key) { changes[key] = .null }
         let conditions = conditionChanges(from: old.conditions, to: new.conditions)
         if !conditions.isEmpty { changes["conditions"] = .array(conditions) }
+        if let order = orderChange(from: old.conditions, to: new.conditions) {
+            changes["$setElementOrder/conditions"] = order
+        }
         guard !changes.isEmpty else { return nil }
         return ["metadata": ["uid": .string(uid)], "status": .object(changes)]
+    }
+
+    /// The order of the conditions, where merging alone would leave them in another one.
+    private static func orderChange(from old: [PodCondition], to new: [PodCondition]) -> Value? {
+        let (before, after) = (old.map(\.type), new.map(\.type))
+        let merged = before + after.filter { !before.contains($0) }
+        return merged == after ? nil : .array(after.map { ["type": .string($0)] })
     }
 
     private static func conditionChanges(from old: [PodCondition], to new: [PodCondition]) -> [Value] {
