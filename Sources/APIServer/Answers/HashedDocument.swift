@@ -5,7 +5,7 @@ public struct HashedDocument: Sendable {
     /// Changes when the content does: what `ETag` has in quotes, and the query parameter `hash` of OpenAPI.
     public let hash: String
 
-    init(_ bytes: [UInt8], mediaType: String) {
+    package init(_ bytes: [UInt8], mediaType: String) {
         self.bytes = bytes
         self.mediaType = mediaType
         hash = Self.hash(bytes)
@@ -25,7 +25,7 @@ public struct HashedDocument: Sendable {
     }
 
     /// Whether `If-None-Match` names a tag (RFC 9110, section 13.1.2): any, or one of a list, weak or not.
-    static func isKept(_ tag: String, by header: String) -> Bool {
+    package static func isKept(_ tag: String, by header: String) -> Bool {
         header.split(separator: ",").contains { item in
             let trimmed = item.drop { $0 == " " }.prefix { $0 != " " }
             return trimmed == "*" || trimmed == tag || trimmed == "W/\(tag)"

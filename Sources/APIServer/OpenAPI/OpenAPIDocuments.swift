@@ -61,7 +61,8 @@ public final class OpenAPIDocuments: Sendable {
     public func v2() -> HashedDocument {
         state.withLock { state in
             if let known = state.v2 { return known }
-            let made = HashedDocument(JSON.encode(OpenAPIV2.document(schema, custom: custom)), mediaType: "application/json")
+            let made = HashedDocument(
+                JSON.encode(OpenAPIV2.document(schema, custom: custom)), mediaType: "application/json")
             state.v2 = made
             return made
         }

@@ -2,9 +2,9 @@ import ObjectModel
 
 /// The strategic merge patch from one status of a pod to another. It names only what changed, so that conditions which
 /// others write (`DisruptionTarget`, `PodScheduled`) stay as they are; the uid in it keeps a namesake from being hit.
-enum PodStatusPatch {
+package enum PodStatusPatch {
     /// nil when the statuses do not differ.
-    static func make(from old: PodStatus, to new: PodStatus, uid: String) -> Value? {
+    package static func make(from old: PodStatus, to new: PodStatus, uid: String) -> Value? {
         var changes = Fields()
         for entry in new.fields where entry.key != "conditions" && old.fields[entry.key] != entry.value {
             changes[entry.key] = entry.value

@@ -41,7 +41,8 @@ struct TreeConversion {
             return number.rounded(.towardZero) == number ? nil : "cannot convert float64 to \(field.elementType)"
         case (.string, _): return "unrecognized type: string"
         case (.bool, _), (.int32, _), (.int64, _), (.double, _): return "unrecognized type: \(field.elementType)"
-        case (.bytes, .string(let text)): return Self.complaint { () throws(CodingError) in try ScalarText.base64(text) }
+        case (.bytes, .string(let text)):
+            return Self.complaint { () throws(CodingError) in try ScalarText.base64(text) }
                 .map { "error decoding from json: \($0)" }
         case (.strings, .array(let elements)): return elements.firstNonNil(Self.textFailure)
         case (.bytes, _), (.strings, _): return Self.noSlice(value)
