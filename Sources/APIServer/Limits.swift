@@ -86,6 +86,9 @@ public enum ServerLimits {
     static let conversionAnswerBytes = 64 * 1024 * 1024
     /// Converted objects of one version of a custom resource that are remembered.
     static let convertedObjects = 10_000
+    /// Seconds between looks whether the servers of APIServices answer, and those they may take to do so.
+    static let availabilitySeconds = 30
+    static let discoverySeconds = 6
     /// Objects deleted at one time by a deletecollection.
     static let deleteCollectionWidth = 64
 }

@@ -16,6 +16,7 @@ final class ServedResources: Sendable {
         var custom: [ResourceType] = []
         var byKey: [Key: ResourceType] = [:]
         var number = 0
+        var observers: [@Sendable () -> Void] = []
     }
 
     let builtIn: Schema
@@ -50,10 +51,17 @@ final class ServedResources: Sendable {
         for resource in custom {
             byKey[Key(group: resource.group, version: resource.version, plural: resource.plural)] = resource
         }
-        state.withLock { state in
+        let observers = state.withLock { state in
             state.custom = custom
             state.byKey = byKey
             state.number += 1
+            return state.observers
         }
+        for observer in observers { observer() }
+    }
+
+    /// `action` is called from now on whenever the custom resources have changed.
+    func whenChanged(_ action: @escaping @Sendable () -> Void) {
+        state.withLock { $0.observers.append(action) }
     }
 }

@@ -5,14 +5,18 @@ import Synchronization
 /// have changed.
 final class LiveDocuments: Sendable {
     private struct State {
-        var discovery: (number: Int, made: Discovery, aggregated: AggregatedDiscovery)?
+        var discovery: (number: Int, remote: Int, made: Discovery, aggregated: AggregatedDiscovery)?
         var openAPI: (number: Int, made: OpenAPIDocuments)?
     }
 
     private let served: ServedResources
+    private let remote: RemoteServices
     private let state = Mutex(State())
 
-    init(_ served: ServedResources) { self.served = served }
+    init(_ served: ServedResources, remote: RemoteServices) {
+        self.served = served
+        self.remote = remote
+    }
 
     var discovery: Discovery { current.discovery }
 
@@ -20,11 +24,14 @@ final class LiveDocuments: Sendable {
 
     private var current: (discovery: Discovery, aggregated: AggregatedDiscovery) {
         let (resources, number) = served.all
+        let (services, remoteNumber) = remote.now
         return state.withLock { state in
-            if let known = state.discovery, known.number == number { return (known.made, known.aggregated) }
-            let made = Discovery(resources: resources)
+            if let known = state.discovery, known.number == number, known.remote == remoteNumber {
+                return (known.made, known.aggregated)
+            }
+            let made = Discovery(resources: resources, remote: services)
             let aggregated = AggregatedDiscovery(made)
-            state.discovery = (number, made, aggregated)
+            state.discovery = (number, remoteNumber, made, aggregated)
             return (made, aggregated)
         }
     }
