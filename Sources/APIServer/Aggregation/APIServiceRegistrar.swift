@@ -36,7 +36,8 @@ final class APIServiceRegistrar: StoreSubscriber {
         operations.lookups.all(Self.storageName).map { APIService($0) }
     }
 
-    /// Routes to the servers that are known already, before the first request comes, and notes from now on what changes.
+    /// Routes to the servers that are known already, before the first request comes, and notes from now on what
+    /// changes.
     func load() {
         for resource in Self.followed {
             do throws(StoreError) {

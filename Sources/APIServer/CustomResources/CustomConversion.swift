@@ -46,12 +46,11 @@ struct CustomConversion: Sendable {
     }
 
     /// An object of one version as another version of the same resource shows it.
-    func moved(
-        _ object: Value, from old: ServedVersion, to new: ServedVersion
-    ) async throws(StatusError) -> Value {
-        guard let webhook = new.webhook else { return new.shown(old.stored(object)) }
-        guard object["apiVersion"]?.stringValue != new.custom.apiVersion else { return object }
-        return new.form.converted(try await ask(webhook, [object], to: new.custom.apiVersion)[0])
+    func moved(_ object: Value, to new: ServedVersion) async throws(StatusError) -> Value {
+        let version = new.custom.apiVersion
+        guard object["apiVersion"]?.stringValue != version else { return object }
+        guard let webhook = new.webhook else { return new.renamed(object) }
+        return new.form.converted(try await ask(webhook, [object], to: version)[0])
     }
 
     /// Positions of objects that are sent together.

@@ -44,6 +44,13 @@ final class ServedVersion: ResourceDefinition {
         return shown == tree ? object : object.replacing(tree: shown)
     }
 
+    /// An object of another version with nothing but its version changed.
+    func renamed(_ object: Value) -> Value {
+        var object = object
+        object["apiVersion"] = .string(custom.apiVersion)
+        return form.converted(object)
+    }
+
     /// Whether an object cannot be shown before the webhook has converted it.
     func isForeign(_ object: StoredObject) -> Bool {
         guard webhook != nil else { return false }

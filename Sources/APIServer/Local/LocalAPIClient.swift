@@ -102,7 +102,7 @@ final class LocalAPIClient: APIClient {
             switch subresource {
             case nil: operations.create(target, body: object, options: options, completion: completion)
             case "binding"?:
-                try operations.bind(target, to: Binding(object), options: options, completion: completion)
+                operations.bind(target, to: Binding(object), options: options, completion: completion)
             case "eviction"?:
                 operations.evict(target, Eviction(object), options: options, completion: completion)
             case _?: throw ResourceRequest.unknownPath

@@ -33,14 +33,15 @@ final class ObjectOperations: Sendable {
         decoder = ObjectDecoder(schema: schema)
         lookups = Lookups(schema: schema, store: store)
         authorizer = Authorizer(store: store)
-        admission = AdmissionChain(lookups: lookups, authorizer: authorizer, environment: environment)
+        admission = AdmissionChain(
+            lookups: lookups, served: served, authorizer: authorizer, environment: environment)
         let calls = WebhookCalls(http: http, services: ServiceEndpoints(lookups: lookups))
         conversion = CustomConversion(calls: calls, environment: environment)
         remoteAdmission = WebhookAdmission(
             mutating: WebhookList(lookups: lookups, resource: "mutatingwebhookconfigurations"),
             validating: WebhookList(lookups: lookups, resource: "validatingwebhookconfigurations"),
             lookups: lookups, calls: calls, decoder: decoder, conditions: WebhookConditions(authorizer: authorizer),
-            plugins: admission, environment: environment, schema: schema)
+            plugins: admission, environment: environment, served: served, conversion: conversion)
         quotas = QuotaAdmission(lookups: lookups, environment: environment)
         services = ServiceAllocator(store: store)
         fieldRecords = FieldRecords(served: served, decoder: decoder, now: environment.now)

@@ -130,18 +130,23 @@ extension SubresourceHandler {
     ) {
         var target = call.target
         target.subresource = nil
-        let whole = target
+        let (whole, part) = (target, call.target)
         operations.update(
             whole, options: options,
             change: { current throws(StatusError) in
-                let (scale, record) = try wanted(ScaleView.scale(of: current, whole.resource), current)
+                let old = try ScaleView.scale(of: current, whole.resource)
+                let (scale, record) = try wanted(old, current)
                 let version = scale.at("metadata", "resourceVersion")?.stringValue ?? ""
                 guard version.isEmpty || version == current.at("metadata", "resourceVersion")?.stringValue else {
                     throw .modified(whole.resource, name: whole.name)
                 }
-                var object = try ScaleView.applied(scale, to: current, whole.resource, name: whole.name)
-                object.setManagedFields(record)
-                return try operations.change(to: object, from: current, whole, options.recorded)
+                let request = AdmissionAttributes(.update, part, options, object: scale, oldObject: old)
+                return try operations.admitted(request) { [operations] request throws(StatusError) in
+                    try operations.admission.validate(request)
+                    var object = try ScaleView.applied(request.object, to: current, whole.resource, name: whole.name)
+                    object.setManagedFields(record)
+                    return try operations.change(to: object, from: current, whole, options.recorded, isAdmitted: true)
+                }
             },
             completion: { result in answerScale(call, form, result) })
     }

@@ -154,8 +154,8 @@ import Testing
 
     @Test func requestsArePassedOnInTheNameOfTheClient() async throws {
         try await run { server, api, other in
-            try await serve(server, at: other.port)
             try await register(server)
+            try await serve(server, at: other.port)
             #expect(await settles { await condition(server)?.reason == "Passed" })
             let answer = try await api.request(
                 "POST", Self.path + "/namespaces/default/things?x=y", headers: [("X-Remote-User", "mallory")],
@@ -179,8 +179,8 @@ import Testing
 
     @Test func itsKindsAreDiscovered() async throws {
         try await run { server, api, other in
-            try await serve(server, at: other.port)
             try await register(server)
+            try await serve(server, at: other.port)
             #expect(await settles { await condition(server)?.reason == "Passed" })
             let group = try JSON.parse(try await api.request("GET", "/apis/things.example.org").body)
             #expect(group.at("preferredVersion", "groupVersion") == "things.example.org/v1")
@@ -201,8 +201,8 @@ import Testing
 
     @Test func watchesAreStreamed() async throws {
         try await run { server, api, other in
-            try await serve(server, at: other.port)
             try await register(server)
+            try await serve(server, at: other.port)
             #expect(await settles { await condition(server)?.reason == "Passed" })
             try await api.send(TestConnection.bytes("GET", Self.path + "/things?watch=true"))
             #expect(try await api.head().status == 200)

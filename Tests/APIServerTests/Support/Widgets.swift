@@ -21,6 +21,21 @@ enum Widgets {
         ]
     }
 
+    /// Creates a definition and waits until its objects can be made; the server has to listen.
+    static func establish(_ definition: Value, on server: TestServer) async throws -> Bool {
+        try await server.create(definition, definitions)
+        return await settles {
+            do {
+                let now = try await server.client.get(definitions, namespace: "", name: definition.name)
+                return CustomResourceDefinition(now).status.conditions.contains {
+                    $0.type == "Established" && $0.status == "True"
+                }
+            } catch {
+                return false
+            }
+        }
+    }
+
     /// The resource as others name it: what the server knows of it is the server's business.
     static let resource = resource(version: "v1")
 
