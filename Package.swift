@@ -202,7 +202,8 @@ let package = Package(
         .testTarget(
             name: "NodeAgentTests",
             dependencies: objects + [
-                "NodeAgent", "TestKit", "ControllerRuntime", "APIClient", "ContainerRuntime", "PodPlans", "swiftlet",
+                "NodeAgent", "TestKit", "ControllerRuntime", "APIClient", "AccessRules", "ContainerRuntime", "PodPlans",
+                "swiftlet",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -15,8 +15,8 @@ struct ClaimVolumeTests {
 
     private func agent() throws -> NodeAgent {
         NodeAgent(
-            configuration: NodeAgentConfiguration(name: "host", internalIP: "127.0.0.1"), client: api,
-            runtime: try ShimProgram.runtime(directory))
+            configuration: NodeAgentConfiguration(name: "host", internalIP: "127.0.0.1"),
+            client: NodeRights(api, node: "host"), runtime: try ShimProgram.runtime(directory))
     }
 
     /// A pod that has the claim `data` mounted and works there.
