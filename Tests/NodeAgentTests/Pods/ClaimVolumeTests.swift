@@ -83,7 +83,11 @@ struct ClaimVolumeTests {
             PersistentVolume.new { volume in
                 volume.metadata.name = "v1"
                 volume.spec = .make { spec in
-                    spec.claimRef = .make { $0.uid = claim.metadata.uid }
+                    spec.claimRef = .make {
+                        $0.namespace = claim.metadata.namespace
+                        $0.name = claim.metadata.name
+                        $0.uid = claim.metadata.uid
+                    }
                     spec.fields["local"] = ["path": .string(path)]
                     spec.fields["nodeAffinity"] = [
                         "required": [
