@@ -154,7 +154,7 @@ let package = Package(
             name: "ControllersTests",
             dependencies: objects + [
                 "Controllers", "ControllerRuntime", "APIClient", "TestKit", "WorkloadPlans", "ClusterPlans",
-                "ObjectRules", "Scheduler",
+                "ClusterAccess", "ObjectRules", "Scheduler",
             ]),
         .testTarget(
             name: "SchedulerTests",

@@ -18,6 +18,9 @@ public enum ServerLimits {
     static let longestEmptyingDelay = 10.0
     /// Bytes that may wait in the socket of a watcher before it counts as lagging.
     static let watchBufferBytes = 1024 * 1024
+    /// Bytes that the first watches of a client on a loop share; the n-th has an n-th of it to itself.
+    static let watchBytesPerClient = 16 * 1024 * 1024
+    static let leastWatchBufferBytes = 16 * 1024
     /// Seconds between bookmarks of a quiet watch.
     static let bookmarkSeconds = 60
     /// Seconds after which a watch without a timeout ends. Chance decides, so that watches that began together do not
