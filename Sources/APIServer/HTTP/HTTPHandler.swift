@@ -170,7 +170,7 @@ final class HTTPHandler: ChannelInboundHandler {
     /// bound.
     func boundBuffer(to bytes: Int) {
         guard let channel = context?.channel, channel.parent?.parent == nil else { return }
-        channel.setOption(.writeBufferWaterMark, value: .init(low: bytes / 2, high: bytes), promise: nil)
+        _ = channel.setOption(.writeBufferWaterMark, value: .init(low: bytes / 2, high: bytes))
     }
 
     var isOpen: Bool { context != nil }
