@@ -131,6 +131,7 @@ enum Bystanders {
     private static let namespace = "default"
     private static let apps = [
         "deployment", "db", "agent", "set", "old", "job", "indexed", "tick", "guarded", "pilot", "surging", "store",
+        "stuck", "ring",
     ]
     /// The names of the pods.
     static let pods = ["db-7"] + apps.map(name)

@@ -8,6 +8,8 @@ import TestKit
 final class SimulatedNodes: Sendable {
     /// Pods with this label succeed once they have run.
     static let endsLabel = "ends"
+    /// Pods with this label and the value `never` run and are not ready.
+    static let readyLabel = "ready"
 
     private let api: InMemoryAPI
     private let clock: any Clock
@@ -83,7 +85,10 @@ final class SimulatedNodes: Sendable {
         switch pod.status.phase {
         case "Pending":
             try await show(pod, "Running") {
-                $0.status.conditions = ["Initialized", "ContainersReady", "Ready"].map(condition)
+                let isReady = pod.metadata.labels[Self.readyLabel] != "never"
+                $0.status.conditions = ["Initialized", "ContainersReady", "Ready"].map { type in
+                    condition(type, isTrue: isReady || type == "Initialized")
+                }
                 $0.status.podIP = "10.0.0.1"
                 $0.status.podIPs = [.make { $0.ip = "10.0.0.1" }]
                 $0.status.startTime = clock.now()
@@ -117,10 +122,10 @@ final class SimulatedNodes: Sendable {
         try await api.updateStatus(pod)
     }
 
-    private func condition(_ type: String) -> PodCondition {
+    private func condition(_ type: String, isTrue: Bool) -> PodCondition {
         .make {
             $0.type = type
-            $0.status = "True"
+            $0.status = isTrue ? "True" : "False"
             $0.lastTransitionTime = clock.now()
         }
     }

@@ -20,8 +20,8 @@ struct Story: Sendable, CustomTestStringConvertible {
 
     /// Of the controllers of workloads.
     static let workloads = [
-        deployment, surgingDeployment, statefulSet, daemonSet, surgingDaemonSet, replicaSet, replicationController, job,
-        indexedJob, cronJob,
+        deployment, surgingDeployment, stuckDeployment, statefulSet, stuckStatefulSet, daemonSet, surgingDaemonSet,
+        replicaSet, replicationController, job, indexedJob, suspendedJob, cronJob,
     ]
 
     static let deployment = Story(
@@ -46,12 +46,38 @@ struct Story: Sendable, CustomTestStringConvertible {
             newTemplate(Deployment.self, "surging", "app:v3"), delete(Deployment.self, "surging", "Foreground"),
         ])
 
+    /// A template whose pods never become ready; the size changes meanwhile, and the template is taken back.
+    static let stuckDeployment = Story(
+        name: "stuck deployment",
+        steps: [
+            create(Deployment.self, "stuck", workload("stuck", replicas: 4)),
+            change(Deployment.self, "stuck", brokenTemplate), change(Deployment.self, "stuck", ["replicas": 8]),
+            change(Deployment.self, "stuck", ["replicas": 3, "paused": true]),
+            change(Deployment.self, "stuck", ["paused": false]), change(Deployment.self, "stuck", mendedTemplate),
+            delete(Deployment.self, "stuck"),
+        ])
+
     static let statefulSet = Story(
         name: "statefulset",
         steps: [
             create(StatefulSet.self, "db", workload("db", replicas: 2)),
             change(StatefulSet.self, "db", ["replicas": 3]), newTemplate(StatefulSet.self, "db"),
             change(StatefulSet.self, "db", ["replicas": 2]), losePod("db"), delete(StatefulSet.self, "db"),
+        ])
+
+    static let stuckStatefulSet = Story(
+        name: "stuck statefulset",
+        steps: [
+            create(
+                StatefulSet.self, "ring",
+                workload("ring", replicas: 3) {
+                    $0["podManagementPolicy"] = "Parallel"
+                    $0["updateStrategy"] = ["rollingUpdate": ["partition": 1]]
+                }),
+            change(StatefulSet.self, "ring", brokenTemplate), losePod("ring"),
+            change(StatefulSet.self, "ring", ["replicas": 4]), change(StatefulSet.self, "ring", mendedTemplate),
+            change(StatefulSet.self, "ring", ["updateStrategy": ["rollingUpdate": ["partition": 0]]]),
+            delete(StatefulSet.self, "ring", "Foreground"),
         ])
 
     static let daemonSet = Story(
@@ -110,6 +136,20 @@ struct Story: Sendable, CustomTestStringConvertible {
                     "template": template("indexed", ends: true),
                 ]),
             delete(Job.self, "indexed", "Foreground"),
+        ])
+
+    static let suspendedJob = Story(
+        name: "suspended job",
+        steps: [
+            create(
+                Job.self, "held",
+                [
+                    "completions": 4, "parallelism": 2, "suspend": true,
+                    "template": ["spec": ["containers": [["name": "main", "image": "app:v1"]], "restartPolicy": "Never"]],
+                ]),
+            change(Job.self, "held", ["suspend": false]), change(Job.self, "held", ["parallelism": 3]),
+            change(Job.self, "held", ["suspend": true]), change(Job.self, "held", ["suspend": false]),
+            delete(Job.self, "held", "Foreground"),
         ])
 
     static let cronJob = Story(
@@ -186,6 +226,9 @@ struct Story: Sendable, CustomTestStringConvertible {
     ) -> SimulatedCluster.Step {
         change(type, name, ["template": ["spec": ["containers": [["name": "main", "image": .string(image)]]]]])
     }
+
+    private static let brokenTemplate: Value = ["template": ["metadata": ["labels": ["ready": "never"]]]]
+    private static let mendedTemplate: Value = ["template": ["metadata": ["labels": ["ready": nil]]]]
 
     static func delete<K: Kind>(
         _ type: K.Type, _ name: String, _ propagation: String = "Background"
