@@ -145,7 +145,9 @@ struct Story: Sendable, CustomTestStringConvertible {
                 Job.self, "held",
                 [
                     "completions": 4, "parallelism": 2, "suspend": true,
-                    "template": ["spec": ["containers": [["name": "main", "image": "app:v1"]], "restartPolicy": "Never"]],
+                    "template": [
+                        "spec": ["containers": [["name": "main", "image": "app:v1"]], "restartPolicy": "Never"]
+                    ],
                 ]),
             change(Job.self, "held", ["suspend": false]), change(Job.self, "held", ["parallelism": 3]),
             change(Job.self, "held", ["suspend": true]), change(Job.self, "held", ["suspend": false]),
