@@ -4,7 +4,7 @@ DATA := $(CURDIR)/.build/demo
 # With the Swift libraries inside, so that the binary runs on machines without a toolchain.
 RELEASE := -c release --static-swift-stdlib
 
-.PHONY: help setup test contract scenarios crash tour clients demo down bench fuzz fuzz-seeds generate check fmt where
+.PHONY: help setup test contract scenarios crash crash-points overload tour clients demo down bench fuzz fuzz-seeds generate check fmt where
 
 help:
 	@echo "make demo                  start a cluster, run the example Jobs, leave it running"
@@ -13,6 +13,8 @@ help:
 	@echo "make contract              replay recordings of Kubernetes, where they are"
 	@echo "make scenarios             the same, with what waits for the minutes of a clock"
 	@echo "make crash                 kill the server in the middle of Jobs, count exactly"
+	@echo "make crash-points          kill the controllers after every single write of every story (minutes)"
+	@echo "make overload              one client floods: others work on, memory stays bounded"
 	@echo "make tour                  the workloads of examples/ on three nodes, checked step by step"
 	@echo "make clients               kubectl (transcripts), 1.20 too, and Python's clients against a cluster"
 	@echo "make bench                 measure speed and size (release build)"
@@ -37,6 +39,9 @@ contract: setup
 
 scenarios: setup
 	@SCENARIOS=all tools/contract.sh
+
+crash-points: setup
+	CRASH_POINTS=all swift test --filter ControllersCrashTests
 
 crash:
 	@tools/setup.sh demo
@@ -68,6 +73,10 @@ bench: setup
 
 SECONDS := 3600
 SEED := 1
+overload: setup
+	swift build --product swiftlet
+	@tools/overload.py "$$(swift build --show-bin-path)/swiftlet"
+
 fuzz: fuzz-seeds
 	@tools/fuzz.py --binary "$$(swift build --show-bin-path)/swiftlet" --seconds $(SECONDS) --seed $(SEED) --verbose
 

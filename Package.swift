@@ -154,7 +154,7 @@ let package = Package(
             name: "ControllersTests",
             dependencies: objects + [
                 "Controllers", "ControllerRuntime", "APIClient", "TestKit", "WorkloadPlans", "ClusterPlans",
-                "ObjectRules", "Scheduler",
+                "ClusterAccess", "ObjectRules", "Scheduler",
             ]),
         .testTarget(
             name: "SchedulerTests",
@@ -202,7 +202,8 @@ let package = Package(
         .testTarget(
             name: "NodeAgentTests",
             dependencies: objects + [
-                "NodeAgent", "TestKit", "ControllerRuntime", "APIClient", "ContainerRuntime", "PodPlans", "swiftlet",
+                "NodeAgent", "TestKit", "ControllerRuntime", "APIClient", "AccessRules", "ContainerRuntime", "PodPlans",
+                "swiftlet",
             ]),
     ],
     swiftLanguageModes: [.v6]

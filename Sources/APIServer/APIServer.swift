@@ -8,6 +8,7 @@ import ObjectCoding
 import ObjectModel
 import ObjectRules
 import ObjectStore
+import OutgoingHTTP
 import Synchronization
 
 /// What an API server needs to know to start.
@@ -28,6 +29,8 @@ public struct APIServerConfiguration: Sendable {
     public var environment: ServerEnvironment
     /// Where the audit log goes, and what is written; nil: no log.
     public var audit: (sink: any AuditSink, policy: AuditPolicy)?
+    /// How the server shows others, to which it passes requests on, that it may; nil: it does not show it.
+    public var proxyIdentity: ProxyIdentity?
     package var limits = ConnectionLimits()
 
     public init(environment: ServerEnvironment) { self.environment = environment }
@@ -43,7 +46,9 @@ public final class APIServer: Sendable {
     private let group: MultiThreadedEventLoopGroup
     private let audit: Audit?
     private let definitions: DefinitionRegistrar
-    private let definitionTask = Mutex<Task<Void, Never>?>(nil)
+    private let apiServices: APIServiceRegistrar
+    /// Follow the definitions of custom resources and the APIServices.
+    private let registrars = Mutex<Task<Void, Never>?>(nil)
 
     public init(
         configuration: APIServerConfiguration, store: any ObjectStore, logs: any PodLogSource = NoPodLogs(),
@@ -55,6 +60,14 @@ public final class APIServer: Sendable {
         client = LocalAPIClient(operations: operations, manager: "kube-apiserver")
         definitions = DefinitionRegistrar(operations: operations, client: client)
         definitions.load()
+        let remote = RemoteServices()
+        let http = HTTPClient()
+        let endpoints = ServiceEndpoints(lookups: operations.lookups)
+        apiServices = APIServiceRegistrar(
+            operations: operations, client: client, remote: remote,
+            availability: ServiceAvailability(
+                http: http, lookups: operations.lookups, services: endpoints, identity: configuration.proxyIdentity))
+        apiServices.load()
         group = MultiThreadedEventLoopGroup(numberOfThreads: System.coreCount)
         let now = configuration.environment.now
         let lookups = operations.lookups
@@ -70,12 +83,12 @@ public final class APIServer: Sendable {
                 environment: configuration.environment)
         }
         let handler = RequestHandler(
-            router: Router(served: operations.served),
+            router: Router(served: operations.served, remote: remote),
             authenticator: Authenticator(tokens: given.adding { accounts.caller(of: $0, now: now()) }),
             authorizer: operations.authorizer,
             answers: answers,
             documents: DocumentHandler(
-                served: LiveDocuments(operations.served),
+                served: LiveDocuments(operations.served, remote: remote),
                 version: ServerVersion(build: configuration.version, platform: ServerVersion.currentPlatform),
                 answers: answers, issuer: IssuerDocuments(tokens: tokens, address: address), address: address),
             verbs: VerbHandler(operations: operations, bodies: bodies, answers: answers),
@@ -86,6 +99,7 @@ public final class APIServer: Sendable {
                 tokens: TokenReviews(tokens: accounts, others: given), operations: operations),
             why: WhyHandler(
                 served: operations.served, source: explanations, answers: answers, authorizer: operations.authorizer),
+            proxy: ServiceProxy(http: http, services: endpoints, identity: configuration.proxyIdentity),
             audit: audit)
         server = HTTPServer(group: group, handler: handler, limits: configuration.limits)
     }
@@ -127,6 +141,11 @@ public final class APIServer: Sendable {
                 continue
             }
         }
+        try await apiServices.createBuiltIn()
+        if let identity = configuration.proxyIdentity {
+            let authority = String(decoding: configuration.authority, as: UTF8.self)
+            try await ExtensionAuthentication(client: client, clientAuthority: authority, identity).publish()
+        }
     }
 
     /// Writes the service `kubernetes`, by which the API is known in the cluster.
@@ -141,8 +160,14 @@ public final class APIServer: Sendable {
     /// Starts to listen; answers the port.
     @discardableResult
     public func start() async throws -> Int {
-        definitionTask.withLock { task in
-            task = task ?? Task { [definitions] in await definitions.run() }
+        registrars.withLock { task in
+            task =
+                task
+                ?? Task { [definitions, apiServices] in
+                    async let following: Void = definitions.run()
+                    await apiServices.run()
+                    await following
+                }
         }
         let certificates = try NIOSSLCertificate.fromPEMBytes(configuration.certificate)
         var tls = TLSConfiguration.makeServerConfiguration(
@@ -166,7 +191,7 @@ public final class APIServer: Sendable {
 
     /// Stops to listen and closes all connections.
     public func stop() async throws {
-        definitionTask.withLock { $0?.cancel() }
+        registrars.withLock { $0?.cancel() }
         try await server.stop()
         try await group.shutdownGracefully()
         closeAuditLog()

@@ -18,6 +18,9 @@ public enum ServerLimits {
     static let longestEmptyingDelay = 10.0
     /// Bytes that may wait in the socket of a watcher before it counts as lagging.
     static let watchBufferBytes = 1024 * 1024
+    /// Bytes that the first watches of a client on a loop share; the n-th has an n-th of it to itself.
+    static let watchBytesPerClient = 16 * 1024 * 1024
+    static let leastWatchBufferBytes = 16 * 1024
     /// Seconds between bookmarks of a quiet watch.
     static let bookmarkSeconds = 60
     /// Seconds after which a watch without a timeout ends. Chance decides, so that watches that began together do not
@@ -80,6 +83,17 @@ public enum ServerLimits {
     static let allocationGuesses = 32
     /// Bytes that a webhook may answer.
     static let webhookAnswerBytes = 3 * 1024 * 1024
+    /// Objects, and bytes of them, that a webhook is asked to convert at one time, seconds that it may take, and bytes
+    /// that it may answer.
+    static let conversionBatch = 500
+    static let conversionBatchBytes = 4 * 1024 * 1024
+    static let conversionSeconds = 30
+    static let conversionAnswerBytes = 64 * 1024 * 1024
+    /// Converted objects of one version of a custom resource that are remembered.
+    static let convertedObjects = 10_000
+    /// Seconds between looks whether the servers of APIServices answer, and those they may take to do so.
+    static let availabilitySeconds = 30
+    static let discoverySeconds = 6
     /// Objects deleted at one time by a deletecollection.
     static let deleteCollectionWidth = 64
 }

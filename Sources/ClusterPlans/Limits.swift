@@ -6,6 +6,20 @@ public enum ClusterLimits {
     public static let nodeLookLateness = 20.0
     /// A node that was never heard of is Unknown after so long.
     public static let nodeStartupGrace = 60.0
+    /// Between two looks at all nodes: a node that has fallen silent is not emptied before the others are known.
+    static let nodeLookPeriod = 5.0
+    /// Between two nodes of a zone that are emptied.
+    static let secondsBetweenNodeEvictions = 10.0
+    /// The same in a large zone of which much is not ready.
+    static let secondsBetweenNodeEvictionsInTrouble = 100.0
+    /// The share of the nodes of a zone that is much.
+    static let unhealthyZoneShare = 0.55
+    /// So few nodes are not much of any zone.
+    static let nodesNotReadyAnyway = 2
+    /// Zones with more nodes are large; nobody is evicted in a smaller one while much of it is not ready.
+    static let largeZone = 50
+    /// Pods that have ended and are kept; beyond that the oldest go.
+    public static let endedPodsKept = 12_500
     /// Pods on a node that is gone are collected after so long: it may come back.
     public static let vanishedNodeGrace = 40.0
     /// Addresses of one Endpoints object; the rest is left out, which an annotation tells.
@@ -14,6 +28,8 @@ public enum ClusterLimits {
     public static let endpointsPerSlice = 100
     /// Addresses of one subset of an Endpoints object that are mirrored; the rest is left out, which an event tells.
     static let mirroredPerSubset = 1000
+    /// A range of cluster addresses that is to go stays for so long, so that nobody hands out one of its addresses.
+    static let serviceRangeGrace = 10.0
     /// A pod whose eviction was granted counts as gone for so long; then the grant is taken for void.
     public static let evictionSeconds = 120.0
     /// A pod that is marked as a target of disruption and not deleted loses the mark after so long.

@@ -11,6 +11,8 @@ public enum ClusterControllerLimits {
     /// The first delay before a namespace that isn't empty is looked at again; it doubles.
     static let firstNamespaceDelay = 0.05
     static let longestNamespaceDelay = 2.0
+    /// Seconds between two looks for pods that have ended.
+    static let endedPodsPeriod = 20.0
     /// Seconds between two looks for events whose time is over.
     static let eventSweepSeconds = 60.0
     /// Services with more pods wait a while between two writes of their endpoints.

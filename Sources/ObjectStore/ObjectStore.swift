@@ -46,6 +46,12 @@ public struct StoreEvent: Sendable {
     public let object: StoredObject
     /// The object before the change.
     public let previous: StoredObject?
+
+    public init(kind: Kind, object: StoredObject, previous: StoredObject?) {
+        self.kind = kind
+        self.object = object
+        self.previous = previous
+    }
 }
 
 /// One who is told of every change of a resource, in order and without gaps.

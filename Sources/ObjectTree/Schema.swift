@@ -140,6 +140,14 @@ public struct FieldType: Sendable {
         case granular
     }
 
+    /// The closed set of texts that a field may have.
+    public struct Enumeration: Sendable, Hashable {
+        /// Its key, such as `core.v1.RestartPolicy`.
+        public let name: String
+        /// In the order in which OpenAPI lists them.
+        public let values: [String]
+    }
+
     /// The member's name in JSON.
     public let name: String
     /// The protobuf field number.
@@ -162,7 +170,7 @@ public struct FieldType: Sendable {
     public let format: String?
     /// The default as OpenAPI states it: JSON text.
     public let defaultText: String?
-    public let enumeration: [String]
+    public let enumeration: Enumeration?
     public let patch: PatchRule?
     public let listRule: ListRule?
     /// How server-side apply treats a struct or map where that differs from its type's own rule.

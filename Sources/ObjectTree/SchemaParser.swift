@@ -33,7 +33,13 @@ public struct SchemaParser {
     private var group = (alias: "", name: "", version: "")
     private var drafts: [DraftMessage] = []
     private var resourceDrafts: [DraftResource] = []
-    private var inResource = false
+    /// What an indented line belongs to.
+    private enum Section {
+        case message, resource, enumeration(String)
+    }
+
+    private var section = Section.message
+    private var enumerations: [String: [String]] = [:]
     private var ids: [String: MessageID] = [:]
     private var line = 0
 
@@ -52,9 +58,13 @@ public struct SchemaParser {
         line += 1
         let words = text.split(separator: " ")
         guard let first = words.first, !first.hasPrefix("#") else { return }
-        if !text.hasPrefix(" ") { return try readHeader(words) }
+        if !text.hasPrefix(" ") { return try readHeader(text, words) }
         if first == ":" { return describe(text) }
-        if inResource { return try readResourceLine(text, words) }
+        switch section {
+        case .enumeration(let name): return enumerations[name, default: []] += Self.quotedWords(text)
+        case .resource: return try readResourceLine(text, words)
+        case .message: break
+        }
         guard !drafts.isEmpty else { throw failure("a field outside of a message") }
         if first == "union" {
             let fields = words.dropFirst(2).map { pair in
@@ -69,27 +79,39 @@ public struct SchemaParser {
         }
     }
 
-    private mutating func readHeader(_ words: [Substring]) throws {
+    /// Words, of which those in double quotes may have spaces or be empty.
+    private static func quotedWords(_ text: Substring) -> [String] {
+        text.split(separator: "\"", omittingEmptySubsequences: false).enumerated().flatMap { position, part in
+            position.isMultiple(of: 2) ? part.split(separator: " ").map(String.init) : [String(part)]
+        }
+    }
+
+    private mutating func readHeader(_ text: Substring, _ words: [Substring]) throws {
         switch words[0] {
         case "group" where words.count == 4:
             group = (String(words[1]), words[2] == "core" ? "" : String(words[2]), String(words[3]))
         case "resource" where words.count == 4:
-            inResource = true
+            section = .resource
             resourceDrafts.append(
                 DraftResource(group: group.name, version: group.version, alias: group.alias, words: words))
         case "message" where words.count >= 2:
-            inResource = false
+            section = .message
             let name = "\(group.alias).\(words[1])"
             guard ids[name] == nil else { throw failure("message \(name) is there twice") }
             ids[name] = drafts.count
             drafts.append(DraftMessage(name: name, flags: Array(words.dropFirst(2))))
+        case "enum" where words.count >= 2:
+            let name = "\(group.alias).\(words[1])"
+            guard enumerations[name] == nil else { throw failure("enum \(name) is there twice") }
+            section = .enumeration(name)
+            enumerations[name] = Array(Self.quotedWords(text).dropFirst(2))
         default:
-            throw failure("expected group, resource or message, found \(words[0])")
+            throw failure("expected group, resource, enum or message, found \(words[0])")
         }
     }
 
     private mutating func describe(_ text: Substring) {
-        guard !inResource, !drafts.isEmpty, let colon = text.firstIndex(of: ":") else { return }
+        guard case .message = section, !drafts.isEmpty, let colon = text.firstIndex(of: ":") else { return }
         let words = text[text.index(after: colon)...].drop { $0 == " " }
         let last = drafts.count - 1
         if drafts[last].fields.isEmpty {
@@ -164,12 +186,16 @@ public struct SchemaParser {
         func setting(_ key: String) -> String? {
             flags.first { $0.hasPrefix(key + "=") }.map { String($0.dropFirst(key.count + 1)) }
         }
+        let enumeration = try setting("enum").map { name in
+            guard let values = enumerations[name] else { throw fail("unknown enum \(name)") }
+            return FieldType.Enumeration(name: name, values: values)
+        }
         return FieldType(
             name: String(words[0]), number: number, scalar: scalar, shape: shape, typeText: String(words[2]),
             always: flags.contains("always"), pointer: flags.contains("pointer"), required: flags.contains("required"),
             optional: flags.contains("optional"), inline: flags.contains("inline"), hidden: flags.contains("hidden"),
             format: setting("format"), defaultText: setting("default"),
-            enumeration: setting("enum")?.split(separator: ",").map(String.init) ?? [],
+            enumeration: enumeration,
             patch: setting("patch").map(patchRule), listRule: setting("list").map(listRule),
             mapRule: setting("map").map { $0 == "atomic" ? .atomic : .granular }, description: draft.description)
     }

@@ -1,7 +1,16 @@
 import ObjectModel
 
 /// The conditions that a node keeps on a pod, in Kubernetes' words.
-enum PodConditionRules {
+public enum PodConditionRules {
+    /// The conditions that a node keeps, in the order in which it writes them.
+    private static let own = ["PodReadyToStartContainers", "Initialized", "Ready", "ContainersReady", "PodScheduled"]
+
+    /// Conditions in the order in which a node writes them: those of others, then its own.
+    public static func ordered(_ conditions: [PodCondition]) -> [PodCondition] {
+        conditions.filter { !own.contains($0.type) }
+            + own.compactMap { type in conditions.first { $0.type == type } }
+    }
+
     private struct Finding {
         let isTrue: Bool
         var reason = ""
@@ -26,7 +35,7 @@ enum PodConditionRules {
             let new = condition(type, finding, old, state)
             if let index { conditions[index] = new } else { conditions.append(new) }
         }
-        status.conditions = conditions
+        status.conditions = ordered(conditions)
     }
 
     private static func condition(

@@ -22,6 +22,14 @@ public final class InMemoryAPI: APIClient {
         }
     }
 
+    /// An eviction that a budget has granted.
+    public struct GrantedEviction: Sendable, Hashable {
+        public let pod: ObjectKey
+        public let budget: ObjectKey
+        /// The pods of the budget that were ready, and not about to go, right after it.
+        public let healthyPodsLeft: Int
+    }
+
     private struct Watcher {
         let resource: ResourceType
         let selection: Selection
@@ -62,6 +70,9 @@ public final class InMemoryAPI: APIClient {
 
     /// All requests so far, in order.
     public var requests: [Request] { state.withLock { $0.requests } }
+
+    /// All evictions so far that budgets have granted, in order.
+    public var grantedEvictions: [GrantedEviction] { state.withLock { $0.objects.evictions } }
 
     /// Whether all watchers have worked on everything that happened.
     public var isWatchedToTheEnd: Bool {
@@ -148,7 +159,7 @@ public final class InMemoryAPI: APIClient {
             case "binding"?:
                 try objects.bind(key, to: object.at("target", "name")?.stringValue ?? "", now: now)
                 return ["kind": "Status", "apiVersion": "v1", "status": "Success"]
-            case "eviction"?: return try objects.delete(resource, key, DeleteRequest(), now: now)
+            case "eviction"?: return try objects.evict(key, now: now)
             case let other?: throw StatusError.badRequest("no subresource \(other)")
             }
         }

@@ -1,6 +1,7 @@
 import APIClient
 import ControllerRuntime
 import ObjectModel
+import ObjectRules
 
 /// The objects of `InMemoryAPI` and the rules of their lives: versions, finalizers, graceful deletion.
 struct InMemoryObjects {
@@ -18,6 +19,7 @@ struct InMemoryObjects {
     private(set) var objects: [Place: Value] = [:]
     private(set) var changes: [Change] = []
     private(set) var version = 100
+    private(set) var evictions: [InMemoryAPI.GrantedEviction] = []
     /// Changes up to here are forgotten.
     var compacted = 0
     private var created = 0
@@ -142,6 +144,28 @@ struct InMemoryObjects {
                 $0.lastTransitionTime = now
             })
         _ = store(Pod.resource, pod.value, .modified)
+    }
+
+    /// Removes a pod with the consent of its budget, which counts it as disrupted.
+    mutating func evict(_ key: ObjectKey, now: Time) throws -> Value {
+        let pod = Pod(try object(Pod.resource, key))
+        let budgets = all(PodDisruptionBudget.self, in: key.namespace)
+        guard case .taking(let budget) = try EvictionDecision(pod, budgets: budgets, now: now) else {
+            return try delete(Pod.resource, key, DeleteRequest(), now: now)
+        }
+        _ = settle(PodDisruptionBudget.resource, ObjectKey(budget.metadata), budget.value)
+        let answer = try delete(Pod.resource, key, DeleteRequest(), now: now)
+        let healthy = all(Pod.self, in: key.namespace).count {
+            $0.isReady && $0.metadata.deletionTimestamp == nil && budget.selects($0.metadata.fields.object("labels"))
+        }
+        evictions.append(
+            InMemoryAPI.GrantedEviction(pod: key, budget: ObjectKey(budget.metadata), healthyPodsLeft: healthy))
+        return answer
+    }
+
+    private func all<K: Kind>(_ type: K.Type, in namespace: String) -> [K] {
+        objects.filter { $0.key.resource == K.resource.groupResource && $0.key.key.namespace == namespace }
+            .map { K($0.value) }
     }
 
     /// The object while it lingers, else a Status.

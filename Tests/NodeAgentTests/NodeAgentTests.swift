@@ -14,8 +14,8 @@ struct NodeAgentTests {
 
     private func agent() throws -> NodeAgent {
         NodeAgent(
-            configuration: NodeAgentConfiguration(name: "host", internalIP: "127.0.0.1"), client: api,
-            runtime: try ShimProgram.runtime(directory))
+            configuration: NodeAgentConfiguration(name: "host", internalIP: "127.0.0.1"),
+            client: NodeRights(api, node: "host"), runtime: try ShimProgram.runtime(directory))
     }
 
     private func pod(_ name: String = "pod") async throws -> Pod {

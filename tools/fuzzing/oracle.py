@@ -12,10 +12,11 @@ from .wire import ANSWER_SECONDS
 KNOWN_500 = re.compile("resourceVersion|target\\.(kind|name)|strconv.ParseUint")
 # And one with a reason: a Service that asks for a port of another range.
 KNOWN_INTERNAL = "failed to allocate requested HealthCheck NodePort"
-# What Kubernetes, too, lets in on a create and refuses on an update that changes nothing.
 # The most bytes that the server takes in a body.
 BODY_LIMIT = 3 * 1024 * 1024
-KNOWN_AGAIN = re.compile(r"^Node .* is invalid: \[?status\.addresses")
+# What Kubernetes, too, lets in on a create or a status and refuses on an update that changes nothing.
+KNOWN_AGAIN = re.compile(
+    r"^Node .* is invalid: \[?status\.addresses|^CustomResourceDefinition.* is invalid: \[?status\.storedVersions")
 # Subresources that stream, or talk to a node that is not there.
 NEEDS_NODE = re.compile("/(log|proxy|exec|attach|portforward)([/?]|$)")
 REVIEWS = re.compile("reviews?([/?]|$)|/token([/?]|$)|/bindings?([/?]|$)|/eviction([/?]|$)")

@@ -65,12 +65,4 @@ extension ObjectOperations {
         guard !decision.isAllowed else { return }
         throw .forbidden(target.resource, name: target.name, decision.reason)
     }
-
-    /// What a node may ask for below an object, where that is no change of it: tokens, evictions.
-    func checkNode(_ target: ResourceRequest, asks body: Value) throws(StatusError) {
-        try authorizer.restriction.check(
-            NodeRestriction.Request(
-                target.resource, subresource: target.subresource ?? "", namespace: target.namespace,
-                name: target.name, operation: .create, object: body), by: target.context.caller)
-    }
 }

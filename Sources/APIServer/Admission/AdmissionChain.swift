@@ -8,7 +8,7 @@ struct AdmissionChain: Sendable {
     init(plugins: [any AdmissionPlugin]) { self.plugins = plugins }
 
     /// The plugins that are on by default in Kubernetes 1.36.
-    init(lookups: Lookups, authorizer: Authorizer, environment: ServerEnvironment) {
+    init(lookups: Lookups, served: ServedResources, authorizer: Authorizer, environment: ServerEnvironment) {
         self.init(plugins: [
             NamespaceLifecyclePlugin(lookups: lookups),
             LimitRangerPlugin(lookups: lookups),
@@ -26,7 +26,7 @@ struct AdmissionChain: Sendable {
             CertificateSigningPlugin(authorizer: authorizer),
             CertificateSubjectRestrictionPlugin(),
             DefaultIngressClassPlugin(lookups: lookups),
-            ValidatingAdmissionPolicyPlugin(lookups: lookups, authorizer: authorizer),
+            ValidatingAdmissionPolicyPlugin(lookups: lookups, served: served, authorizer: authorizer),
         ])
     }
 

@@ -37,6 +37,11 @@ extension AdmissionAttributes {
                 group: resource.group, version: resource.version, sort: "resource", name: resource.plural))
     }
 
+    /// Whether an object is one of the resource's own, not of the kind of a subresource.
+    func isOfResource(_ object: Value) -> Bool {
+        object["kind"]?.stringValue == resource.kind && object["apiVersion"]?.stringValue == resource.apiVersion
+    }
+
     /// The name as far as it is known: a generated one comes after the object was completed.
     var name: String {
         target.name.isEmpty ? object.at("metadata", "name")?.stringValue ?? "" : target.name

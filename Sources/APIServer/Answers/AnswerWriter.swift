@@ -48,6 +48,11 @@ struct AnswerWriter: Sendable {
     {
         switch form.acceptable.form {
         case .table(let version):
+            if value["kind"] == .string(ScaleView.kind), value["apiVersion"] == .string(ScaleView.apiVersion) {
+                return TablePrinter.table(
+                    format: .scale, items: [value], listMetadata: nil, includeObject: form.include, now: now(),
+                    withColumns: true, version: version)
+            }
             guard let resource, value["kind"]?.stringValue == resource.kind else { return value }
             let stored = stored ?? SharedStorage.stored(value, resource: resource)
             return table(of: [stored], resource, listMetadata: nil, form, version: version)

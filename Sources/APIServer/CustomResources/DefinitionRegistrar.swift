@@ -17,6 +17,12 @@ final class DefinitionRegistrar: StoreSubscriber {
     private struct Prepared {
         let fingerprint: Value
         let resources: [ResourceType]
+        let followers: DefinitionFollowers
+
+        /// Whether watches can go on under the definition as it is now: conditions may change.
+        func isLike(_ fingerprint: Value) -> Bool {
+            ["uid", "spec", "names"].allSatisfy { self.fingerprint[$0] == fingerprint[$0] }
+        }
     }
 
     private struct State {
@@ -115,6 +121,7 @@ final class DefinitionRegistrar: StoreSubscriber {
         }
         guard isChanged else { return }
         served.replace(prepared.sorted { $0.key < $1.key }.flatMap(\.value.resources))
+        for (name, before) in known where prepared[name]?.followers !== before.followers { before.followers.end() }
     }
 
     /// What the served resources depend on.
@@ -133,11 +140,13 @@ final class DefinitionRegistrar: StoreSubscriber {
         // Writes that began under the old definition may still be on their way: until they have arrived, every object
         // is looked at.
         let since = isNew ? operations.store.revision : UInt64.max
+        var followers = DefinitionFollowers()
+        if let before, before.isLike(fingerprint) { followers = before.followers }
         let resources = CustomResource.resources(of: definition, message: message) {
-            ServedVersion($0, currentSince: since)
+            ServedVersion($0, currentSince: since, followers: followers)
         }
         if !isNew { settleLater(resources) }
-        return Prepared(fingerprint: fingerprint, resources: resources)
+        return Prepared(fingerprint: fingerprint, resources: resources, followers: followers)
     }
 
     private func settleLater(_ resources: [ResourceType]) {
@@ -206,9 +215,11 @@ final class DefinitionRegistrar: StoreSubscriber {
         }
     }
 
-    /// A definition that serves no version may have objects all the same.
+    /// The version in which objects are stored, which need no conversion in it. A definition that serves no version
+    /// may have objects all the same.
     private static func any(_ definition: CustomResourceDefinition, _ message: MessageID) -> ResourceType? {
         var definition = definition
+        definition.spec.versions = definition.spec.versions.filter(\.storage)
         for index in definition.spec.versions.indices { definition.spec.versions[index].served = true }
         return CustomResource.names(of: definition, message: message).first
     }

@@ -16,6 +16,7 @@ final class ServedResources: Sendable {
         var custom: [ResourceType] = []
         var byKey: [Key: ResourceType] = [:]
         var number = 0
+        var observers: [@Sendable () -> Void] = []
     }
 
     let builtIn: Schema
@@ -38,6 +39,26 @@ final class ServedResources: Sendable {
         state.withLock { $0.byKey[Key(group: group, version: version, plural: plural)] }
     }
 
+    /// Other resources that hold the same objects.
+    func equivalents(of resource: ResourceType) -> [ResourceType] {
+        if resource.isCustom {
+            return customNow.resources.filter {
+                $0.groupResource == resource.groupResource && $0.version != resource.version
+            }
+        }
+        let name = SharedStorage.storageName(of: resource)
+        return builtIn.resources.filter { other in
+            other.apiVersion != resource.apiVersion && other.plural == resource.plural
+                && SharedStorage.storageName(of: other) == name
+        }
+    }
+
+    /// The resource of a kind; nil where none is served.
+    func resource(apiVersion: String, kind: String) -> ResourceType? {
+        builtIn.resource(apiVersion: apiVersion, kind: kind)
+            ?? customNow.resources.first { $0.apiVersion == apiVersion && $0.kind == kind }
+    }
+
     /// `resource` as it is served now: controllers know custom resources by name alone.
     func current(_ resource: ResourceType) -> ResourceType {
         guard resource.isCustom, resource.served == nil else { return resource }
@@ -50,10 +71,17 @@ final class ServedResources: Sendable {
         for resource in custom {
             byKey[Key(group: resource.group, version: resource.version, plural: resource.plural)] = resource
         }
-        state.withLock { state in
+        let observers = state.withLock { state in
             state.custom = custom
             state.byKey = byKey
             state.number += 1
+            return state.observers
         }
+        for observer in observers { observer() }
+    }
+
+    /// `action` is called from now on whenever the custom resources have changed.
+    func whenChanged(_ action: @escaping @Sendable () -> Void) {
+        state.withLock { $0.observers.append(action) }
     }
 }

@@ -9,13 +9,21 @@ final class ServedVersion: ResourceDefinition {
     let custom: CustomVersion
     /// What field management knows of its objects.
     let fieldSchema: ObjectSchema
-    private let form: CustomObjectForm
+    let form: CustomObjectForm
+    /// Who converts objects of other versions; nil where only apiVersion changes.
+    let webhook: ConversionWebhook?
+    /// What it has converted.
+    let converted = ConvertedObjects()
+    /// Who is to be told when the definition has changed or gone.
+    let followers: DefinitionFollowers
     /// Objects of later revisions were written under this definition and need no look.
     private let currentSince: Atomic<UInt64>
 
-    init(_ custom: CustomVersion, currentSince: UInt64) {
+    init(_ custom: CustomVersion, currentSince: UInt64, followers: DefinitionFollowers) {
         self.custom = custom
+        self.followers = followers
         form = CustomObjectForm(custom)
+        webhook = ConversionWebhook(custom.conversion)
         fieldSchema = ObjectSchema(openAPIV3Schema: .object(custom.schema.source), schema: .kubernetes)
         self.currentSince = Atomic(currentSince)
     }
@@ -36,7 +44,23 @@ final class ServedVersion: ResourceDefinition {
         return shown == tree ? object : object.replacing(tree: shown)
     }
 
-    /// An object as it is stored.
+    /// An object of another version with nothing but its version changed.
+    func renamed(_ object: Value) -> Value {
+        var object = object
+        object["apiVersion"] = .string(custom.apiVersion)
+        return form.converted(object)
+    }
+
+    /// Whether an object cannot be shown before the webhook has converted it.
+    func isForeign(_ object: StoredObject) -> Bool {
+        guard webhook != nil else { return false }
+        if custom.version == custom.storageVersion, object.revision > currentSince.load(ordering: .relaxed) {
+            return false
+        }
+        return object.tree["apiVersion"]?.stringValue != custom.apiVersion
+    }
+
+    /// An object as it is stored, where no webhook has to be asked.
     func stored(_ object: Value) -> Value { form.stored(object) }
 }
 

@@ -11,7 +11,12 @@ public struct Discovery: Sendable {
     public init(schema: Schema) { self.init(resources: schema.resources) }
 
     /// The discovery of these kinds: the built-in ones and, where there are any, custom ones.
-    public init(resources: [ResourceType]) { groups = DiscoveryGroup.all(of: resources) }
+    public init(resources: [ResourceType]) { self.init(resources: resources, remote: []) }
+
+    /// The same with what other servers serve.
+    init(resources: [ResourceType], remote: [RemoteService]) {
+        groups = DiscoveryGroup.all(of: resources, remote: remote)
+    }
 
     private var named: some Sequence<DiscoveryGroup> { groups.lazy.filter { !$0.name.isEmpty } }
 
@@ -122,7 +127,7 @@ public struct Discovery: Sendable {
     private static func aggregated(_ version: DiscoveryGroup.Version, of group: DiscoveryGroup) -> Value {
         [
             "version": .string(version.name), "resources": .array(version.resources.map(aggregated)),
-            "freshness": "Current",
+            "freshness": version.isStale ? "Stale" : "Current",
         ]
     }
 

@@ -5,6 +5,10 @@ struct DiscoveryGroup: Sendable {
     struct Version: Sendable {
         let name: String
         var resources: [ResourceType]
+        /// Higher ones come first; of equal ones, the names decide.
+        var priority = 0
+        /// The server that serves it does not answer.
+        var isStale = false
     }
 
     /// Empty for the core group.
@@ -24,30 +28,48 @@ struct DiscoveryGroup: Sendable {
         ])
     }
 
-    /// Kubernetes' own order of groups: a short name that two groups have means the first one's.
-    private static let order = [
-        "", "apiregistration.k8s.io", "apps", "events.k8s.io", "authentication.k8s.io", "authorization.k8s.io",
-        "autoscaling", "batch", "certificates.k8s.io", "networking.k8s.io", "policy", "rbac.authorization.k8s.io",
-        "storage.k8s.io", "admissionregistration.k8s.io", "apiextensions.k8s.io", "scheduling.k8s.io",
-        "coordination.k8s.io", "node.k8s.io", "discovery.k8s.io", "flowcontrol.apiserver.k8s.io",
-    ]
-
-    /// Known groups first, then all others by name; the resources of a version by name.
-    static func all(of resources: [ResourceType]) -> [DiscoveryGroup] {
-        var byGroup: [String: [String: [ResourceType]]] = [:]
-        for resource in resources {
-            byGroup[resource.group, default: [:]][resource.version, default: []].append(resource)
+    /// The groups of resources and of other servers' group versions: by their priorities, then by name, as versions are
+    /// within them. A short name that two groups have means the first one's.
+    static func all(of resources: [ResourceType], remote: [RemoteService] = []) -> [DiscoveryGroup] {
+        var groups: [String: DiscoveryGroup] = [:]
+        var priorities: [String: Int] = [:]
+        func add(_ version: Version, to group: String, _ priority: LocalAPIServices.Priority) {
+            var version = version
+            version.priority = priority.version
+            version.resources.sort { $0.plural < $1.plural }
+            groups[group, default: DiscoveryGroup(name: group, versions: [])].versions.append(version)
+            priorities[group] = max(priorities[group] ?? 0, priority.group)
         }
-        let groups = byGroup.map { name, versions in
-            DiscoveryGroup(
-                name: name,
-                versions: versions.map { Version(name: $0.key, resources: $0.value.sorted { $0.plural < $1.plural }) }
-                    .sorted { APIVersionOrder(of: $0.name) > APIVersionOrder(of: $1.name) })
+        let own = Dictionary(grouping: resources) { $0.group }.mapValues { Dictionary(grouping: $0) { $0.version } }
+        for (group, versions) in own {
+            for (version, resources) in versions {
+                guard !remote.contains(where: { $0.group == group && $0.version == version }) else { continue }
+                add(
+                    Version(name: version, resources: resources), to: group,
+                    LocalAPIServices.priority(group: group, version: version))
+            }
         }
-        return groups.sorted { (rank($0.name), $0.name) < (rank($1.name), $1.name) }
+        for service in remote {
+            let version = Version(
+                name: service.version, resources: service.resources, isStale: !service.isAvailable)
+            add(version, to: service.group, service.priority)
+        }
+        for name in groups.keys { groups[name]?.versions.sort(by: Version.isPreferred) }
+        // APIServices come right after the core group.
+        priorities["apiregistration.k8s.io"] = priorities["apiregistration.k8s.io"].map { _ in Int.max - 1 }
+        priorities[""] = Int.max
+        return groups.values.sorted {
+            let (left, right) = (priorities[$0.name] ?? 0, priorities[$1.name] ?? 0)
+            return left == right ? $0.name < $1.name : left > right
+        }
     }
+}
 
-    private static func rank(_ group: String) -> Int { order.firstIndex(of: group) ?? order.count }
+extension DiscoveryGroup.Version {
+    fileprivate static func isPreferred(_ left: Self, over right: Self) -> Bool {
+        guard left.priority == right.priority else { return left.priority > right.priority }
+        return APIVersionOrder(of: left.name) > APIVersionOrder(of: right.name)
+    }
 }
 
 /// The priority of a version's name: v2 over v1 over v2beta1 over v1beta1 over v1alpha1 over anything else.

@@ -5,22 +5,34 @@ import Synchronization
 /// have changed.
 final class LiveDocuments: Sendable {
     private struct State {
-        var discovery: (number: Int, made: Discovery)?
+        var discovery: (number: Int, remote: Int, made: Discovery, aggregated: AggregatedDiscovery)?
         var openAPI: (number: Int, made: OpenAPIDocuments)?
     }
 
     private let served: ServedResources
+    private let remote: RemoteServices
     private let state = Mutex(State())
 
-    init(_ served: ServedResources) { self.served = served }
+    init(_ served: ServedResources, remote: RemoteServices) {
+        self.served = served
+        self.remote = remote
+    }
 
-    var discovery: Discovery {
+    var discovery: Discovery { current.discovery }
+
+    var aggregatedDiscovery: AggregatedDiscovery { current.aggregated }
+
+    private var current: (discovery: Discovery, aggregated: AggregatedDiscovery) {
         let (resources, number) = served.all
+        let (services, remoteNumber) = remote.now
         return state.withLock { state in
-            if let known = state.discovery, known.number == number { return known.made }
-            let made = Discovery(resources: resources)
-            state.discovery = (number, made)
-            return made
+            if let known = state.discovery, known.number == number, known.remote == remoteNumber {
+                return (known.made, known.aggregated)
+            }
+            let made = Discovery(resources: resources, remote: services)
+            let aggregated = AggregatedDiscovery(made)
+            state.discovery = (number, remoteNumber, made, aggregated)
+            return (made, aggregated)
         }
     }
 

@@ -28,7 +28,8 @@ public struct ServerVersion: Sendable {
     /// `gitVersion` is a semantic version that clients compare with their own.
     public var document: Value {
         [
-            "major": "1", "minor": "36", "gitVersion": .string("v1.36.0+swiftlet.\(build)"), "gitCommit": "",
+            "major": "1", "minor": "36", "emulationMajor": "1", "emulationMinor": "36", "minCompatibilityMajor": "1",
+            "minCompatibilityMinor": "35", "gitVersion": .string("v1.36.0+swiftlet.\(build)"), "gitCommit": "",
             "gitTreeState": "clean", "buildDate": "", "goVersion": "", "compiler": "swift",
             "platform": .string(platform),
         ]

@@ -179,7 +179,12 @@ package final class FairQueue {
         change(active.client) { $0.active -= 1 }
     }
 
-    package func beganWatch(_ client: RequestClient) { loads[client, default: Load()].watches += 1 }
+    /// Answers how many bytes may wait for the client of this watch: the more watches it has on the loop, the fewer.
+    package func beganWatch(_ client: RequestClient) -> Int {
+        loads[client, default: Load()].watches += 1
+        let share = ServerLimits.watchBytesPerClient / (loads[client]?.watches ?? 1)
+        return max(ServerLimits.leastWatchBufferBytes, min(ServerLimits.watchBufferBytes, share))
+    }
 
     package func endedWatch(_ client: RequestClient) { change(client) { $0.watches -= 1 } }
 

@@ -26,7 +26,7 @@ extension HTTPHandler {
         guard let client else { return }
         if let activity { share.queue.ended(activity) }
         activity = nil
-        share.queue.beganWatch(client)
+        boundBuffer(to: share.queue.beganWatch(client))
     }
 
     /// The request takes no place any more.

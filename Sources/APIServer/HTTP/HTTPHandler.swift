@@ -166,6 +166,13 @@ final class HTTPHandler: ChannelInboundHandler {
 
     // MARK: - Answers
 
+    /// How many bytes may wait for the client before nothing is written to it any more. Streams of HTTP/2 have a fixed
+    /// bound.
+    func boundBuffer(to bytes: Int) {
+        guard let channel = context?.channel, channel.parent?.parent == nil else { return }
+        _ = channel.setOption(.writeBufferWaterMark, value: .init(low: bytes / 2, high: bytes))
+    }
+
     var isOpen: Bool { context != nil }
     var remoteAddress: String? { context?.channel.remoteAddress?.ipAddress }
     /// Whether the request of a number still waits for its answer, or for the rest of it.

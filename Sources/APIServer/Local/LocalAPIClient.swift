@@ -45,7 +45,7 @@ final class LocalAPIClient: APIClient {
         let resource = operations.served.current(resource)
         let target = target(resource, namespace, name)
         try check("get", target)
-        let object = try operations.get(target)
+        let object = try await operations.shown([try operations.get(target)], for: resource)[0]
         return SharedStorage.shown(object.tree, resource: resource)
     }
 
@@ -54,7 +54,7 @@ final class LocalAPIClient: APIClient {
         let target = target(resource, namespace)
         try check("list", target, fieldSelector: options.fieldSelector)
         let query = try query(options, resource)
-        let page = try operations.list(target, query: query)
+        let page = try await operations.convertedList(target, query: query)
         return ObjectList(
             items: page.objects.map { SharedStorage.shown($0.tree, resource: resource) },
             resourceVersion: String(page.revision))
@@ -69,6 +69,9 @@ final class LocalAPIClient: APIClient {
         if let version = query.resourceVersion { try operations.checkNotInFuture(version) }
         let filter = WatchFilter(
             resource: resource, namespace: resource.namespaced ? namespace : nil, query: query)
+        guard resource.served?.webhook == nil else {
+            return ConvertedWatch.start(operations: operations, filter: filter)
+        }
         return LocalWatch.start(store: operations.store, filter: filter)
     }
 
@@ -99,7 +102,7 @@ final class LocalAPIClient: APIClient {
             switch subresource {
             case nil: operations.create(target, body: object, options: options, completion: completion)
             case "binding"?:
-                try operations.bind(target, to: Binding(object), options: options, completion: completion)
+                operations.bind(target, to: Binding(object), options: options, completion: completion)
             case "eviction"?:
                 operations.evict(target, Eviction(object), options: options, completion: completion)
             case _?: throw ResourceRequest.unknownPath

@@ -63,15 +63,22 @@ final class LocalWatch: StoreSubscriber {
     }
 
     private func yield(_ kind: WatchEventKind, _ object: StoredObject) {
-        let shown = SharedStorage.shown(object.tree, resource: filter.resource)
-        let kind: ObjectEvent.Kind =
+        let event = ObjectEvent(kind, object.tree, of: filter.resource)
+        if case .dropped = continuation.yield(event) {
+            continuation.finish(throwing: StatusError.gone("too old resource version: the reader is too slow"))
+        }
+    }
+}
+
+extension ObjectEvent {
+    /// `object` is in the form in which it is stored, or as a webhook has converted it.
+    init(_ kind: WatchEventKind, _ object: Value, of resource: ResourceType) {
+        let kind: Kind =
             switch kind {
             case .added: .added
             case .modified: .modified
             case .deleted: .deleted
             }
-        if case .dropped = continuation.yield(ObjectEvent(kind: kind, object: shown)) {
-            continuation.finish(throwing: StatusError.gone("too old resource version: the reader is too slow"))
-        }
+        self.init(kind: kind, object: SharedStorage.shown(object, resource: resource))
     }
 }

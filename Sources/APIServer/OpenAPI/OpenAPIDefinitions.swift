@@ -182,7 +182,7 @@ struct OpenAPIDefinitions {
         if let message = referenced(field) { return reference(message).objectValue ?? Fields() }
         var single = Fields(Self.plain(field.scalar))
         if let format = field.format { single["format"] = .string(format) }
-        if !field.enumeration.isEmpty { single["enum"] = Discovery.strings(field.enumeration) }
+        if let enumeration = field.enumeration { single["enum"] = Discovery.strings(enumeration.values) }
         return single
     }
 

@@ -28,6 +28,36 @@ extension ObjectOperations {
         }
     }
 
+    /// Has everybody asked about an object that is stored nowhere by itself, such as a Binding. `then` gets it as they
+    /// leave it.
+    func admitted(
+        _ request: AdmissionAttributes, failed: @escaping @Sendable (StatusError) -> Void,
+        then: @escaping @Sendable (Value) -> Void
+    ) {
+        var request = request
+        do throws(StatusError) {
+            try admission.admit(&request)
+            guard remoteAdmission.concerns(request) else {
+                try admission.validate(request)
+                return then(request.object)
+            }
+        } catch {
+            return failed(error)
+        }
+        let asked = request
+        Task { [admission, remoteAdmission] in
+            var request = asked
+            do throws(StatusError) {
+                try await remoteAdmission.admit(&request)
+                try admission.validate(request)
+                try await remoteAdmission.validate(request)
+            } catch {
+                return failed(error)
+            }
+            then(request.object)
+        }
+    }
+
     /// Goes on with a change that is decided: on this thread, unless somebody outside is to be asked first.
     func settle(_ change: Change, completion: @escaping Completion, then: @escaping @Sendable (Change) -> Void) {
         guard case .pending(let request, let finish) = change else { return then(change) }
@@ -59,7 +89,8 @@ extension ObjectOperations {
 extension AdmissionAttributes {
     /// The request with the object as a change leaves it. A deletion has none.
     fileprivate func becoming(_ change: Change) -> AdmissionAttributes {
-        guard operation != .delete else { return self }
+        // A Scale is judged, not the workload that changes with it.
+        guard operation != .delete, isOfResource(object) else { return self }
         var request = self
         switch change {
         case .put(let object, _), .delete(let object):

@@ -18,7 +18,7 @@ extension ObjectOperations {
             // A creation puts an object, whoever has a say in it.
             guard case .put(let object, _) = change else { return }
             let isGenerated = body["metadata"]?["name"]?.stringValue?.isEmpty ?? true
-            store(object, target, options) { [self] result in
+            let settled: Completion = { [self] result in
                 change.settled()
                 switch result {
                 case .failure(let error) where isGenerated && error.isAlreadyExists:
@@ -29,6 +29,12 @@ extension ObjectOperations {
                     create(target, body: body, options: options, attempt: attempt + 1, completion: completion)
                 case let result: completion(result)
                 }
+            }
+            guard !options.isDryRun else { return store(object, target, options, completion: settled) }
+            store(form: object, target.resource) {
+                settled(.failure($0))
+            } then: { [self] object in
+                store(object, target, options, completion: settled)
             }
         }
     }
@@ -56,7 +62,8 @@ extension ObjectOperations {
         writes.append(Write(key: key, precondition: .absent, operation: .put(object), isLazy: false))
         store.commit(writes) { [self] result in
             switch result {
-            case .success(let stored): completion(.success(.object(stored[stored.count - 1], created: true)))
+            case .success(let stored):
+                complete(stored[stored.count - 1], created: true, target.resource, completion)
             // Only a quota can have changed or gone: the object itself has to be absent.
             case .failure(.changed) where attempt < ServerLimits.updateAttempts,
                 .failure(.missing) where attempt < ServerLimits.updateAttempts:

@@ -86,12 +86,30 @@ extension ObjectOperations {
         _ target: ResourceRequest, query: ListQuery, request: DeleteOptions, options: WriteOptions,
         completion: @escaping @Sendable (Result<[StoredObject], StatusError>) -> Void
     ) {
+        guard target.resource.served?.webhook == nil else {
+            Task {
+                do throws(StatusError) {
+                    let objects = try await convertedList(target, query: query).objects
+                    deleteAll(objects, target, request, options, completion: completion)
+                } catch {
+                    completion(.failure(error))
+                }
+            }
+            return
+        }
         let objects: [StoredObject]
         do throws(StatusError) {
             objects = try list(target, query: query).objects
         } catch {
             return completion(.failure(error))
         }
+        deleteAll(objects, target, request, options, completion: completion)
+    }
+
+    private func deleteAll(
+        _ objects: [StoredObject], _ target: ResourceRequest, _ request: DeleteOptions, _ options: WriteOptions,
+        completion: @escaping @Sendable (Result<[StoredObject], StatusError>) -> Void
+    ) {
         let sweep = Sweep(objects: objects, completion: completion)
         for _ in 0..<min(ServerLimits.deleteCollectionWidth, max(1, objects.count)) {
             deleteNext(of: sweep, target, request, options)

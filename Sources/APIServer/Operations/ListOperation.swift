@@ -12,12 +12,40 @@ struct ListPage: Sendable {
 }
 
 extension ObjectOperations {
+    /// What a list answers, where no webhook has to convert objects.
     func list(_ target: ResourceRequest, query: ListQuery) throws(StatusError) -> ListPage {
+        let position = try ContinueToken.read(query.continueToken)
+        let view = try view(target, query, position)
+        return page(view.objects, view.revision, target, query, position)
+    }
+
+    /// The same where a webhook may have to.
+    func convertedList(_ target: ResourceRequest, query: ListQuery) async throws(StatusError) -> ListPage {
+        let position = try ContinueToken.read(query.continueToken)
+        let view = try view(target, query, position)
+        guard query.selectsEverything else {
+            let shown = try await shown(view.objects, for: target.resource)
+            return page(shown, view.revision, target, query, position)
+        }
+        let page = page(view.objects, view.revision, target, query, position)
+        return ListPage(
+            objects: try await shown(page.objects, for: target.resource), revision: page.revision,
+            continueToken: page.continueToken, remaining: page.remaining)
+    }
+
+    private func view(
+        _ target: ResourceRequest, _ query: ListQuery, _ position: ContinueToken?
+    ) throws(StatusError) -> (objects: [StoredObject], revision: UInt64) {
         if let version = query.resourceVersion { try checkNotInFuture(version) }
         let resource = SharedStorage.storageName(of: target.resource)
-        let namespace = target.namespace.isEmpty ? nil : target.namespace
-        let position = try ContinueToken.read(query.continueToken)
-        var (objects, revision) = try view(resource, namespace, query, position)
+        return try view(resource, target.namespace.isEmpty ? nil : target.namespace, query, position)
+    }
+
+    private func page(
+        _ objects: [StoredObject], _ revision: UInt64, _ target: ResourceRequest, _ query: ListQuery,
+        _ position: ContinueToken?
+    ) -> ListPage {
+        var objects = objects
         if !query.selectsEverything {
             objects = objects.filter {
                 query.selects(SharedStorage.shown($0.tree, resource: target.resource))

@@ -17,6 +17,7 @@ final class ObjectOperations: Sendable {
     let authorizer: Authorizer
     let admission: AdmissionChain
     let remoteAdmission: any RemoteAdmission
+    let conversion: CustomConversion
     let quotas: QuotaAdmission
     let fieldRecords: FieldRecords
     let services: ServiceAllocator
@@ -32,13 +33,15 @@ final class ObjectOperations: Sendable {
         decoder = ObjectDecoder(schema: schema)
         lookups = Lookups(schema: schema, store: store)
         authorizer = Authorizer(store: store)
-        admission = AdmissionChain(lookups: lookups, authorizer: authorizer, environment: environment)
+        admission = AdmissionChain(
+            lookups: lookups, served: served, authorizer: authorizer, environment: environment)
         let calls = WebhookCalls(http: http, services: ServiceEndpoints(lookups: lookups))
+        conversion = CustomConversion(calls: calls, environment: environment)
         remoteAdmission = WebhookAdmission(
             mutating: WebhookList(lookups: lookups, resource: "mutatingwebhookconfigurations"),
             validating: WebhookList(lookups: lookups, resource: "validatingwebhookconfigurations"),
             lookups: lookups, calls: calls, decoder: decoder, conditions: WebhookConditions(authorizer: authorizer),
-            plugins: admission, environment: environment, schema: schema)
+            plugins: admission, environment: environment, served: served, conversion: conversion)
         quotas = QuotaAdmission(lookups: lookups, environment: environment)
         services = ServiceAllocator(store: store)
         fieldRecords = FieldRecords(served: served, decoder: decoder, now: environment.now)
@@ -83,14 +86,12 @@ final class ObjectOperations: Sendable {
         guard let current = store.newest(key) else {
             return completion(.failure(.notFound(target.resource, name: target.name)))
         }
-        let decided: Change
-        do throws(StatusError) {
-            decided = try change(current.tree)
-        } catch {
-            return completion(.failure(error))
-        }
-        settle(decided, completion: completion) { [self] decided in
-            commit(decided, over: current, target, options, completion: completion) { [self] error in
+        show([current], for: target.resource) {
+            completion(.failure($0))
+        } then: { [self] shown in
+            decide(
+                shown[0], stored: current, target, options, change: change, completion: completion
+            ) { [self] error in
                 guard attempt < ServerLimits.updateAttempts else {
                     return completion(.failure(Self.status(error, target.resource, name: target.name)))
                 }
@@ -99,9 +100,50 @@ final class ObjectOperations: Sendable {
         }
     }
 
+    /// Has `change` decide about an object as the request sees it, and stores what becomes of it.
+    private func decide(
+        _ shown: StoredObject, stored: StoredObject, _ target: ResourceRequest, _ options: WriteOptions,
+        change: @escaping @Sendable (Value) throws(StatusError) -> Change, completion: @escaping Completion,
+        lost: @escaping @Sendable (StoreError) -> Void
+    ) {
+        let decided: Change
+        do throws(StatusError) {
+            decided = try change(shown.tree)
+        } catch {
+            return completion(.failure(error))
+        }
+        settle(decided, completion: completion) { [self] decided in
+            guard !options.isDryRun else {
+                return preview(decided, current: stored, shown: shown, target, completion: completion)
+            }
+            store(form: decided, of: stored, shown: shown, target.resource, completion: completion) { [self] decided in
+                commit(decided, over: stored, target, completion: completion, lost: lost)
+            }
+        }
+    }
+
+    /// Completes a dry run.
+    private func preview(
+        _ change: Change, current: StoredObject, shown: StoredObject, _ target: ResourceRequest,
+        completion: @escaping Completion
+    ) {
+        defer { change.settled() }
+        do throws(StatusError) {
+            switch change {
+            case .none, .pending: completion(.success(.object(shown, created: false)))
+            case .put(let object, _):
+                if object != current.tree { _ = try quotas.charges(for: object, old: current.tree, target: target) }
+                completion(.success(.answer(object, created: false)))
+            case .delete(let object): completion(.success(.answer(object, created: false)))
+            }
+        } catch {
+            completion(.failure(error))
+        }
+    }
+
     /// Stores a change of the object as it is now. `lost` is called when another writer was faster.
     private func commit(
-        _ change: Change, over current: StoredObject, _ target: ResourceRequest, _ options: WriteOptions,
+        _ change: Change, over current: StoredObject, _ target: ResourceRequest,
         completion: @escaping Completion, lost: @escaping @Sendable (StoreError) -> Void
     ) {
         let operation = Self.operation(change, current: current)
@@ -114,18 +156,15 @@ final class ObjectOperations: Sendable {
                 return completion(.failure(error))
             }
         }
-        if options.isDryRun {
-            change.settled()
-            return completion(.success(Self.preview(change, current: current)))
-        }
         writes.append(
             Write(
                 key: current.key, precondition: .revision(current.revision), operation: operation,
                 isLazy: KindTraits.isHeartbeat(target.resource)))
-        store.commit(writes) { result in
+        store.commit(writes) { [self] result in
             change.settled()
             switch result {
-            case .success(let stored): completion(.success(.object(stored[stored.count - 1], created: false)))
+            case .success(let stored):
+                complete(stored[stored.count - 1], created: false, target.resource, completion)
             case .failure(.changed): lost(.changed)
             case .failure(.missing): lost(.missing)
             case .failure(let error): completion(.failure(Self.status(error, target.resource, name: target.name)))
@@ -138,13 +177,6 @@ final class ObjectOperations: Sendable {
         case .none, .pending: .barrier
         case .put(let object, _): object == current.tree ? .barrier : .put(object)
         case .delete(let object): .delete(object)
-        }
-    }
-
-    private static func preview(_ change: Change, current: StoredObject) -> Outcome {
-        switch change {
-        case .none, .pending: .object(current, created: false)
-        case .put(let object, _), .delete(let object): .answer(object, created: false)
         }
     }
 

@@ -11,6 +11,10 @@ enum PatchBody: Sendable {
     /// Server-side apply, which makes objects too.
     case apply(ApplyPatch)
 
+    var isStrategicMerge: Bool {
+        if case .strategicMerge = self { true } else { false }
+    }
+
     /// `object` with the patch applied, not normalised yet.
     func applied(to object: Value, message: MessageID, schema: Schema) throws(StatusError) -> Value {
         switch self {
@@ -53,10 +57,10 @@ extension ObjectOperations {
                 raw, as: served.custom, options: options, warn: warn)
         }
         // A typed patch cannot change what the object is; Kubernetes ignores the attempt. Others may leave it out.
-        if case .strategicMerge = patch {} else { try checkKind(raw, target.resource) }
+        if !patch.isStrategicMerge { try checkKind(raw, target.resource) }
         raw = Self.withKind(of: current, raw)
         return try BodyReader(schema: schema, decoder: decoder).normalised(
-            raw, as: target.resource.message, options: options, warn: warn)
+            raw, as: target.resource.message, by: patch, options: options, warn: warn)
     }
 
     private static func withKind(of current: Value, _ patched: Value) -> Value {

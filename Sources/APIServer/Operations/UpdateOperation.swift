@@ -71,8 +71,11 @@ extension ObjectOperations {
 
     /// What becomes of an object when a client wants `wanted` instead of `stored`: defaults, immutable metadata, rules
     /// of the kind, and the end of it when the last finalizer went.
+    ///
+    /// - Parameter isAdmitted: Everybody was asked already, about a Scale that changes it.
     func change(
-        to wanted: Value, from stored: Value, _ target: ResourceRequest, _ options: WriteOptions
+        to wanted: Value, from stored: Value, _ target: ResourceRequest, _ options: WriteOptions,
+        isAdmitted: Bool = false
     ) throws(StatusError) -> Change {
         let resource = target.resource
         let current = SharedStorage.shown(stored, resource: resource)
@@ -80,13 +83,15 @@ extension ObjectOperations {
         Self.keepServerMetadata(of: current, in: &object, target)
         Defaulting.apply(to: &object, resource: resource)
         fieldRecords.update(&object, from: current, target, by: options.writer)
-        return try admitted(
-            AdmissionAttributes(.update, target, options, object: object, oldObject: current)
-        ) { [self] request throws(StatusError) in try finish(request) }
+        let request = AdmissionAttributes(.update, target, options, object: object, oldObject: current)
+        if isAdmitted { return try finish(request, isAdmitted: true) }
+        return try admitted(request) { [self] request throws(StatusError) in try finish(request) }
     }
 
     /// The rest of a change, whose object nobody completes any more.
-    private func finish(_ request: AdmissionAttributes) throws(StatusError) -> Change {
+    private func finish(
+        _ request: AdmissionAttributes, isAdmitted: Bool = false
+    ) throws(StatusError) -> Change {
         let (target, current) = (request.target, request.oldObject)
         let resource = target.resource
         var object = request.object
@@ -95,7 +100,10 @@ extension ObjectOperations {
             &object, old: current, resource: resource, subresource: target.subresource, now: environment.now())
         let onSettled = try grant(&object, old: current, target)
         do throws(StatusError) {
-            try validate(object, request)
+            try checkRules(object, request)
+            var request = request
+            request.object = object
+            if !isAdmitted { try admission.validate(request) }
         } catch {
             onSettled?()
             throw error
@@ -105,7 +113,7 @@ extension ObjectOperations {
         return Self.isFinished(object) ? .delete(result) : .put(result, onSettled: onSettled)
     }
 
-    private func validate(_ object: Value, _ request: AdmissionAttributes) throws(StatusError) {
+    private func checkRules(_ object: Value, _ request: AdmissionAttributes) throws(StatusError) {
         let target = request.target
         let resource = target.resource
         let (old, subresource) = (request.oldObject, target.subresource)
@@ -118,9 +126,6 @@ extension ObjectOperations {
         guard errors.isEmpty else {
             throw .invalid(group: resource.group, kind: resource.kind, name: target.name, errors)
         }
-        var request = request
-        request.object = object
-        try admission.validate(request)
     }
 
     /// The path says which object this is, the store at which version; the rest of its identity is for the rules.

@@ -27,19 +27,21 @@ struct BodyReader: Sendable {
 
     /// A tree that a patch made, in canonical form. `warn` gets what is unusual about it.
     func normalised(
-        _ value: Value, as message: MessageID, options: WriteOptions, warn: ([String]) -> Void
+        _ value: Value, as message: MessageID, by patch: PatchBody? = nil, options: WriteOptions,
+        warn: ([String]) -> Void
     ) throws(StatusError) -> Value {
         let decoded: DecodedObject
         do throws(CodingError) {
-            decoded = try decoder.normalise(value, as: message)
+            decoded = try decoder.normalise(value, as: message, sortingComplaints: patch?.isStrategicMerge ?? false)
         } catch {
-            throw PatchErrors.unusable(value, error.message)
+            let conversion = patch?.isStrategicMerge == true ? decoder.conversionFailure(of: value, as: message) : nil
+            throw PatchErrors.unusable(value, conversion ?? error.message, by: patch)
         }
         switch options.fieldValidation {
         case .ignore: break
         case .warn: warn(decoded.warnings)
         case .strict where !decoded.strictErrors.isEmpty:
-            throw PatchErrors.unusable(value, decoded.strictMessage ?? "")
+            throw PatchErrors.unusable(value, decoded.strictMessage ?? "", by: patch)
         case .strict: break
         }
         return decoded.value

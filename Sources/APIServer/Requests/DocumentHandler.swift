@@ -29,7 +29,9 @@ struct DocumentHandler: Sendable {
         case nil: return try answers.value(paths, form: form(request, .none), status: 200)
         case "healthz"?, "livez"?, "readyz"?: return health(parts, request)
         case "version"? where parts.count == 1:
-            return try answers.value(version.document, form: form(request, .none), status: 200)
+            // It is JSON for people, whatever the client accepts.
+            return HTTPResponse(
+                status: 200, contentType: MediaType.json.name, bytes: JSON.encodeIndented(version.document))
         case "openapi"?: return try openAPI(parts, request)
         case "api"?: return try core(parts, request)
         case "apis"?: return try groups(parts, request)
@@ -92,8 +94,12 @@ struct DocumentHandler: Sendable {
         guard case .groupDiscovery(let version) = form.acceptable.form else {
             return try answers.value(plain(), form: form, status: 200, headers: [("Vary", "Accept")])
         }
-        let document = discovery.aggregated(core: core, beta: version == "v2beta1")
-        return try answers.value(document, form: form, status: 200, headers: [("Vary", "Accept")])
+        let document = served.aggregatedDiscovery.document(core: core, beta: version == "v2beta1")
+        let headers = [("Vary", "Accept"), ("Cache-Control", "public")]
+        let response = document.json.response(to: request, headers: headers)
+        guard response.status == 200, form.acceptable.pretty || form.acceptable.type != .json else { return response }
+        return try answers.value(
+            document.value, form: form, status: 200, headers: [("ETag", document.json.tag)] + headers)
     }
 
     /// The list of all paths, at `/`.
@@ -113,22 +119,32 @@ struct DocumentHandler: Sendable {
         switch parts.dropFirst().first {
         case "v2"? where parts.count == 2:
             let wantsProtobuf = OpenAPIDocuments.acceptsV2Protobuf(accept)
-            return document(wantsProtobuf ? openAPI.v2Protobuf() : openAPI.v2(), request)
-        case "v3"? where parts.count == 2: return document(openAPI.v3Index(), request)
+            let document = wantsProtobuf ? openAPI.v2Protobuf() : openAPI.v2()
+            return document.response(to: request, headers: [("Vary", "Accept")])
+        case "v3"? where parts.count == 2: return openAPI.v3Index().response(to: request)
         case "v3"?:
-            guard let found = openAPI.v3(parts.dropFirst(2).joined(separator: "/")) else { return Self.notFound }
-            return document(found, request)
+            let name = parts.dropFirst(2).joined(separator: "/")
+            guard let found = openAPI.v3(name) else { return Self.notFound }
+            return groupVersion(found, "/openapi/v3/\(name)", request)
         default: return Self.notFound
         }
     }
 
-    /// Clients keep these documents and ask only whether they have changed.
-    private func document(_ document: OpenAPIDocuments.Document, _ request: HTTPRequest) -> HTTPResponse {
-        let tag = "\"\(document.hash)\""
-        let headers = [("ETag", tag), ("Vary", "Accept")]
-        if request.headers["if-none-match"] == tag {
-            return HTTPResponse(status: 304, contentType: document.mediaType, bytes: [], headers: headers)
+    /// Who names the hash of a document may keep it for ever, and is sent on when it is another one by now.
+    private func groupVersion(_ document: HashedDocument, _ path: String, _ request: HTTPRequest) -> HTTPResponse {
+        let hash = request.query["hash"]
+        guard !hash.isEmpty else { return document.response(to: request) }
+        guard hash == document.hash else {
+            let place = "\(path)?hash=\(document.hash)"
+            return HTTPResponse(
+                status: 301, contentType: "text/html; charset=utf-8",
+                bytes: Array("<a href=\"\(place)\">Moved Permanently</a>.\n\n".utf8), headers: [("Location", place)])
         }
-        return HTTPResponse(status: 200, contentType: document.mediaType, bytes: document.bytes, headers: headers)
+        let year = answers.now().seconds + 31_536_000
+        return document.response(
+            to: request,
+            headers: [
+                ("Vary", "Accept"), ("Cache-Control", "public, immutable"), ("Expires", HTTPDate.text(year)),
+            ])
     }
 }

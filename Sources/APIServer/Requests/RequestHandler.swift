@@ -16,13 +16,14 @@ public final class RequestHandler: Sendable {
     private let subresources: SubresourceHandler
     private let reviews: ReviewHandler
     private let why: WhyHandler
+    private let proxy: ServiceProxy
     private let audit: Audit?
 
     /// - Parameter audit: nil: nothing is written about requests.
     init(
         router: Router, authenticator: Authenticator, authorizer: Authorizer, answers: AnswerWriter,
         documents: DocumentHandler, verbs: VerbHandler, subresources: SubresourceHandler, reviews: ReviewHandler,
-        why: WhyHandler, audit: Audit? = nil
+        why: WhyHandler, proxy: ServiceProxy, audit: Audit? = nil
     ) {
         self.router = router
         self.authenticator = authenticator
@@ -34,6 +35,7 @@ public final class RequestHandler: Sendable {
         self.subresources = subresources
         self.reviews = reviews
         self.why = why
+        self.proxy = proxy
         self.audit = audit
     }
 
@@ -79,6 +81,11 @@ public final class RequestHandler: Sendable {
             case .resource(var target):
                 target.context.caller = caller
                 try serve(target, request, trail, exchange)
+            case .remote(let service, let path):
+                try authorize(
+                    AccessAttributes(caller, method: request.method, path: path, query: request.query), trail)
+                proxy.handle(
+                    request, to: service, as: caller, isLongRunning: route.isLongRunning(request), exchange)
             case .other(let path) where path.hasPrefix(WhyHandler.prefix): try why.handle(request, caller, exchange)
             case .other(let path):
                 try authorize(
@@ -162,6 +169,9 @@ extension Route {
 
     /// Whether the answer may go on for ever: watches, logs and connections to pods.
     func isLongRunning(_ request: HTTPRequest) -> Bool {
+        if case .remote(_, let path) = self {
+            return request.query.flag("watch") || path.split(separator: "/").dropFirst(3).first == "watch"
+        }
         guard case .resource(let target) = self else { return false }
         if let subresource = target.subresource { return Self.longSubresources.contains(subresource) }
         return target.verb(method: request.method, query: request.query) == .watch

@@ -2,6 +2,9 @@
 public struct RequestHeaders: Sendable {
     private let items: [(name: String, value: String)]
 
+    /// All headers as they came, their names in lower case.
+    var all: [(name: String, value: String)] { items }
+
     public init(_ items: [(name: String, value: String)]) {
         self.items = items.map { ($0.name.lowercased(), $0.value) }
     }

@@ -3,6 +3,8 @@ import ObjectModel
 /// What a path asks for.
 enum Route: Sendable {
     case resource(ResourceRequest)
+    /// Anything of a group version that another server serves.
+    case remote(RemoteService, path: String)
     /// Anything that is no object: discovery, health, OpenAPI, unknown paths.
     case other(path: String)
 }
@@ -45,8 +47,10 @@ struct Router: Sendable {
 
     private let resources: [Key: ResourceType]
     private let served: ServedResources
+    private let remote: RemoteServices
 
-    init(served: ServedResources) {
+    init(served: ServedResources, remote: RemoteServices = RemoteServices()) {
+        self.remote = remote
         var resources: [Key: ResourceType] = [:]
         for resource in served.builtIn.resources {
             resources[Key(group: resource.group, version: resource.version, plural: resource.plural)] = resource
@@ -59,6 +63,11 @@ struct Router: Sendable {
     func route(_ path: String) -> Route {
         let parts = Self.segments(path)
         guard let first = parts.first else { return .other(path: path) }
+        if first == "apis", parts.count >= 3,
+            let service = remote.service(group: String(parts[1]), version: String(parts[2]))
+        {
+            return .remote(service, path: path)
+        }
         var rest: ArraySlice<Substring>
         let group: String
         let version: String

@@ -54,9 +54,18 @@ final class ServiceAllocator: Sendable {
         }
     }
 
+    private func isOfService(_ address: Value) -> Bool {
+        address.at("metadata", "labels", "ipaddress.kubernetes.io/managed-by") == "ipallocator.k8s.io"
+    }
+
     private func inUse(except uid: String, keeping old: Fields?) -> Grant {
         var used = Grant()
         if let port = old?.int("healthCheckNodePort"), port != 0 { used.ports.insert(port) }
+        // Somebody else may keep an address.
+        for address in store.list(resource: "ipaddresses.networking.k8s.io", namespace: nil).objects
+        where !isOfService(address.tree) {
+            used.addresses.insert(address.key.name)
+        }
         for service in store.list(resource: "services", namespace: nil).objects {
             let tree = service.tree
             guard tree["metadata"]?["uid"]?.stringValue != uid else { continue }

@@ -20,8 +20,19 @@ extension SubresourceHandler {
 /// disruption taken and nothing disrupted, and who sees a budget that gave a disruption away sees the pod leaving. The
 /// mark comes first, so that a pod seen alive in a later version than the budget's is not the one that was evicted.
 extension ObjectOperations {
-    /// Evicts a pod. Another writer of the pod or the budget makes it decide anew.
+    /// Evicts a pod.
     func evict(
+        _ target: ResourceRequest, _ eviction: Eviction, options: WriteOptions, completion: @escaping Completion
+    ) {
+        admitted(AdmissionAttributes(.create, target, options, object: eviction.value)) {
+            completion(.failure($0))
+        } then: { [self] object in
+            evictAdmitted(target, Eviction(object), options: options, completion: completion)
+        }
+    }
+
+    /// Another writer of the pod or the budget makes it decide anew.
+    private func evictAdmitted(
         _ target: ResourceRequest, _ eviction: Eviction, options: WriteOptions, attempt: Int = 0,
         completion: @escaping Completion
     ) {
@@ -31,7 +42,6 @@ extension ObjectOperations {
         let writes: [Write]
         do throws(StatusError) {
             try request.check()
-            try checkNode(target, asks: eviction.value)
             writes = try evictionWrites(pod, request)
         } catch {
             return completion(.failure(error))
@@ -42,7 +52,7 @@ extension ObjectOperations {
             case .success: completion(.success(.success(nil)))
             case .failure(.changed) where attempt < ServerLimits.updateAttempts,
                 .failure(.missing) where attempt < ServerLimits.updateAttempts:
-                evict(target, eviction, options: options, attempt: attempt + 1, completion: completion)
+                evictAdmitted(target, eviction, options: options, attempt: attempt + 1, completion: completion)
             case .failure(let error): completion(.failure(Self.status(error, target.resource, name: target.name)))
             }
         }

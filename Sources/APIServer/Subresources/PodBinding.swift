@@ -81,7 +81,7 @@ extension SubresourceHandler {
         guard body.metadata.name.isEmpty || body.metadata.name == call.target.name else {
             throw .badRequest("name in URL does not match name in Binding object")
         }
-        try operations.bind(call.target, to: body, options: options) { answerDone(call, $0) }
+        operations.bind(call.target, to: body, options: options) { answerDone(call, $0) }
     }
 }
 
@@ -90,12 +90,22 @@ extension ObjectOperations {
     /// does.
     func bind(
         _ target: ResourceRequest, to binding: Binding, options: WriteOptions, completion: @escaping Completion
-    ) throws(StatusError) {
+    ) {
+        admitted(AdmissionAttributes(.create, target, options, object: binding.value)) {
+            completion(.failure($0))
+        } then: { [self] object in
+            assign(target, as: Binding(object), options: options, completion: completion)
+        }
+    }
+
+    private func assign(
+        _ target: ResourceRequest, as binding: Binding, options: WriteOptions, completion: @escaping Completion
+    ) {
         let errors = BindingValidation.validate(binding)
         guard errors.isEmpty else {
             let texts = errors.map { "\($0.field): \($0.message)" }
             let text = texts.count == 1 ? texts[0] : "[" + texts.joined(separator: ", ") + "]"
-            throw StatusError(code: 500, reason: "", message: text)
+            return completion(.failure(StatusError(code: 500, reason: "", message: text)))
         }
         let now = environment.now()
         var whole = target

@@ -78,9 +78,9 @@ extension SubresourceHandler {
         let form = try AnswerForm(call.request, offering: .objects)
         switch call.verb {
         case .get:
-            let object = try operations.get(call.target)
-            let scale = try ScaleView.scale(of: object.tree, call.resource)
-            call.exchange.respond(try answers.value(scale, form: form, status: 200))
+            operations.complete(try operations.get(call.target), created: false, call.resource) { result in
+                answerScale(call, form, result)
+            }
         case .update:
             let options = try WriteOptions(call.request, kind: "UpdateOptions")
             let body = try body(call, options)
@@ -119,7 +119,7 @@ extension SubresourceHandler {
             return (try bodies.normalised(raw, as: known.message, options: options) { _ in }, record)
         }
         let raw = try patch.applied(to: current, message: known.message, schema: bodies.schema)
-        let scale = try bodies.normalised(raw, as: known.message, options: options) { call.warnings.set($0) }
+        let scale = try bodies.normalised(raw, as: known.message, by: patch, options: options) { call.warnings.set($0) }
         return (scale, records.update(scale: scale, from: current, of: workload, by: options.fieldManager))
     }
 
@@ -130,27 +130,35 @@ extension SubresourceHandler {
     ) {
         var target = call.target
         target.subresource = nil
-        let whole = target
+        let (whole, part) = (target, call.target)
         operations.update(
             whole, options: options,
             change: { current throws(StatusError) in
-                let (scale, record) = try wanted(ScaleView.scale(of: current, whole.resource), current)
+                let old = try ScaleView.scale(of: current, whole.resource)
+                let (scale, record) = try wanted(old, current)
                 let version = scale.at("metadata", "resourceVersion")?.stringValue ?? ""
                 guard version.isEmpty || version == current.at("metadata", "resourceVersion")?.stringValue else {
                     throw .modified(whole.resource, name: whole.name)
                 }
-                var object = try ScaleView.applied(scale, to: current, whole.resource, name: whole.name)
-                object.setManagedFields(record)
-                return try operations.change(to: object, from: current, whole, options.recorded)
+                let request = AdmissionAttributes(.update, part, options, object: scale, oldObject: old)
+                return try operations.admitted(request) { [operations] request throws(StatusError) in
+                    try operations.admission.validate(request)
+                    var object = try ScaleView.applied(request.object, to: current, whole.resource, name: whole.name)
+                    object.setManagedFields(record)
+                    return try operations.change(to: object, from: current, whole, options.recorded, isAdmitted: true)
+                }
             },
-            completion: { result in
-                answer(
-                    call, form,
-                    result.flatMap { outcome in
-                        Result { () throws(StatusError) in
-                            .answer(try ScaleView.scale(of: outcome.tree, whole.resource), created: false)
-                        }
-                    })
+            completion: { result in answerScale(call, form, result) })
+    }
+
+    /// Answers with the Scale of a workload.
+    private func answerScale(_ call: ResourceCall, _ form: AnswerForm, _ result: Result<Outcome, StatusError>) {
+        answer(
+            call, form,
+            result.flatMap { outcome in
+                Result { () throws(StatusError) in
+                    .answer(try ScaleView.scale(of: outcome.tree, call.resource), created: false)
+                }
             })
     }
 }

@@ -22,8 +22,18 @@ struct SubresourceHandler: Sendable {
         case "binding": try bind(call)
         case "eviction": try evict(call)
         case "token": try token(call)
-        case "attach", "exec", "portforward", "proxy": throw Self.notServed(subresource, call)
+        case "attach", "exec", "portforward", "proxy": connect(call, subresource)
         default: try part(call)
+        }
+    }
+
+    /// Has everybody asked about a connection; those that may be made are not served.
+    private func connect(_ call: ResourceCall, _ subresource: ResourceType.Subresource) {
+        let options = ConnectOptions.object(call, subresource)
+        operations.admitted(AdmissionAttributes(.connect, call.target, WriteOptions(), object: options)) { error in
+            call.exchange.respond(answers.error(error, call.request))
+        } then: { _ in
+            call.exchange.respond(answers.error(Self.notServed(subresource, call), call.request))
         }
     }
 
@@ -42,7 +52,7 @@ struct SubresourceHandler: Sendable {
         case .get:
             let version = try ListQuery.version(call.request.query["resourceVersion"])
             let object = try operations.get(call.target, resourceVersion: version)
-            call.exchange.respond(try answers.object(object, resource: call.resource, form: form, status: 200))
+            operations.complete(object, created: false, call.resource) { answer(call, form, $0) }
         case .update:
             let options = try WriteOptions(call.request, kind: "UpdateOptions")
             let body = try bodies.object(call, as: ExpectedKind(call.resource), options: options)

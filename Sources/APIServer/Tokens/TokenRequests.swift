@@ -9,10 +9,18 @@ extension SubresourceHandler {
         let form = try AnswerForm(call.request, offering: .none)
         let options = try WriteOptions(call.request, kind: "CreateOptions")
         let body = try body(call, options)
-        try operations.checkNode(call.target, asks: body)
-        let request = TokenRequest(body)
-        let grant = TokenGrant(call.target, operations, tokens, now: operations.environment.now())
-        call.exchange.respond(try answers.value(try grant.answer(to: request), form: form, status: 201))
+        operations.admitted(AdmissionAttributes(.create, call.target, options, object: body)) { error in
+            call.exchange.respond(answers.error(error, call.request))
+        } then: { [self] object in
+            let grant = TokenGrant(call.target, operations, tokens, now: operations.environment.now())
+            call.exchange.respond { () throws(StatusError) in
+                try answers.value(
+                    try grant.answer(to: TokenRequest(object)), form: form, status: 201,
+                    headers: call.warnings.headers)
+            } orError: {
+                answers.error($0, call.request)
+            }
+        }
     }
 }
 

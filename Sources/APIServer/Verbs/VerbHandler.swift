@@ -29,19 +29,44 @@ struct VerbHandler: Sendable {
         let version = try ListQuery.version(call.request.query["resourceVersion"])
         let object = try operations.get(call.target, resourceVersion: version)
         call.warnings.add(RequestWarnings.reading(call.resource))
-        call.exchange.respond(
-            try answers.object(
-                object, resource: call.resource, form: form, status: 200, headers: call.warnings.headers))
+        guard call.resource.served?.isForeign(object) ?? false else {
+            return call.exchange.respond(
+                try answers.object(
+                    object, resource: call.resource, form: form, status: 200, headers: call.warnings.headers))
+        }
+        operations.complete(object, created: false, call.resource) { answer(call, form, $0) }
     }
 
     private func list(_ call: ResourceCall) throws(StatusError) {
         let form = try AnswerForm(call)
         let query = try ListQuery(call.request.query, resource: call.resource, name: "", isWatch: false)
-        let page = try operations.list(call.target, query: query)
         call.warnings.add(RequestWarnings.reading(call.resource))
+        guard call.resource.served?.webhook == nil else { return listConverted(call, form, query) }
+        call.exchange.respond(try answer(call, form, operations.list(call.target, query: query)))
+    }
+
+    private func listConverted(_ call: ResourceCall, _ form: AnswerForm, _ query: ListQuery) {
+        Task {
+            let result: Result<ListPage, StatusError>
+            do throws(StatusError) {
+                result = .success(try await operations.convertedList(call.target, query: query))
+            } catch {
+                result = .failure(error)
+            }
+            call.exchange.respond { () throws(StatusError) in
+                try answer(call, form, result.get())
+            } orError: {
+                answers.error($0, call.request)
+            }
+        }
+    }
+
+    private func answer(
+        _ call: ResourceCall, _ form: AnswerForm, _ page: ListPage
+    ) throws(StatusError) -> HTTPResponse {
         var response = try answers.list(page, resource: call.resource, form: form)
         response.headers += call.warnings.headers
-        call.exchange.respond(response)
+        return response
     }
 
     private func watch(_ call: ResourceCall) throws(StatusError) {
@@ -57,7 +82,7 @@ struct VerbHandler: Sendable {
         call.warnings.add(RequestWarnings.reading(call.resource))
         call.exchange.stream(contentType: contentType, headers: call.warnings.headers) { [operations] stream in
             let sink = HTTPWatchSink(stream: stream, writer: writer)
-            let session = WatchSession(store: operations.store, target: watched, query: query, sink: sink)
+            let session = WatchSession(operations: operations, target: watched, query: query, sink: sink)
             stream.whenWritable { session.writable() }
             stream.whenClosed { session.closed() }
             session.start()

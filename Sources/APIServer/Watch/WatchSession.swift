@@ -41,7 +41,8 @@ final class WatchSession: StoreSubscriber {
         var isEnded = false
     }
 
-    private let store: any ObjectStore
+    private let operations: ObjectOperations
+    private var store: any ObjectStore { operations.store }
     private let storageName: String
     private let filter: WatchFilter
     private let sink: any WatchSink
@@ -53,11 +54,11 @@ final class WatchSession: StoreSubscriber {
     private let initial: NIOLoopBoundBox<ArraySlice<StoredObject>?>
     /// What is to happen later: the end, and the next bookmark. Only used on the loop.
     private let timers: NIOLoopBoundBox<(end: Scheduled<Void>?, bookmark: Scheduled<Void>?)>
+    /// Whether a webhook is converting events, and whether the watch ends after them. Only used on the loop.
+    private let conversion: NIOLoopBoundBox<(isRunning: Bool, endsAfter: Bool)>
 
-    init(
-        store: any ObjectStore, target: ResourceRequest, query: ListQuery, sink: any WatchSink
-    ) {
-        self.store = store
+    init(operations: ObjectOperations, target: ResourceRequest, query: ListQuery, sink: any WatchSink) {
+        self.operations = operations
         storageName = SharedStorage.storageName(of: target.resource)
         filter = WatchFilter(
             resource: target.resource, namespace: target.namespace.isEmpty ? nil : target.namespace, query: query)
@@ -65,6 +66,7 @@ final class WatchSession: StoreSubscriber {
         position = NIOLoopBoundBox(0, eventLoop: sink.loop)
         initial = NIOLoopBoundBox(nil, eventLoop: sink.loop)
         timers = NIOLoopBoundBox((nil, nil), eventLoop: sink.loop)
+        conversion = NIOLoopBoundBox((false, false), eventLoop: sink.loop)
     }
 
     // MARK: - Start and end (on the loop)
@@ -74,14 +76,22 @@ final class WatchSession: StoreSubscriber {
         // Asking for the stream of initial events sends them whatever the version; else only "now" and "any" do.
         let wantsInitial = query.sendInitialEvents ?? (asked == 0)
         timers.value.end = sink.loop.scheduleTask(in: .seconds(Int64(seconds))) { [weak self] in self?.end() }
+        filter.resource.served?.followers.add(self) { [weak self] in self?.endWithDefinition() }
         guard wantsInitial else {
             position.value = asked > 0 ? asked : store.revision
             return follow()
         }
         let view = store.list(resource: storageName, namespace: filter.namespace)
         position.value = view.revision
-        initial.value = view.objects[...]
-        sendInitial()
+        initial.value = [][...]
+        converted(
+            { [operations, filter] () throws(StatusError) in
+                try await operations.shown(view.objects, for: filter.resource)
+            }, at: view.objects.contains(where: isForeign) ? nil : view.objects
+        ) { [self] objects in
+            initial.value = objects[...]
+            sendInitial()
+        }
     }
 
     /// From here on changes are passed on as they happen.
@@ -126,11 +136,23 @@ final class WatchSession: StoreSubscriber {
 
     private func fail(_ error: StoreError) {
         if case .compacted(let oldest) = error {
-            sink.send(.error(.gone("too old resource version: \(position.value) (\(oldest))")))
+            fail(.gone("too old resource version: \(position.value) (\(oldest))"))
         } else {
-            sink.send(.error(.internalError("\(error)")))
+            fail(.internalError("\(error)"))
         }
+    }
+
+    private func fail(_ error: StatusError) {
+        guard isOpen else { return }
+        sink.send(.error(error))
         end()
+    }
+
+    /// What is served has changed, or is not served any more: what happened until then is still shown.
+    private func endWithDefinition() {
+        sink.loop.execute { [self] in
+            if conversion.value.isRunning { conversion.value.endsAfter = true } else { end() }
+        }
     }
 
     /// Ends the watch; more than once does no harm.
@@ -149,6 +171,7 @@ final class WatchSession: StoreSubscriber {
             return !state.isEnded
         }
         guard isFirst else { return false }
+        filter.resource.served?.followers.remove(self)
         store.unsubscribe(self, resource: storageName)
         timers.value.end?.cancel()
         timers.value.bookmark?.cancel()
@@ -184,6 +207,19 @@ final class WatchSession: StoreSubscriber {
 
     private func pass(_ events: [StoreEvent]) {
         guard !events.isEmpty else { return }
+        guard !conversion.value.isRunning else {
+            state.withLock { $0.isLagging = true }
+            return
+        }
+        let mustWait = events.contains { isForeign($0.object) || ($0.previous.map(isForeign) ?? false) }
+        converted(
+            { [operations, filter] () throws(StatusError) in
+                try await operations.shown(events, for: filter.resource)
+            }, at: mustWait ? nil : events
+        ) { [self] in send($0) }
+    }
+
+    private func send(_ events: [StoreEvent]) {
         for event in events where event.object.revision > position.value {
             guard sink.isWritable else {
                 state.withLock { $0.isLagging = true }
@@ -193,6 +229,38 @@ final class WatchSession: StoreSubscriber {
             position.value = event.object.revision
         }
         sink.flush()
+    }
+
+    // MARK: - Conversion
+
+    private func isForeign(_ object: StoredObject) -> Bool { filter.resource.served?.isForeign(object) ?? false }
+
+    /// Goes on with `present`, or where that is nil with what `make` waits for. What happens meanwhile is read from the
+    /// window afterwards.
+    private func converted<Shown: Sendable>(
+        _ make: @escaping @Sendable () async throws(StatusError) -> Shown, at present: Shown?,
+        then: @escaping @Sendable (Shown) -> Void
+    ) {
+        if let present { return then(present) }
+        conversion.value.isRunning = true
+        Task { [self] in
+            let result: Result<Shown, StatusError>
+            do throws(StatusError) {
+                result = .success(try await make())
+            } catch {
+                result = .failure(error)
+            }
+            sink.loop.execute { [self] in
+                conversion.value.isRunning = false
+                guard isOpen else { return }
+                switch result {
+                case .success(let shown): then(shown)
+                case .failure(let error): fail(.internalError(error.message))
+                }
+                catchUp()
+                if conversion.value.endsAfter, !conversion.value.isRunning { end() }
+            }
+        }
     }
 
     /// There is room again. Writing can bring this about, so it is seen to when the writing is over.

@@ -14,24 +14,34 @@ struct WebhookAdmission: RemoteAdmission {
     /// The plugins of this process, which see again what webhooks have changed.
     let plugins: AdmissionChain
     let environment: ServerEnvironment
-    let schema: Schema
+    let served: ServedResources
+    let conversion: CustomConversion
+    private var schema: Schema { served.builtIn }
+
+    init(
+        mutating: WebhookList, validating: WebhookList, lookups: Lookups, calls: WebhookCalls, decoder: ObjectDecoder,
+        conditions: any MatchConditionEvaluator, plugins: AdmissionChain, environment: ServerEnvironment,
+        served: ServedResources, conversion: CustomConversion
+    ) {
+        self.mutating = mutating
+        self.validating = validating
+        self.lookups = lookups
+        self.calls = calls
+        self.decoder = decoder
+        self.conditions = conditions
+        self.plugins = plugins
+        self.environment = environment
+        self.served = served
+        self.conversion = conversion
+    }
 
     func concerns(_ request: AdmissionAttributes) -> Bool {
         let webhooks = mutating.all + validating.all
         guard !webhooks.isEmpty else { return false }
         let scope = request.scope(in: request.resource)
         guard !scope.isExempt else { return false }
-        let equivalents = equivalents(of: request).map { request.scope(in: $0) }
+        let equivalents = served.equivalents(of: request.resource).map { request.scope(in: $0) }
         return webhooks.contains { $0.form(of: scope, equivalents: equivalents) != nil }
-    }
-
-    /// Other resources that hold the same objects.
-    private func equivalents(of request: AdmissionAttributes) -> [ResourceType] {
-        let name = SharedStorage.storageName(of: request.resource)
-        return schema.resources.filter { other in
-            other.apiVersion != request.resource.apiVersion && other.plural == request.resource.plural
-                && SharedStorage.storageName(of: other) == name
-        }
     }
 
     // MARK: - Who is asked
@@ -106,7 +116,10 @@ struct WebhookAdmission: RemoteAdmission {
     ) async throws(StatusError) {
         let changed: Value?
         do throws(WebhookFailure) {
-            guard let invocation = try invocation(of: webhook, request, equivalents(of: request)) else { return }
+            guard
+                let invocation = try invocation(
+                    of: webhook, request, served.equivalents(of: request.resource))
+            else { return }
             changed = try await self.changed(request, invocation)
         } catch {
             guard let failed = error.answer(request, round: round.number, sort: "mutation") else { return }
@@ -129,7 +142,7 @@ struct WebhookAdmission: RemoteAdmission {
         _ request: AdmissionAttributes, _ invocation: Invocation
     ) async throws(WebhookFailure) -> Value? {
         let webhook = invocation.webhook
-        let shown = request.shown(in: invocation.resource)
+        let shown = try await shown(request, invocation)
         let answer = try await ask(webhook, request, shown, isMutating: true)
         guard let patch = answer.patch else { return nil }
         guard !request.object.isNull else {
@@ -141,27 +154,63 @@ struct WebhookAdmission: RemoteAdmission {
         do throws(StatusError) {
             let patched = try JSONPatch.apply(patch, to: shown.object)
             guard patched != shown.object else { return nil }
-            var object = try normalised(patched, request, invocation.resource)
-            object = SharedStorage.shown(
-                SharedStorage.stored(object, resource: invocation.resource), resource: request.resource)
-            Defaulting.apply(to: &object, resource: request.resource)
+            let object = try await completed(patched, request, invocation.resource)
             return object == request.object ? nil : object
         } catch {
             throw WebhookFailure(webhook: webhook, isCall: false, error: .status(.internalError(error.message)))
         }
     }
 
+    /// An object as a webhook has changed it in the form of a resource, as the request has it.
+    private func completed(
+        _ patched: Value, _ request: AdmissionAttributes, _ resource: ResourceType
+    ) async throws(StatusError) -> Value {
+        // A subresource that is a kind of its own is taken as it comes.
+        guard request.isOfResource(request.object) else { return patched }
+        let normalised = try normalised(patched, request, resource)
+        var object = try await converted(normalised, from: resource, to: request.resource)
+        Defaulting.apply(to: &object, resource: request.resource)
+        return object
+    }
+
     /// An object as a webhook has changed it, in canonical form.
     private func normalised(
         _ object: Value, _ request: AdmissionAttributes, _ resource: ResourceType
     ) throws(StatusError) -> Value {
-        // A subresource that is a kind of its own is taken as it comes.
-        guard request.form(in: resource).kind.name == resource.kind else { return object }
         do throws(CodingError) {
-            return try decoder.normalise(object, as: resource.message).value
+            guard let version = resource.served?.custom else {
+                return try decoder.normalise(object, as: resource.message).value
+            }
+            return try CustomBodies(schema: schema, decoder: decoder).normalised(object, version, WriteOptions()).object
         } catch {
             throw .internalError(error.message)
         }
+    }
+
+    // MARK: - Versions
+
+    /// The request in the form in which a webhook wants to see it.
+    private func shown(
+        _ request: AdmissionAttributes, _ invocation: Invocation
+    ) async throws(WebhookFailure) -> ShownRequest {
+        let (own, other) = (request.resource, invocation.resource)
+        do throws(StatusError) {
+            return ShownRequest(
+                form: request.form(in: other), object: try await converted(request.object, from: own, to: other),
+                oldObject: try await converted(request.oldObject, from: own, to: other))
+        } catch {
+            throw WebhookFailure(webhook: invocation.webhook, isCall: false, error: .status(error))
+        }
+    }
+
+    private func converted(
+        _ object: Value, from old: ResourceType, to new: ResourceType
+    ) async throws(StatusError) -> Value {
+        guard object["apiVersion"]?.stringValue == old.apiVersion, old.apiVersion != new.apiVersion,
+            object["kind"]?.stringValue == old.kind
+        else { return object }
+        if let served = new.served { return try await conversion.moved(object, to: served) }
+        return SharedStorage.shown(SharedStorage.stored(object, resource: old), resource: new)
     }
 
     // MARK: - Those that refuse
@@ -169,7 +218,7 @@ struct WebhookAdmission: RemoteAdmission {
     func validate(_ request: AdmissionAttributes) async throws(StatusError) {
         let webhooks = validating.all
         guard !webhooks.isEmpty, !request.scope(in: request.resource).isExempt else { return }
-        let equivalents = equivalents(of: request)
+        let equivalents = served.equivalents(of: request.resource)
         var refusals: [(index: Int, error: StatusError)] = []
         await withTaskGroup(of: (Int, StatusError?).self) { group in
             for webhook in webhooks {
@@ -178,7 +227,7 @@ struct WebhookAdmission: RemoteAdmission {
                         guard let invocation = try invocation(of: webhook, request, equivalents) else {
                             return (webhook.index, nil)
                         }
-                        let shown = request.shown(in: invocation.resource)
+                        let shown = try await shown(request, invocation)
                         _ = try await ask(webhook, request, shown, isMutating: false)
                         return (webhook.index, nil)
                     } catch {
@@ -276,17 +325,6 @@ struct ShownRequest: Sendable {
     let form: AdmissionForm
     let object: Value
     let oldObject: Value
-}
-
-extension AdmissionAttributes {
-    /// The request for a resource that holds the same objects, with the objects in its form.
-    fileprivate func shown(in other: ResourceType) -> ShownRequest {
-        func converted(_ value: Value) -> Value {
-            guard !value.isNull, other.apiVersion != resource.apiVersion else { return value }
-            return SharedStorage.shown(SharedStorage.stored(value, resource: resource), resource: other)
-        }
-        return ShownRequest(form: form(in: other), object: converted(object), oldObject: converted(oldObject))
-    }
 }
 
 extension Value {

@@ -16,8 +16,13 @@ struct WebhookCalls: Sendable {
 
     /// Posts a review; answers the body of what came back.
     ///
-    /// - Parameter seconds: How long the webhook may take; it is told in the URL.
-    func post(_ review: Value, to client: WebhookClient, seconds: Int, agent: String) async throws(Failure) -> [UInt8] {
+    /// - Parameters:
+    ///   - seconds: How long the webhook may take; it is told in the URL.
+    ///   - limit: Bytes that it may answer.
+    func post(
+        _ review: Value, to client: WebhookClient, seconds: Int, agent: String,
+        limit: Int = ServerLimits.webhookAnswerBytes
+    ) async throws(Failure) -> [UInt8] {
         guard let url = WebhookURL(client, seconds: seconds) else {
             throw Failure(why: "the URL of the webhook cannot be read")
         }
@@ -31,7 +36,7 @@ struct WebhookCalls: Sendable {
         do throws(HTTPClientError) {
             answer = try await http.send(
                 request, to: endpoint(of: client, url), within: .seconds(seconds),
-                limit: ServerLimits.webhookAnswerBytes)
+                limit: limit)
         } catch {
             throw Failure(why: "Post \(FieldError.quoted(url.text)): \(error)")
         }

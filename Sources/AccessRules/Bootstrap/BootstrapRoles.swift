@@ -115,7 +115,7 @@ enum BootstrapRoles {
         system:certificates.k8s.io:kube-apiserver-client-kubelet-approver
           approve certificates.k8s.io signers kubernetes.io/kube-apiserver-client-kubelet
         system:service-account-issuer-discovery
-          get URL /.well-known/openid-configuration,/openid/v1/jwks
+          get URL /.well-known/openid-configuration,/.well-known/openid-configuration/,/openid/v1/jwks,/openid/v1/jwks/
         system:node-proxier
           list,watch core endpoints,services
           read core nodes

@@ -23,8 +23,10 @@ struct CertificateAuthority: Sendable {
     }
 
     /// A new certificate for the authority's own key.
-    static func selfSigned(_ key: P256.Signing.PrivateKey, now: Time) throws -> Certificate {
-        let subject = try DistinguishedName { CommonName(commonName) }
+    static func selfSigned(
+        _ key: P256.Signing.PrivateKey, named name: String = commonName, now: Time
+    ) throws -> Certificate {
+        let subject = try DistinguishedName { CommonName(name) }
         let publicKey = Certificate.PublicKey(key.publicKey)
         return try Certificate(
             version: .v3, serialNumber: Certificate.SerialNumber(), publicKey: publicKey,

@@ -6,11 +6,12 @@ import WorkloadPlans
 /// Slices come per family of addresses and per set of ports. The slices of a Service that is gone are left to garbage
 /// collection, since the Service owns them.
 public struct EndpointSlicePlan {
-    private let state: EndpointSliceState
-    private let service: EndpointService
+    let state: EndpointSliceState
+    let service: EndpointService
     private let labels: Fields
     private var writes = SliceWrites()
     private var trigger: Time?
+    var announcements: [Announcement] = []
 
     /// What is to be done now; empty when the slices are right.
     public static func plan(for state: EndpointSliceState) -> Plan {
@@ -40,7 +41,9 @@ public struct EndpointSlicePlan {
         let foreign = existing.filter { !$0.isOwned(by: service.owner.uid) }
         var writes = SliceWrites()
         writes.remove(foreign)
-        for (ports, wanted) in wantedEndpoints(family) {
+        var wantedGroups = wantedEndpoints(family)
+        addZoneHints(&wantedGroups, family)
+        for (ports, wanted) in wantedGroups {
             let layout = SliceLayout(
                 of: wanted, in: groups.removeValue(forKey: ports) ?? [], capacity: state.capacity,
                 isOutdated: { isOutdated($0) })
@@ -148,6 +151,7 @@ public struct EndpointSlicePlan {
         var plan = Plan()
         SliceMetadata(owner: service.owner, labels: labels, annotations: annotations)
             .plan(writes, names: state.names, &plan)
+        for announcement in announcements { plan.announce(announcement) }
         for pod in state.pods where pod.isReachable && !isPlaced(pod) {
             plan.wait(for: "the node \(pod.nodeName) of \(pod.name), which does not exist")
         }

@@ -11,12 +11,20 @@ public struct EndpointSliceState: Sendable {
     /// The slices of the Service that this controller manages, by name.
     let slices: [EndpointSlice]
     let names: NameSource
+    /// The shares of the zones in the CPUs of the cluster; nil where they are not known.
+    let zoneShares: [String: Double]?
+    /// Whether the Service asked for a distribution over zones when it was looked at last.
+    let wasTopologyAware: Bool
     /// Endpoints that a slice has at most.
     let capacity: Int
 
-    /// - Parameter nodes: Those that the pods are on, as far as they exist.
+    /// - Parameters:
+    ///   - nodes: Those that the pods are on, as far as they exist.
+    ///   - zoneShares: Of the CPUs of the cluster; nil where they are not known.
+    ///   - wasTopologyAware: Whether the Service asked for a distribution over zones when it was looked at last.
     public init(
         service: Service, pods: [EndpointPod], nodes: [Node], slices: [EndpointSlice], names: NameSource,
+        zoneShares: [String: Double]? = nil, wasTopologyAware: Bool = false,
         capacity: Int = ClusterLimits.endpointsPerSlice
     ) {
         self.service = EndpointService(service)
@@ -26,6 +34,8 @@ public struct EndpointSliceState: Sendable {
             uniquingKeysWith: { $1 })
         self.slices = slices.sorted { $0.metadata.name < $1.metadata.name }
         self.names = names
+        self.zoneShares = zoneShares
+        self.wasTopologyAware = wasTopologyAware
         self.capacity = capacity
     }
 }

@@ -11,7 +11,7 @@ struct SliceEndpoint: Sendable, Equatable {
     }
 
     let key: Key
-    let value: Value
+    private(set) var value: Value
     /// When the pod's readiness changed last, where it is known.
     let since: Time?
 
@@ -24,6 +24,14 @@ struct SliceEndpoint: Sendable, Equatable {
             namespace: reference?.namespace ?? "", name: reference?.name ?? "")
         self.value = value
         since = nil
+    }
+
+    var isReady: Bool { value.at("conditions", "ready") == true }
+    var zone: String { value["zone"]?.stringValue ?? "" }
+
+    /// Makes it an endpoint for the clients of a zone.
+    mutating func serve(zone: String) {
+        value["hints"] = EndpointHints.make { $0.forZones = [.make { $0.name = zone }] }.value
     }
 
     /// The entry that a pod should have.
@@ -53,7 +61,8 @@ struct SliceEndpoint: Sendable, Equatable {
 extension EndpointService {
     /// Who should prefer an endpoint: the clients of its zone or of its node (`trafficDistribution`).
     fileprivate func hints(node: String, zone: String) -> EndpointHints? {
-        guard ["PreferClose", "PreferSameZone", "PreferSameNode"].contains(trafficDistribution) else { return nil }
+        guard !isTopologyAware, ["PreferClose", "PreferSameZone", "PreferSameNode"].contains(trafficDistribution)
+        else { return nil }
         let hints = EndpointHints.make {
             if !zone.isEmpty { $0.forZones = [.make { $0.name = zone }] }
             if trafficDistribution == "PreferSameNode", !node.isEmpty { $0.forNodes = [.make { $0.name = node }] }

@@ -17,7 +17,11 @@ public struct EndpointService: Sendable, Equatable {
     /// `IPv4`, `IPv6` or both, the first being the primary one.
     let families: [String]
     let trafficDistribution: String?
+    /// Whether zones are to have endpoints in proportion to their CPUs.
+    public let isTopologyAware: Bool
     let created: Time?
+
+    private static let topologyMode = "service.kubernetes.io/topology-mode"
 
     public init(_ service: Service) {
         let metadata = service.metadata
@@ -31,6 +35,9 @@ public struct EndpointService: Sendable, Equatable {
         publishesNotReady = spec.publishNotReadyAddresses
         families = spec.ipFamilies.isEmpty ? ["IPv4"] : spec.ipFamilies
         trafficDistribution = spec.trafficDistribution
+        let annotations = metadata.annotations
+        let mode = annotations["service.kubernetes.io/topology-aware-hints"] ?? annotations[Self.topologyMode]
+        isTopologyAware = mode == "Auto" || mode == "auto"
         created = metadata.creationTimestamp
     }
 

@@ -21,8 +21,15 @@ public struct NodeHealthPlan: Sendable, Equatable {
     public let taints: [Taint]?
     /// When the node falls silent unless it is heard of.
     public let lookAgain: Time?
+    /// Whether the node's pods are told to leave by this plan, and were not before.
+    public let beginsEviction: Bool
+    private let eviction: EvictionVerdict
 
-    public init(_ node: Node, lastSign: LastSign, now: Time) {
+    /// - Parameter eviction: Whether the node's pods may be told to leave, if its condition Ready is to be as given,
+    ///   which is not True.
+    public init(
+        _ node: Node, lastSign: LastSign, now: Time, eviction: (NodeCondition) -> EvictionVerdict = { _ in .now }
+    ) {
         let grace = lastSign.isReal ? ClusterLimits.nodeGrace : ClusterLimits.nodeStartupGrace
         let deadline = lastSign.at.adding(seconds: grace)
         let isSilent = now >= deadline
@@ -33,7 +40,12 @@ public struct NodeHealthPlan: Sendable, Equatable {
             next.removeAll { $0.type == condition.type }
             next.append(condition)
         }
-        taints = Self.taints(node, conditions: next, now: now)
+        let ready = next.first { $0.type == "Ready" }
+        let eviction = ready.map { $0.status == "True" ? .now : eviction($0) } ?? .now
+        self.eviction = eviction
+        let taints = Self.taints(node, conditions: next, eviction: eviction, now: now)
+        self.taints = taints
+        beginsEviction = !Self.isEvicting(node.spec.taints) && taints.map(Self.isEvicting) == true
     }
 
     // MARK: Conditions
@@ -69,9 +81,18 @@ public struct NodeHealthPlan: Sendable, Equatable {
         let effect: String
     }
 
-    private static func taints(_ node: Node, conditions: [NodeCondition], now: Time) -> [Taint]? {
+    /// Whether taints of ours tell pods to leave.
+    private static func isEvicting(_ taints: [Taint]) -> Bool {
+        taints.contains { managedKeys.contains($0.key) && $0.effect == "NoExecute" }
+    }
+
+    private static func taints(
+        _ node: Node, conditions: [NodeCondition], eviction: EvictionVerdict, now: Time
+    ) -> [Taint]? {
         let current = node.spec.taints
-        let wanted = wanted(node, conditions)
+        // Who has been told to leave is not told to stay because others have to wait.
+        let evicts = eviction == .now || (eviction != .revoked && isEvicting(current))
+        let wanted = wanted(node, conditions, effects: evicts ? ["NoSchedule", "NoExecute"] : ["NoSchedule"])
         var next = current.filter { taint in
             let isOurs = managedKeys.contains(taint.key) && ["NoSchedule", "NoExecute"].contains(taint.effect)
             return !isOurs || wanted.contains(Wanted(key: taint.key, effect: taint.effect))
@@ -87,27 +108,27 @@ public struct NodeHealthPlan: Sendable, Equatable {
         return next == current ? nil : next
     }
 
-    private static func wanted(_ node: Node, _ conditions: [NodeCondition]) -> [Wanted] {
+    private static func wanted(_ node: Node, _ conditions: [NodeCondition], effects: [String]) -> [Wanted] {
         var wanted: [Wanted] = []
-        func want(_ name: String, _ effects: String...) {
+        func want(_ name: String, _ effects: [String] = ["NoSchedule"]) {
             for effect in effects { wanted.append(Wanted(key: "node.kubernetes.io/" + name, effect: effect)) }
         }
         func status(_ type: String) -> String? { conditions.first { $0.type == type }?.status }
         switch status("Ready") {
         case "True"?: break
-        case "False"?: want("not-ready", "NoSchedule", "NoExecute")
+        case "False"?: want("not-ready", effects)
         case nil:
             // Nothing is known yet: what admission put there stays.
             if node.spec.taints.contains(where: { $0.key == "node.kubernetes.io/not-ready" }) {
-                want("not-ready", "NoSchedule")
+                want("not-ready")
             }
-        default: want("unreachable", "NoSchedule", "NoExecute")
+        default: want("unreachable", effects)
         }
-        if status("MemoryPressure") == "True" { want("memory-pressure", "NoSchedule") }
-        if status("DiskPressure") == "True" { want("disk-pressure", "NoSchedule") }
-        if status("PIDPressure") == "True" { want("pid-pressure", "NoSchedule") }
-        if status("NetworkUnavailable") == "True" { want("network-unavailable", "NoSchedule") }
-        if node.spec.unschedulable { want("unschedulable", "NoSchedule") }
+        if status("MemoryPressure") == "True" { want("memory-pressure") }
+        if status("DiskPressure") == "True" { want("disk-pressure") }
+        if status("PIDPressure") == "True" { want("pid-pressure") }
+        if status("NetworkUnavailable") == "True" { want("network-unavailable") }
+        if node.spec.unschedulable { want("unschedulable") }
         return wanted
     }
 
@@ -119,10 +140,8 @@ public struct NodeHealthPlan: Sendable, Equatable {
 
     /// The steps: conditions first, so that nobody sees taints without their cause.
     ///
-    /// - Parameters:
-    ///   - pods: Those on the node. They are not ready any more when its agent is silent, or has just said
-    ///     (`hasFailed`) that the node isn't ready; afterwards the agent may say otherwise of single pods.
-    public func plan(for node: Node, pods: [Pod] = [], hasFailed: Bool = false, now: Time) -> Plan {
+    /// - Parameter pods: Those on the node. They are not ready any more when its agent is silent.
+    public func plan(for node: Node, pods: [Pod] = [], now: Time) -> Plan {
         var plan = Plan()
         if !conditions.isEmpty {
             let change: Value = ["status": ["conditions": .array(conditions.map(\.value))]]
@@ -153,8 +172,14 @@ public struct NodeHealthPlan: Sendable, Equatable {
             let pinned = conditions.isEmpty ? identity.at(resourceVersion: node.metadata.resourceVersion) : identity
             plan.then("taints", [Step(.patch(pinned, change), reason: "taints follow from conditions")])
         }
-        if hasFailed || isUnreachable(node) { plan.then("pods", Self.unready(pods, now: now)) }
+        if isUnreachable(node) { plan.then("pods", Self.unready(pods, now: now)) }
         if let lookAgain { plan.wait(for: "the next sign of the node's agent", until: lookAgain) }
+        switch eviction {
+        case .now: break
+        case .notBefore(let time, let why): plan.wait(for: "\(why), before pods are told to leave", until: time)
+        case .held(let why): plan.wait(for: "\(why), before pods are told to leave")
+        case .revoked: plan.wait(for: "any node to be ready, before pods are told to leave")
+        }
         return plan
     }
 

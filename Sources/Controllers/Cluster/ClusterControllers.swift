@@ -19,6 +19,7 @@ public enum ClusterControllers {
             NodeLifecycleController(environment), TaintEvictionController(environment),
             PodGarbageCollector(environment), EndpointsController(environment, pods: servicePods),
             EndpointSliceController(environment, pods: servicePods), EndpointSliceMirroringController(environment),
+            ServiceAddressController(environment), ServiceCIDRController(environment),
             DisruptionBudgetController(environment),
             StaleDisruptionController(environment), QuotaController(environment),
         ] + StorageControllers.all(environment)

@@ -34,7 +34,7 @@ public struct ClusterRoleAggregationController: Controller {
             rules != role.fields.values("rules")
         else { return .done }
         var next = role
-        next.fields["rules"] = .array(rules)
+        next.fields["rules"] = rules.isEmpty ? .null : .array(rules)
         try await client.update(next)
         return .done
     }

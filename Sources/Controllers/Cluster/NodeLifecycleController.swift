@@ -5,16 +5,13 @@ import ObjectModel
 import Synchronization
 
 /// Watches over the nodes' agents: one that has renewed neither its Lease nor its status for long makes its node
-/// Unknown, and conditions become taints. `NodeHealthPlan` decides.
+/// Unknown, and conditions become taints. `NodeHealthPlan` decides, and `EvictionPace` when pods are told to leave.
 public final class NodeLifecycleController: Controller {
     public let name = "node-controller"
     public let queue: WorkQueue<ObjectKey>
 
     /// What of an agent was seen last, and when by our clock: clocks of nodes may be wrong.
     private struct Sign {
-        var wasReady = false
-        /// The agent has said that the node is not ready any more, and its pods have not been told yet.
-        var hasFailed = false
         /// When the node was to be looked at again.
         var lookAgain: Time?
         var renewed: Time?
@@ -25,7 +22,10 @@ public final class NodeLifecycleController: Controller {
     private let nodes: ResourceCache<Node>
     private let leases: ResourceCache<Lease>
     private let pods: ResourceCache<Pod>
+    private let clock: any Clock
+    private let events: EventRecorder
     private let signs = Mutex<[ObjectKey: Sign]>([:])
+    private let pace = Mutex(EvictionPace())
 
     private static let leaseNamespace = "kube-node-lease"
 
@@ -35,11 +35,50 @@ public final class NodeLifecycleController: Controller {
         leases = environment.caches.cache(of: Lease.self)
         pods = environment.caches.cache(of: Pod.self)
         pods.addIndex(.node) { $0.nodeIndexValue }
-        nodes.enqueueChanges(to: queue)
+        clock = environment.clock
+        events = environment.events.recorder(name)
+        nodes.onChange { [self] in observe($0) }
         leases.onChange { [queue] change in
             let metadata = change.object.metadata
             if metadata.namespace == Self.leaseNamespace { queue.add(ObjectKey(name: metadata.name)) }
         }
+    }
+
+    private func observe(_ change: CacheChange<Node>) {
+        let node = change.object
+        let name = node.metadata.name
+        // Of changes that come in another order the cache has the last.
+        let current = nodes.get(ObjectKey(node))
+        update { pace in current.map { pace.note($0, isReady: $0.isReady) } ?? pace.forget(name) }
+        queue.add(ObjectKey(node))
+        if change.old == nil {
+            events.record(
+                ObservedEvent(.normal, reason: "RegisteredNode", message: "Registered Node \(name) in Controller"),
+                about: node)
+        } else if change.new == nil {
+            events.record(
+                ObservedEvent(.normal, reason: "RemovingNode", message: "Removing Node \(name) from Controller"),
+                about: node)
+        }
+    }
+
+    /// Notes something about nodes; looks at others again when that concerns them.
+    private func update(_ note: (inout EvictionPace) -> Bool) {
+        let (concernsOthers, isHeardAgain) = pace.withLock { pace in
+            let wasSilent = pace.isClusterSilent
+            return (note(&pace), wasSilent && !pace.isClusterSilent)
+        }
+        guard concernsOthers else { return }
+        if isHeardAgain {
+            // It may have been us who heard nothing: all agents get another grace.
+            let now = clock.now()
+            signs.withLock { signs in
+                for key in signs.keys where signs[key]?.seen.isReal == true {
+                    signs[key]?.seen = NodeHealthPlan.LastSign(at: now, isReal: true)
+                }
+            }
+        }
+        for node in nodes.all where !node.isReady { queue.add(ObjectKey(node)) }
     }
 
     public func reconcile(_ key: ObjectKey, now: Time) async throws -> Reconciliation {
@@ -47,29 +86,19 @@ public final class NodeLifecycleController: Controller {
             signs.withLock { $0[key] = nil }
             return .done
         }
-        let sign = sign(of: node, key, now: now)
-        let ready = node.status.conditions.first { $0.type == "Ready" }?.status
-        let hasFailed = hasFailed(key, ready: ready)
-        let health = NodeHealthPlan(node, lastSign: sign, now: now)
+        let health = NodeHealthPlan(node, lastSign: sign(of: node, key, now: now), now: now) { ready in
+            update { $0.note(node, isReady: false) }
+            return pace.withLock { pace in
+                pace.verdict(
+                    on: node, isSilent: ready.status == "Unknown", since: ready.lastTransitionTime, now: now)
+            }
+        }
+        if health.beginsEviction { pace.withLock { $0.take(node, now: now) } }
         // The pods of a healthy node need not be looked at.
-        let isHealthy = ready == "True" && health.conditions.isEmpty
-        let plan = health.plan(
-            for: node, pods: isHealthy ? [] : pods.list(.node, key.name), hasFailed: hasFailed, now: now)
-        signs.withLock { signs in
-            signs[key]?.lookAgain = health.lookAgain
-            if plan.isEmpty { signs[key]?.hasFailed = false }
-        }
+        let isHealthy = node.isReady && health.conditions.isEmpty
+        let plan = health.plan(for: node, pods: isHealthy ? [] : pods.list(.node, key.name), now: now)
+        signs.withLock { $0[key]?.lookAgain = health.lookAgain }
         return .apply(plan)
-    }
-
-    private func hasFailed(_ key: ObjectKey, ready: String?) -> Bool {
-        signs.withLock { signs in
-            guard var sign = signs[key] else { return false }
-            sign.hasFailed = ready == "False" && (sign.hasFailed || sign.wasReady)
-            sign.wasReady = ready == "True"
-            signs[key] = sign
-            return sign.hasFailed
-        }
     }
 
     private func sign(of node: Node, _ key: ObjectKey, now: Time) -> NodeHealthPlan.LastSign {
@@ -97,4 +126,8 @@ public final class NodeLifecycleController: Controller {
             return sign.seen
         }
     }
+}
+
+extension Node {
+    fileprivate var isReady: Bool { status.conditions.contains { $0.type == "Ready" && $0.status == "True" } }
 }

@@ -1,6 +1,7 @@
 import ClusterPlans
 import ControllerRuntime
 import ObjectModel
+import Synchronization
 import WorkloadPlans
 
 /// Writes the EndpointSlices of Services with a selector. `EndpointSlicePlan` decides.
@@ -12,6 +13,9 @@ public final class EndpointSliceController: Controller {
     private let slices: ResourceCache<EndpointSlice>
     private let pods: ServicePods
     private let pace = SyncPace()
+    private let zones = Mutex(ZoneCapacity())
+    /// Services that asked for a distribution over zones.
+    private let topologyAware = Mutex<Set<ObjectKey>>([])
     private let seeds: @Sendable () -> UInt64
 
     /// - Parameter seeds: Where the endings of names come from.
@@ -27,18 +31,37 @@ public final class EndpointSliceController: Controller {
         slices.addIndex(.sliceService, IndexName.serviceOfSlice)
         slices.enqueueServices(managedBy: EndpointNames.sliceController, to: queue)
         pods.onChange { [queue] key in queue.add(key) }
+        let nodes = environment.caches.cache(of: Node.self)
+        nodes.onChange { [self] change in
+            let name = change.object.metadata.name
+            let current = nodes.get(ObjectKey(name: name))
+            guard zones.withLock({ $0.note(current, named: name) }) else { return }
+            for key in topologyAware.withLock({ $0 }) { queue.add(key) }
+        }
     }
 
     /// Keys are Services.
     public func reconcile(_ key: ObjectKey, now: Time) async throws -> Reconciliation {
         let selected = pods.pods(of: key)
         if let time = pace.next(key, pods: selected.count, now: now) { return .again(at: time) }
-        guard let service = services.get(key) else { return .done }
+        guard let service = services.get(key) else {
+            topologyAware.withLock { _ = $0.remove(key) }
+            return .done
+        }
+        let wasTopologyAware = note(key, isTopologyAware: EndpointService(service).isTopologyAware)
         let endpoints = selected.map(EndpointPod.init)
         let state = EndpointSliceState(
             service: service, pods: endpoints, nodes: pods.nodes(EndpointPod.nodeNames(of: endpoints)),
-            slices: slices.list(of: key, managedBy: EndpointNames.sliceController), names: NameSource(seed: seeds()))
+            slices: slices.list(of: key, managedBy: EndpointNames.sliceController), names: NameSource(seed: seeds()),
+            zoneShares: zones.withLock { $0.shares }, wasTopologyAware: wasTopologyAware)
         return .apply(EndpointSlicePlan.plan(for: state))
+    }
+
+    /// Returns what was noted before.
+    private func note(_ key: ObjectKey, isTopologyAware: Bool) -> Bool {
+        topologyAware.withLock { keys in
+            isTopologyAware ? !keys.insert(key).inserted : keys.remove(key) != nil
+        }
     }
 }
 

@@ -37,6 +37,11 @@ public struct DefinitionStatus {
                         "Established", "True", "InitialNamesAccepted", "the initial names have been accepted")
                     : .init("Established", "False", "NotAccepted", "not all names are accepted"), in: &status)
         }
+        if let structure = StructureCondition.condition(of: definition) {
+            set(structure, in: &status)
+        } else {
+            status.conditions.removeAll { $0.type == StructureCondition.type }
+        }
         if let conformance = APIApproval.condition(of: definition) { set(conformance, in: &status) }
         return status
     }

@@ -21,24 +21,39 @@ public struct CustomObjectForm: Sendable {
     public func shown(_ object: Value) -> Value {
         // What answers the subresources of an object is of another kind.
         guard object["kind"]?.stringValue == version.kind else { return object }
-        var result = object
-        let stored = object["apiVersion"]?.stringValue ?? ""
-        let name = stored.split(separator: "/").last.map(String.init) ?? ""
-        if let schema = version.schemas[name] {
-            result = SchemaDefaults.applied(to: result, schema)
-            var pruning = ObjectPruning()
-            result = pruning.pruned(result, schema, isResource: true)
-            result = SchemaDefaults.withoutForbiddenNulls(result, schema)
-        }
-        guard stored != version.apiVersion else { return result }
+        // A webhook has left it as it wants it shown.
+        if version.hasConversionWebhook, version.version != version.storageVersion { return object }
+        var result = completed(object)
+        guard object["apiVersion"]?.stringValue != version.apiVersion else { return result }
         result["apiVersion"] = .string(version.apiVersion)
         var pruning = ObjectPruning()
         return pruning.pruned(result, version.schema, isResource: true)
     }
 
-    /// An object of this version as it is stored.
+    /// A stored object with the defaults of the version it is stored in, and nothing that this one does not know: what
+    /// a webhook gets to see.
+    public func completed(_ object: Value) -> Value {
+        guard let schema = schema(of: object) else { return object }
+        var pruning = ObjectPruning()
+        let result = pruning.pruned(SchemaDefaults.applied(to: object, schema), schema, isResource: true)
+        return SchemaDefaults.withoutForbiddenNulls(result, schema)
+    }
+
+    /// An object as a webhook has converted it, in the form in which objects of its version are kept.
+    public func converted(_ object: Value) -> Value {
+        guard let schema = schema(of: object) else { return object.withSortedMembers }
+        var pruning = ObjectPruning()
+        return pruning.pruned(object, schema, isResource: true).withSortedMembers
+    }
+
+    private func schema(of object: Value) -> SchemaNode? {
+        let apiVersion = object["apiVersion"]?.stringValue ?? ""
+        return version.schemas[apiVersion.split(separator: "/").last.map(String.init) ?? ""]
+    }
+
+    /// An object of this version as it is stored, where no webhook has to be asked.
     public func stored(_ object: Value) -> Value {
-        guard version.version != version.storageVersion else { return object }
+        guard version.version != version.storageVersion, !version.hasConversionWebhook else { return object }
         var result = object
         result["apiVersion"] = .string(version.storageAPIVersion)
         guard let schema = version.schemas[version.storageVersion] else { return result }

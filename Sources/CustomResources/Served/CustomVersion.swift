@@ -82,6 +82,8 @@ public final class CustomVersion: Sendable {
         return schemas
     }
 
+    /// Whether objects of other versions are converted by a webhook.
+    public var hasConversionWebhook: Bool { conversion != .none }
     /// `example.com/v1`.
     public var apiVersion: String { "\(group)/\(version)" }
     /// `example.com/v1` of the version in which objects are stored.

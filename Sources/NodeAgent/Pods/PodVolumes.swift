@@ -88,7 +88,11 @@ struct PodVolumes: Sendable {
         if let source = volume.hostPath { return try hostPath(source) }
         let claim = ClaimVolume(
             pod: pod, volume: volume, client: contents.loader.client, nodeName: contents.downward.nodeName)
-        if let bound = try await claim.persistentVolume() { return try await directory(behind: bound) }
+        if let bound = try await claim.persistentVolume() {
+            let path = try await directory(behind: bound)
+            if bound.spec.local != nil, volume.persistentVolumeClaim?.readOnly != true { try give(path) }
+            return path
+        }
         guard let source = volume.emptyDir else {
             throw VolumeError(message: "this kind of volume is not supported")
         }
@@ -101,6 +105,13 @@ struct PodVolumes: Sendable {
         // New files belong to the group of the directory when it says so.
         if isNew { try VolumeAccess.set(path, mode: group == nil ? 0o777 : 0o2777, owner: nil, group: group) }
         return path
+    }
+
+    /// To the group of the pod.
+    private func give(_ path: String) throws {
+        guard let group else { return }
+        let policy = pod.spec.securityContext?.fsGroupChangePolicy
+        try VolumeOwnership(group: group, trustsRoot: policy == "OnRootMismatch").apply(to: path)
     }
 
     // MARK: Directories of the host

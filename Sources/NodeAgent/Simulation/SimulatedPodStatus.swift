@@ -1,4 +1,5 @@
 import ObjectModel
+import PodPlans
 
 /// The statuses a simulated pod goes through.
 extension SimulatedPod {
@@ -15,6 +16,8 @@ extension SimulatedPod {
         status.setCondition("PodReadyToStartContainers", isTrue: true, now: now)
         status.setCondition("Initialized", isTrue: true, now: now)
         status.setReady(ready, reason: "ContainersNotReady", now: now)
+        status.setCondition("PodScheduled", isTrue: true, now: now)
+        status.conditions = PodConditionRules.ordered(status.conditions)
         status.initContainerStatuses = pod.spec.initContainers.map { container in
             let isSidecar = container.restartPolicy == "Always"
             return containerStatus(container) {

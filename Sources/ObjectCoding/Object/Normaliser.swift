@@ -102,6 +102,7 @@ struct Normaliser {
         switch field.shape {
         case .single:
             let result = try element(value, of: field)
+            if case .null = result, field.anyForm != .raw { return nil }
             return isOmitted(result, field) ? Optional<Value>.none : result
         case .list:
             guard case .array(let elements) = value else { throw mismatch(value, field.goType) }
@@ -164,7 +165,7 @@ struct Normaliser {
     private mutating func element(_ value: Value, of field: FieldLayout) throws(CodingError) -> Value {
         switch (field.scalar, value) {
         case (.string, .string), (.bool, .bool), (.int64, .int): return value
-        case (.any, _): return value.withoutDuplicates
+        case (.any, _): return field.anyForm == .raw ? value.withoutDuplicates : try schemaOr(value, field)
         case (.message(let id), .object(let fields)): return .object(try self.fields(fields, of: layout[id]))
         case (.message(let id), .null): return .object(try fields(Fields(), of: layout[id]))
         case (.int32, .int(let number)):
@@ -188,6 +189,30 @@ struct Normaliser {
         case (.strings, .array(let elements)): return try strings(elements)
         default: throw mismatch(value, field.elementType)
         }
+    }
+
+    // MARK: - Schemas of custom resources
+
+    /// A schema or something in its place; null for what Go's own readers of these pass over.
+    private func schemaOr(_ value: Value, _ field: FieldLayout) throws(CodingError) -> Value {
+        switch (field.anyForm, value) {
+        case (_, .object): return try jsonSchema(value)
+        case (.schemaOrArray, .array(let elements)):
+            var schemas: [Value] = []
+            for element in elements { schemas.append(try jsonSchema(element)) }
+            return schemas.isEmpty ? .null : .array(schemas)
+        case (.schemaOrStrings, .array(let elements)): return elements.isEmpty ? .null : try strings(elements)
+        case (.schemaOrBool, .bool): return value
+        case (.schemaOrBool, _): throw CodingError(.type, "boolean or JSON schema expected")
+        default: return .null
+        }
+    }
+
+    /// A schema read by itself: nobody is told what is unknown in it.
+    private func jsonSchema(_ value: Value) throws(CodingError) -> Value {
+        guard let id = layout.schema.messageID(SchemaLayout.jsonSchemaMessage) else { return value }
+        var reader = Normaliser(layout)
+        return try reader.object(value, as: id)
     }
 
     private func intOrString(_ value: Value) throws(CodingError) -> Value {

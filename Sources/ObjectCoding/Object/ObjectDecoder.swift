@@ -79,10 +79,20 @@ public struct ObjectDecoder: Sendable {
     }
 
     /// Brings a tree that was made or changed otherwise (by a patch) into canonical form. Errors have no prefix.
-    public func normalise(_ value: Value, as message: MessageID) throws(CodingError) -> DecodedObject {
+    ///
+    /// - Parameter sortingComplaints: Whether a strict reader's complaints come sorted, not in document order.
+    public func normalise(
+        _ value: Value, as message: MessageID, sortingComplaints: Bool = false
+    ) throws(CodingError) -> DecodedObject {
         var normaliser = Normaliser(layout)
         let result = try normaliser.object(value, as: message)
-        return DecodedObject(value: result, strictErrors: normaliser.strictErrors)
+        let complaints = normaliser.strictErrors
+        return DecodedObject(value: result, strictErrors: sortingComplaints ? complaints.sorted() : complaints)
+    }
+
+    /// What Go says of a tree that a strategic merge patch made, and that does not fit the message; nil when it fits.
+    public func conversionFailure(of value: Value, as message: MessageID) -> String? {
+        TreeConversion(layout: layout).failure(of: value, as: message)
     }
 
     /// The apiVersion and kind of a body, which default to the expected ones. Fails if they are not those.

@@ -75,7 +75,7 @@ final class FieldLayout: Sendable {
 
     private static func goType(of field: FieldType, _ schema: Schema) -> String {
         switch field.scalar {
-        case .string: "string"
+        case .string: field.enumeration.map { MessageLayout.goType(of: $0.name) } ?? "string"
         case .bool: "bool"
         case .int32: "int32"
         case .int64: "int64"

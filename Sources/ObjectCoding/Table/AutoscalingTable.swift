@@ -14,6 +14,27 @@ extension TableFormat {
         },
     ]
 
+    /// The columns of a Scale, which is the answer of a subresource and no resource of its own.
+    public static let scale = TableFormat(
+        columns: [
+            nameColumn,
+            TableColumn(
+                name: "Desired", type: "integer", format: "", description: "Number of replicas that are wanted",
+                priority: 0),
+            TableColumn(
+                name: "Available", type: "integer", format: "", description: "Number of replicas that are observed",
+                priority: 0),
+            TableColumn(
+                name: "Age", type: "string", format: "", description: "Time since the object was created", priority: 0),
+        ],
+        row: { object, now in
+            let scale = Scale(object)
+            return TableCells(cells: [
+                scale.metadata.nameCell, .number(scale.spec.replicas), .number(scale.status.replicas),
+                scale.metadata.ageCell(now),
+            ])
+        })
+
     private static func autoscalerCells(_ autoscaler: HorizontalPodAutoscaler, _ now: Time) -> [Value] {
         let (spec, status) = (autoscaler.spec, autoscaler.status)
         return [

@@ -33,6 +33,14 @@ message AdmissionReview hidden
   request 1 admission.v1.AdmissionRequest pointer optional
   response 2 admission.v1.AdmissionResponse pointer optional
 group admissionregistration.v1 admissionregistration.k8s.io v1
+enum FailurePolicyType Fail Ignore
+enum MatchPolicyType Equivalent Exact
+enum OperationType * CONNECT CREATE DELETE UPDATE
+enum PatchType ApplyConfiguration JSONPatch
+enum ReinvocationPolicyType IfNeeded Never
+enum ScopeType * Cluster Namespaced
+enum SideEffectClass None NoneOnDryRun Some Unknown
+enum ValidationAction Audit Deny Warn
 resource mutatingadmissionpolicies MutatingAdmissionPolicy cluster
   singular mutatingadmissionpolicy
   categories api-extensions
@@ -98,7 +106,7 @@ message MatchResources atomic
   objectSelector 2 meta.v1.LabelSelector pointer optional
   resourceRules 3 []admissionregistration.v1.NamedRuleWithOperations optional list=atomic
   excludeResourceRules 4 []admissionregistration.v1.NamedRuleWithOperations optional list=atomic
-  matchPolicy 7 string pointer optional
+  matchPolicy 7 string pointer optional enum=admissionregistration.v1.MatchPolicyType
 message MutatingAdmissionPolicy kind
   metadata 1 meta.v1.ObjectMeta optional
     : Name, labels and owners of the object.
@@ -128,21 +136,21 @@ message MutatingAdmissionPolicySpec
   matchConstraints 2 admissionregistration.v1.MatchResources pointer
   variables 3 []admissionregistration.v1.Variable optional list=atomic
   mutations 4 []admissionregistration.v1.Mutation optional list=atomic
-  failurePolicy 5 string pointer optional
+  failurePolicy 5 string pointer optional enum=admissionregistration.v1.FailurePolicyType
   matchConditions 6 []admissionregistration.v1.MatchCondition optional patch=merge:name list=map:name
-  reinvocationPolicy 7 string
+  reinvocationPolicy 7 string enum=admissionregistration.v1.ReinvocationPolicyType
 message MutatingWebhook
   name 1 string required always
   clientConfig 2 admissionregistration.v1.WebhookClientConfig required always
   rules 3 []admissionregistration.v1.RuleWithOperations list=atomic
-  failurePolicy 4 string pointer optional
-  matchPolicy 9 string pointer optional
+  failurePolicy 4 string pointer optional enum=admissionregistration.v1.FailurePolicyType
+  matchPolicy 9 string pointer optional enum=admissionregistration.v1.MatchPolicyType
   namespaceSelector 5 meta.v1.LabelSelector pointer optional
   objectSelector 11 meta.v1.LabelSelector pointer optional
-  sideEffects 6 string required always pointer
+  sideEffects 6 string required always pointer enum=admissionregistration.v1.SideEffectClass
   timeoutSeconds 7 int32 pointer optional
   admissionReviewVersions 8 []string required always list=atomic
-  reinvocationPolicy 10 string pointer optional
+  reinvocationPolicy 10 string pointer optional enum=admissionregistration.v1.ReinvocationPolicyType
   matchConditions 12 []admissionregistration.v1.MatchCondition optional patch=merge:name list=map:name
 message MutatingWebhookConfiguration kind
   metadata 1 meta.v1.ObjectMeta optional
@@ -154,7 +162,7 @@ message MutatingWebhookConfigurationList kind
   items 2 []admissionregistration.v1.MutatingWebhookConfiguration required always
     : The objects of the list.
 message Mutation
-  patchType 2 string required always
+  patchType 2 string required always enum=admissionregistration.v1.PatchType
   applyConfiguration 3 admissionregistration.v1.ApplyConfiguration pointer
   jsonPatch 4 admissionregistration.v1.JSONPatch pointer
 message NamedRuleWithOperations atomic
@@ -172,9 +180,9 @@ message Rule hidden
   apiGroups 1 []string
   apiVersions 2 []string
   resources 3 []string
-  scope 4 string pointer optional
+  scope 4 string pointer optional enum=admissionregistration.v1.ScopeType
 message RuleWithOperations
-  operations 1 []string list=atomic
+  operations 1 []string list=atomic enum=admissionregistration.v1.OperationType
   rule 2 admissionregistration.v1.Rule inline
 message ServiceReference
   namespace 1 string required always
@@ -204,7 +212,7 @@ message ValidatingAdmissionPolicyBindingSpec
   policyName 1 string required
   paramRef 2 admissionregistration.v1.ParamRef pointer optional
   matchResources 3 admissionregistration.v1.MatchResources pointer optional
-  validationActions 4 []string required list=set
+  validationActions 4 []string required list=set enum=admissionregistration.v1.ValidationAction
 message ValidatingAdmissionPolicyList kind
   metadata 1 meta.v1.ListMeta optional
     : The version of the list and, for pages, the token of the next one.
@@ -214,7 +222,7 @@ message ValidatingAdmissionPolicySpec
   paramKind 1 admissionregistration.v1.ParamKind pointer optional
   matchConstraints 2 admissionregistration.v1.MatchResources pointer
   validations 3 []admissionregistration.v1.Validation optional list=atomic
-  failurePolicy 4 string pointer optional
+  failurePolicy 4 string pointer optional enum=admissionregistration.v1.FailurePolicyType
   auditAnnotations 5 []admissionregistration.v1.AuditAnnotation optional list=atomic
   matchConditions 6 []admissionregistration.v1.MatchCondition optional patch=merge:name list=map:name
   variables 7 []admissionregistration.v1.Variable optional patch=merge:name list=map:name
@@ -226,11 +234,11 @@ message ValidatingWebhook
   name 1 string required always
   clientConfig 2 admissionregistration.v1.WebhookClientConfig required always
   rules 3 []admissionregistration.v1.RuleWithOperations list=atomic
-  failurePolicy 4 string pointer optional
-  matchPolicy 9 string pointer optional
+  failurePolicy 4 string pointer optional enum=admissionregistration.v1.FailurePolicyType
+  matchPolicy 9 string pointer optional enum=admissionregistration.v1.MatchPolicyType
   namespaceSelector 5 meta.v1.LabelSelector pointer optional
   objectSelector 10 meta.v1.LabelSelector pointer optional
-  sideEffects 6 string required always pointer
+  sideEffects 6 string required always pointer enum=admissionregistration.v1.SideEffectClass
   timeoutSeconds 7 int32 pointer optional
   admissionReviewVersions 8 []string required always list=atomic
   matchConditions 11 []admissionregistration.v1.MatchCondition optional patch=merge:name list=map:name
@@ -464,6 +472,10 @@ message ServiceReference
   name 2 string
   port 3 int32 pointer optional
 group apps.v1 apps v1
+enum DaemonSetUpdateStrategyType OnDelete RollingUpdate
+enum DeploymentStrategyType Recreate RollingUpdate
+enum PodManagementPolicyType OrderedReady Parallel
+enum StatefulSetUpdateStrategyType OnDelete RollingUpdate
 resource controllerrevisions ControllerRevision namespaced
   singular controllerrevision
   verbs create delete deletecollection get list patch update watch
@@ -596,7 +608,7 @@ message DaemonSetStatus
     : What is true of the set.
 message DaemonSetUpdateStrategy
   : How pods of a DaemonSet are replaced.
-  type 1 string optional
+  type 1 string optional enum=apps.v1.DaemonSetUpdateStrategyType
     : RollingUpdate replaces them node by node, OnDelete when somebody deletes them.
   rollingUpdate 2 apps.v1.RollingUpdateDaemonSet pointer optional
     : Bounds of a rolling update.
@@ -660,7 +672,7 @@ message DeploymentStatus
     : How often the hash of a template was taken by another; part of the next hash.
 message DeploymentStrategy
   : How pods of a Deployment are replaced.
-  type 1 string optional
+  type 1 string optional enum=apps.v1.DeploymentStrategyType
     : RollingUpdate replaces them gradually, Recreate ends all before it starts new ones.
   rollingUpdate 2 apps.v1.RollingUpdateDeployment pointer optional
     : Bounds of a rolling update.
@@ -768,7 +780,7 @@ message StatefulSetSpec
     : Claims that each pod gets its own of.
   serviceName 5 string always optional
     : The headless service that gives the pods their DNS names.
-  podManagementPolicy 6 string optional
+  podManagementPolicy 6 string optional enum=apps.v1.PodManagementPolicyType
     : OrderedReady starts and ends one pod after the other, Parallel all at once.
   updateStrategy 7 apps.v1.StatefulSetUpdateStrategy
     : How pods are replaced when the template changes.
@@ -804,7 +816,7 @@ message StatefulSetStatus
     : How many pods have been ready for minReadySeconds.
 message StatefulSetUpdateStrategy
   : How pods of a StatefulSet are replaced.
-  type 1 string optional
+  type 1 string optional enum=apps.v1.StatefulSetUpdateStrategyType
     : RollingUpdate replaces them one by one, OnDelete when somebody deletes them.
   rollingUpdate 2 apps.v1.RollingUpdateStatefulSetStrategy pointer optional
     : Bounds of a rolling update.
@@ -1198,6 +1210,11 @@ message ResourceMetricStatus
   name 1 string required always
   current 2 autoscaling.v2.MetricValueStatus required always
 group batch.v1 batch v1
+enum CompletionMode Indexed NonIndexed
+enum ConcurrencyPolicy Allow Forbid Replace
+enum PodFailurePolicyAction Count FailIndex FailJob Ignore
+enum PodFailurePolicyOnExitCodesOperator In NotIn
+enum PodReplacementPolicy Failed TerminatingOrFailed
 resource cronjobs CronJob namespaced
   singular cronjob
   short cj
@@ -1249,7 +1266,7 @@ message CronJobSpec
     : The time zone of the schedule, by its name in the tz database; unset means that of the controller.
   startingDeadlineSeconds 2 int64 pointer optional
     : How many seconds late a Job may still be created; later ones count as missed.
-  concurrencyPolicy 3 string optional
+  concurrencyPolicy 3 string optional enum=batch.v1.ConcurrencyPolicy
     : What happens while a Job of before runs: Allow another, Forbid it, or Replace the old one.
   suspend 4 bool pointer optional
     : Whether no more Jobs are created; running ones go on.
@@ -1320,11 +1337,11 @@ message JobSpec
     : The pod that is created, again for each try.
   ttlSecondsAfterFinished 8 int32 pointer optional
     : How many seconds after its end the Job is deleted; unset keeps it.
-  completionMode 9 string pointer optional
+  completionMode 9 string pointer optional enum=batch.v1.CompletionMode
     : NonIndexed counts successes; Indexed wants one success for each index from 0 to completions - 1.
   suspend 10 bool pointer optional
     : Whether the Job holds: no pods are created and running ones are ended.
-  podReplacementPolicy 14 string pointer optional
+  podReplacementPolicy 14 string pointer optional enum=batch.v1.PodReplacementPolicy
     : When a failing pod is replaced: TerminatingOrFailed as soon as it is on its way out, Failed once it
     : is gone.
   managedBy 15 string pointer optional
@@ -1367,7 +1384,7 @@ message PodFailurePolicyOnExitCodesRequirement
   : Which exit codes of which container match.
   containerName 1 string pointer optional
     : The container; unset means any.
-  operator 2 string required always
+  operator 2 string required always enum=batch.v1.PodFailurePolicyOnExitCodesOperator
     : In matches the listed codes, NotIn all others but 0.
   values 3 []int32 required always list=set
     : The codes.
@@ -1379,7 +1396,7 @@ message PodFailurePolicyOnPodConditionsPattern
     : Its status.
 message PodFailurePolicyRule
   : One kind of failure and what it causes.
-  action 1 string required always
+  action 1 string required always enum=batch.v1.PodFailurePolicyAction
     : What the failure causes: FailJob, FailIndex, Ignore or Count.
   onExitCodes 2 batch.v1.PodFailurePolicyOnExitCodesRequirement pointer optional
     : Matches by how a container exited.
@@ -1402,6 +1419,11 @@ message UncountedTerminatedPods
   failed 2 []string optional list=set
     : UIDs of those that failed.
 group certificates.v1 certificates.k8s.io v1
+enum KeyUsage
+  any "cert sign" "client auth" "code signing" "content commitment" "crl sign" "data encipherment" "decipher only"
+  "digital signature" "email protection" "encipher only" "ipsec end system" "ipsec tunnel" "ipsec user"
+  "key agreement" "key encipherment" "microsoft sgc" "netscape sgc" "ocsp signing" s/mime "server auth" signing
+  timestamping
 resource certificatesigningrequests CertificateSigningRequest cluster
   singular certificatesigningrequest
   short csr
@@ -1438,7 +1460,7 @@ message CertificateSigningRequestSpec
   request 1 bytes required always
   signerName 7 string required always
   expirationSeconds 8 int32 pointer optional
-  usages 5 []string list=atomic
+  usages 5 []string list=atomic enum=certificates.v1.KeyUsage
   username 2 string optional
   uid 3 string optional
   groups 4 []string optional list=atomic
@@ -1474,6 +1496,55 @@ message LeaseSpec
   strategy 6 string pointer optional
   preferredHolder 7 string pointer optional
 group core.v1 core v1
+enum AppArmorProfileType Localhost RuntimeDefault Unconfined
+enum AzureDataDiskCachingMode None ReadOnly ReadWrite
+enum AzureDataDiskKind Dedicated Managed Shared
+enum ClaimResourceStatus
+  ControllerResizeInProgress ControllerResizeInfeasible NodeResizeInProgress NodeResizeInfeasible NodeResizePending
+enum DNSPolicy ClusterFirst ClusterFirstWithHostNet Default None
+enum HostPathType "" BlockDevice CharDevice Directory DirectoryOrCreate File FileOrCreate Socket
+enum IPFamily "" IPv4 IPv6
+enum IPFamilyPolicy PreferDualStack RequireDualStack SingleStack
+enum MountPropagationMode Bidirectional HostToContainer None
+enum NamespacePhase Active Terminating
+enum NodeInclusionPolicy Honor Ignore
+enum NodePhase Pending Running Terminated
+enum NodeSelectorOperator DoesNotExist Exists Gt In Lt NotIn
+enum PersistentVolumeAccessMode ReadOnlyMany ReadWriteMany ReadWriteOnce ReadWriteOncePod
+enum PersistentVolumeClaimModifyVolumeStatus InProgress Infeasible Pending
+enum PersistentVolumeClaimPhase Bound Lost Pending
+enum PersistentVolumeMode Block Filesystem
+enum PersistentVolumePhase Available Bound Failed Pending Released
+enum PersistentVolumeReclaimPolicy Delete Recycle Retain
+enum PodFSGroupChangePolicy Always OnRootMismatch
+enum PodPhase Failed Pending Running Succeeded Unknown
+enum PodQOSClass BestEffort Burstable Guaranteed
+enum PreemptionPolicy Never PreemptLowerPriority
+enum ProcMountType Default Unmasked
+enum Protocol SCTP TCP UDP
+enum PullPolicy Always IfNotPresent Never
+enum ResourceQuotaScope
+  BestEffort CrossNamespacePodAffinity NotBestEffort NotTerminating PriorityClass Terminating VolumeAttributesClass
+enum RestartPolicy Always Never OnFailure
+enum ScopeSelectorOperator DoesNotExist Exists In NotIn
+enum SeccompProfileType Localhost RuntimeDefault Unconfined
+enum ServiceAffinity ClientIP None
+enum ServiceExternalTrafficPolicy Cluster Local
+enum ServiceInternalTrafficPolicy Cluster Local
+enum ServiceType ClusterIP ExternalName LoadBalancer NodePort
+enum Signal
+  SIGABRT SIGALRM SIGBUS SIGCHLD SIGCLD SIGCONT SIGFPE SIGHUP SIGILL SIGINT SIGIO SIGIOT SIGKILL SIGPIPE SIGPOLL
+  SIGPROF SIGPWR SIGQUIT SIGRTMAX SIGRTMAX-1 SIGRTMAX-10 SIGRTMAX-11 SIGRTMAX-12 SIGRTMAX-13 SIGRTMAX-14 SIGRTMAX-2
+  SIGRTMAX-3 SIGRTMAX-4 SIGRTMAX-5 SIGRTMAX-6 SIGRTMAX-7 SIGRTMAX-8 SIGRTMAX-9 SIGRTMIN SIGRTMIN+1 SIGRTMIN+10
+  SIGRTMIN+11 SIGRTMIN+12 SIGRTMIN+13 SIGRTMIN+14 SIGRTMIN+15 SIGRTMIN+2 SIGRTMIN+3 SIGRTMIN+4 SIGRTMIN+5 SIGRTMIN+6
+  SIGRTMIN+7 SIGRTMIN+8 SIGRTMIN+9 SIGSEGV SIGSTKFLT SIGSTOP SIGSYS SIGTERM SIGTRAP SIGTSTP SIGTTIN SIGTTOU SIGURG
+  SIGUSR1 SIGUSR2 SIGVTALRM SIGWINCH SIGXCPU SIGXFSZ
+enum SupplementalGroupsPolicy Merge Strict
+enum TaintEffect NoExecute NoSchedule PreferNoSchedule
+enum TerminationMessagePolicy FallbackToLogsOnError File
+enum TolerationOperator Equal Exists Gt Lt
+enum URIScheme HTTP HTTPS
+enum UnsatisfiableConstraintAction DoNotSchedule ScheduleAnyway
 resource bindings Binding namespaced
   singular binding
   verbs create
@@ -1675,7 +1746,7 @@ message Affinity
   podAntiAffinity 3 core.v1.PodAntiAffinity pointer optional
 message AppArmorProfile
   union type localhostProfile=LocalhostProfile
-  type 1 string required always
+  type 1 string required always enum=core.v1.AppArmorProfileType
   localhostProfile 2 string pointer optional
 message AttachedVolume
   name 1 string required always
@@ -1685,10 +1756,10 @@ message AvoidPods hidden
 message AzureDiskVolumeSource
   diskName 1 string required always
   diskURI 2 string required always
-  cachingMode 3 string pointer optional default="ReadWrite"
+  cachingMode 3 string pointer optional default="ReadWrite" enum=core.v1.AzureDataDiskCachingMode
   fsType 4 string pointer optional default="ext4"
   readOnly 5 bool pointer optional default=false
-  kind 6 string pointer default="Shared"
+  kind 6 string pointer default="Shared" enum=core.v1.AzureDataDiskKind
 message AzureFilePersistentVolumeSource
   secretName 1 string required always
   shareName 2 string required always
@@ -1845,9 +1916,9 @@ message Container
     : What to run after the start and before the stop.
   terminationMessagePath 13 string optional
     : The file whose content becomes the message of the ended container.
-  terminationMessagePolicy 20 string optional
+  terminationMessagePolicy 20 string optional enum=core.v1.TerminationMessagePolicy
     : Where that message comes from: File, or FallbackToLogsOnError.
-  imagePullPolicy 14 string optional
+  imagePullPolicy 14 string optional enum=core.v1.PullPolicy
     : When the image is pulled: Always, IfNotPresent or Never.
   securityContext 15 core.v1.SecurityContext pointer optional
     : User, group and privileges of the container.
@@ -1872,7 +1943,7 @@ message ContainerPort
     : The port of the node that leads here.
   containerPort 3 int32 required always default=0
     : The number of the port.
-  protocol 4 string optional default="TCP"
+  protocol 4 string optional default="TCP" enum=core.v1.Protocol
     : TCP, UDP or SCTP.
   hostIP 5 string optional
     : The address of the node that hostPort is bound to.
@@ -1917,7 +1988,7 @@ message ContainerStatus
   volumeMounts 12 []core.v1.VolumeMountStatus optional patch=merge:mountPath list=map:mountPath
   user 13 core.v1.ContainerUser pointer optional
   allocatedResourcesStatus 14 []core.v1.ResourceStatus optional patch=merge:name list=map:name
-  stopSignal 15 string pointer optional
+  stopSignal 15 string pointer optional enum=core.v1.Signal
 message ContainerUser
   linux 1 core.v1.LinuxContainerUser pointer optional
 message DaemonEndpoint
@@ -1943,7 +2014,7 @@ message EndpointAddress atomic
 message EndpointPort atomic
   name 1 string optional
   port 2 int32 required always default=0
-  protocol 3 string optional
+  protocol 3 string optional enum=core.v1.Protocol
   appProtocol 4 string pointer optional
 message EndpointSubset
   addresses 1 []core.v1.EndpointAddress optional list=atomic
@@ -1999,8 +2070,8 @@ message EphemeralContainerCommon hidden
   startupProbe 22 core.v1.Probe pointer optional
   lifecycle 12 core.v1.Lifecycle pointer optional
   terminationMessagePath 13 string optional
-  terminationMessagePolicy 20 string optional
-  imagePullPolicy 14 string optional
+  terminationMessagePolicy 20 string optional enum=core.v1.TerminationMessagePolicy
+  imagePullPolicy 14 string optional enum=core.v1.PullPolicy
   securityContext 15 core.v1.SecurityContext pointer optional
   stdin 16 bool optional
   stdinOnce 17 bool optional
@@ -2088,7 +2159,7 @@ message HTTPGetAction
   path 1 string optional
   port 2 intstr.IntOrString required always
   host 3 string optional
-  scheme 4 string optional
+  scheme 4 string optional enum=core.v1.URIScheme
   httpHeaders 5 []core.v1.HTTPHeader optional list=atomic
 message HTTPHeader
   name 1 string required always
@@ -2100,7 +2171,7 @@ message HostIP
   ip 1 string required always
 message HostPathVolumeSource
   path 1 string required always
-  type 2 string pointer optional
+  type 2 string pointer optional enum=core.v1.HostPathType
 message ISCSIPersistentVolumeSource
   targetPortal 1 string required always
   iqn 2 string required always
@@ -2127,7 +2198,7 @@ message ISCSIVolumeSource
   initiatorName 12 string pointer optional
 message ImageVolumeSource
   reference 1 string optional
-  pullPolicy 2 string optional
+  pullPolicy 2 string optional enum=core.v1.PullPolicy
 message ImageVolumeStatus
   imageRef 1 string required
 message KeyToPath
@@ -2137,7 +2208,7 @@ message KeyToPath
 message Lifecycle
   postStart 1 core.v1.LifecycleHandler pointer optional
   preStop 2 core.v1.LifecycleHandler pointer optional
-  stopSignal 3 string pointer optional
+  stopSignal 3 string pointer optional enum=core.v1.Signal
 message LifecycleHandler
   exec 1 core.v1.ExecAction pointer optional
   httpGet 2 core.v1.HTTPGetAction pointer optional
@@ -2183,7 +2254,7 @@ message LocalVolumeSource
   fsType 2 string pointer optional
 message ModifyVolumeStatus
   targetVolumeAttributesClassName 1 string
-  status 2 string required always
+  status 2 string required always enum=core.v1.PersistentVolumeClaimModifyVolumeStatus
 message NFSVolumeSource
   server 1 string required always
   path 2 string required always
@@ -2209,7 +2280,7 @@ message NamespaceList kind
 message NamespaceSpec
   finalizers 1 []string optional list=atomic
 message NamespaceStatus
-  phase 1 string optional
+  phase 1 string optional enum=core.v1.NamespacePhase
   conditions 2 []core.v1.NamespaceCondition optional patch=merge:type list=map:type
 message Node kind
   metadata 1 meta.v1.ObjectMeta optional
@@ -2263,7 +2334,7 @@ message NodeSelector atomic
   nodeSelectorTerms 1 []core.v1.NodeSelectorTerm required always list=atomic
 message NodeSelectorRequirement
   key 1 string required always
-  operator 2 string required always
+  operator 2 string required always enum=core.v1.NodeSelectorOperator
   values 3 []string optional list=atomic
 message NodeSelectorTerm atomic
   matchExpressions 1 []core.v1.NodeSelectorRequirement optional list=atomic
@@ -2279,7 +2350,7 @@ message NodeSpec
 message NodeStatus
   capacity 1 map<string,resource.Quantity> optional
   allocatable 2 map<string,resource.Quantity> optional
-  phase 3 string optional
+  phase 3 string optional enum=core.v1.NodePhase
   conditions 4 []core.v1.NodeCondition optional patch=merge:type list=map:type
   addresses 5 []core.v1.NodeAddress optional patch=merge:type list=map:type
   daemonEndpoints 6 core.v1.NodeDaemonEndpoints optional
@@ -2343,22 +2414,22 @@ message PersistentVolumeClaimList kind
   items 2 []core.v1.PersistentVolumeClaim required always
     : The objects of the list.
 message PersistentVolumeClaimSpec
-  accessModes 1 []string optional list=atomic
+  accessModes 1 []string optional list=atomic enum=core.v1.PersistentVolumeAccessMode
   selector 4 meta.v1.LabelSelector pointer optional
   resources 2 core.v1.VolumeResourceRequirements optional
   volumeName 3 string optional
   storageClassName 5 string pointer optional
-  volumeMode 6 string pointer optional
+  volumeMode 6 string pointer optional enum=core.v1.PersistentVolumeMode
   dataSource 7 core.v1.TypedLocalObjectReference pointer optional
   dataSourceRef 8 core.v1.TypedObjectReference pointer optional
   volumeAttributesClassName 9 string pointer optional
 message PersistentVolumeClaimStatus
-  phase 1 string optional
-  accessModes 2 []string optional list=atomic
+  phase 1 string optional enum=core.v1.PersistentVolumeClaimPhase
+  accessModes 2 []string optional list=atomic enum=core.v1.PersistentVolumeAccessMode
   capacity 3 map<string,resource.Quantity> optional
   conditions 4 []core.v1.PersistentVolumeClaimCondition optional patch=merge:type list=map:type
   allocatedResources 5 map<string,resource.Quantity> optional
-  allocatedResourceStatuses 7 map<string,string> optional map=granular
+  allocatedResourceStatuses 7 map<string,string> optional map=granular enum=core.v1.ClaimResourceStatus
   currentVolumeAttributesClassName 8 string pointer optional
   modifyVolumeStatus 9 core.v1.ModifyVolumeStatus pointer optional
 message PersistentVolumeClaimTemplate
@@ -2398,16 +2469,16 @@ message PersistentVolumeSource hidden
 message PersistentVolumeSpec
   capacity 1 map<string,resource.Quantity> optional
   persistentVolumeSource 2 core.v1.PersistentVolumeSource inline
-  accessModes 3 []string optional list=atomic
+  accessModes 3 []string optional list=atomic enum=core.v1.PersistentVolumeAccessMode
   claimRef 4 core.v1.ObjectReference pointer optional map=granular
-  persistentVolumeReclaimPolicy 5 string optional
+  persistentVolumeReclaimPolicy 5 string optional enum=core.v1.PersistentVolumeReclaimPolicy
   storageClassName 6 string optional
   mountOptions 7 []string optional list=atomic
-  volumeMode 8 string pointer optional
+  volumeMode 8 string pointer optional enum=core.v1.PersistentVolumeMode
   nodeAffinity 9 core.v1.VolumeNodeAffinity pointer optional
   volumeAttributesClassName 10 string pointer optional
 message PersistentVolumeStatus
-  phase 1 string optional
+  phase 1 string optional enum=core.v1.PersistentVolumePhase
   message 2 string optional
   reason 3 string optional
   lastPhaseTransitionTime 4 meta.v1.Time pointer optional
@@ -2519,10 +2590,10 @@ message PodSecurityContext
   runAsGroup 6 int64 pointer optional
   runAsNonRoot 3 bool pointer optional
   supplementalGroups 4 []int64 optional list=atomic
-  supplementalGroupsPolicy 12 string pointer optional
+  supplementalGroupsPolicy 12 string pointer optional enum=core.v1.SupplementalGroupsPolicy
   fsGroup 5 int64 pointer optional
   sysctls 7 []core.v1.Sysctl optional list=atomic
-  fsGroupChangePolicy 9 string pointer optional
+  fsGroupChangePolicy 9 string pointer optional enum=core.v1.PodFSGroupChangePolicy
   seccompProfile 10 core.v1.SeccompProfile pointer optional
   appArmorProfile 11 core.v1.AppArmorProfile pointer optional
   seLinuxChangePolicy 13 string pointer optional
@@ -2539,13 +2610,13 @@ message PodSpec
     : The containers of the pod.
   ephemeralContainers 34 []core.v1.EphemeralContainer optional patch=merge:name list=map:name
     : Containers added to the running pod for debugging.
-  restartPolicy 3 string optional
+  restartPolicy 3 string optional enum=core.v1.RestartPolicy
     : Whether containers that end are started again: Always, OnFailure or Never.
   terminationGracePeriodSeconds 4 int64 pointer optional
     : How many seconds containers have to stop before they are killed.
   activeDeadlineSeconds 5 int64 pointer optional
     : How many seconds the pod may be active on its node before it is failed.
-  dnsPolicy 6 string optional
+  dnsPolicy 6 string optional enum=core.v1.DNSPolicy
     : Where containers look names up: ClusterFirst, ClusterFirstWithHostNet, Default or None.
   nodeSelector 7 map<string,string> optional map=atomic
     : Labels that the node must have.
@@ -2593,7 +2664,7 @@ message PodSpec
     : The RuntimeClass that says which runtime runs the pod.
   enableServiceLinks 30 bool pointer optional
     : Whether containers get an environment variable for each service.
-  preemptionPolicy 31 string pointer optional
+  preemptionPolicy 31 string pointer optional enum=core.v1.PreemptionPolicy
     : Whether the pod may displace pods of lower priority: PreemptLowerPriority or Never.
   overhead 32 map<string,resource.Quantity> optional
     : Resources that running the pod costs beside its containers.
@@ -2619,7 +2690,7 @@ message PodStatus
   : What is known of a running pod.
   observedGeneration 17 int64 optional
     : The generation of the spec that this status is about.
-  phase 1 string optional
+  phase 1 string optional enum=core.v1.PodPhase
     : Where the pod stands in its life: Pending, Running, Succeeded, Failed or Unknown.
   conditions 2 []core.v1.PodCondition optional patch=merge:type list=map:type
     : What is true of the pod.
@@ -2643,7 +2714,7 @@ message PodStatus
     : The state of each init container.
   containerStatuses 8 []core.v1.ContainerStatus optional list=atomic
     : The state of each container.
-  qosClass 9 string optional
+  qosClass 9 string optional enum=core.v1.PodQOSClass
     : How the pod's resources are guaranteed: Guaranteed, Burstable or BestEffort.
   ephemeralContainerStatuses 13 []core.v1.ContainerStatus optional list=atomic
     : The state of each ephemeral container.
@@ -2675,7 +2746,7 @@ message PodTemplateSpec
     : What runs in the created pods.
 message PortStatus
   port 1 int32 required always default=0
-  protocol 2 string required always
+  protocol 2 string required always enum=core.v1.Protocol
   error 3 string pointer optional
 message PortworxVolumeSource
   volumeID 1 string required always
@@ -2798,7 +2869,7 @@ message ResourceQuotaList kind
     : The objects of the list.
 message ResourceQuotaSpec
   hard 1 map<string,resource.Quantity> optional
-  scopes 2 []string optional list=atomic
+  scopes 2 []string optional list=atomic enum=core.v1.ResourceQuotaScope
   scopeSelector 3 core.v1.ScopeSelector pointer optional
 message ResourceQuotaStatus
   hard 1 map<string,resource.Quantity> optional
@@ -2844,12 +2915,12 @@ message ScaleIOVolumeSource
 message ScopeSelector atomic
   matchExpressions 1 []core.v1.ScopedResourceSelectorRequirement optional list=atomic
 message ScopedResourceSelectorRequirement
-  scopeName 1 string required always
-  operator 2 string required always
+  scopeName 1 string required always enum=core.v1.ResourceQuotaScope
+  operator 2 string required always enum=core.v1.ScopeSelectorOperator
   values 3 []string optional list=atomic
 message SeccompProfile
   union type localhostProfile=LocalhostProfile
-  type 1 string required always
+  type 1 string required always enum=core.v1.SeccompProfileType
   localhostProfile 2 string pointer optional
 message Secret kind
   : A Secret holds confidential data for pods.
@@ -2897,7 +2968,7 @@ message SecurityContext
   runAsNonRoot 5 bool pointer optional
   readOnlyRootFilesystem 6 bool pointer optional
   allowPrivilegeEscalation 7 bool pointer optional
-  procMount 9 string pointer optional
+  procMount 9 string pointer optional enum=core.v1.ProcMountType
   seccompProfile 11 core.v1.SeccompProfile pointer optional
   appArmorProfile 12 core.v1.AppArmorProfile pointer optional
 message SerializedReference hidden
@@ -2931,7 +3002,7 @@ message ServiceList kind
     : The objects of the list.
 message ServicePort
   name 1 string optional
-  protocol 2 string optional default="TCP"
+  protocol 2 string optional default="TCP" enum=core.v1.Protocol
   appProtocol 6 string pointer optional
   port 3 int32 required always default=0
   targetPort 4 intstr.IntOrString optional
@@ -2943,21 +3014,21 @@ message ServiceSpec
   selector 2 map<string,string> optional map=atomic
   clusterIP 3 string optional
   clusterIPs 18 []string optional list=atomic
-  type 4 string optional
+  type 4 string optional enum=core.v1.ServiceType
   externalIPs 5 []string optional list=atomic
-  sessionAffinity 7 string optional
+  sessionAffinity 7 string optional enum=core.v1.ServiceAffinity
   loadBalancerIP 8 string optional
   loadBalancerSourceRanges 9 []string optional list=atomic
   externalName 10 string optional
-  externalTrafficPolicy 11 string optional
+  externalTrafficPolicy 11 string optional enum=core.v1.ServiceExternalTrafficPolicy
   healthCheckNodePort 12 int32 optional
   publishNotReadyAddresses 13 bool optional
   sessionAffinityConfig 14 core.v1.SessionAffinityConfig pointer optional
-  ipFamilies 19 []string optional list=atomic
-  ipFamilyPolicy 17 string pointer optional
+  ipFamilies 19 []string optional list=atomic enum=core.v1.IPFamily
+  ipFamilyPolicy 17 string pointer optional enum=core.v1.IPFamilyPolicy
   allocateLoadBalancerNodePorts 20 bool pointer optional
   loadBalancerClass 21 string pointer optional
-  internalTrafficPolicy 22 string pointer optional
+  internalTrafficPolicy 22 string pointer optional enum=core.v1.ServiceInternalTrafficPolicy
   trafficDistribution 23 string pointer optional
 message ServiceStatus
   loadBalancer 1 core.v1.LoadBalancerStatus optional
@@ -2987,13 +3058,13 @@ message TCPSocketAction
 message Taint
   key 1 string required always
   value 2 string optional
-  effect 3 string required always
+  effect 3 string required always enum=core.v1.TaintEffect
   timeAdded 4 meta.v1.Time pointer optional
 message Toleration
   key 1 string optional
-  operator 2 string optional
+  operator 2 string optional enum=core.v1.TolerationOperator
   value 3 string optional
-  effect 4 string optional
+  effect 4 string optional enum=core.v1.TaintEffect
   tolerationSeconds 5 int64 pointer optional
 message TopologySelectorLabelRequirement
   key 1 string required always
@@ -3003,11 +3074,11 @@ message TopologySelectorTerm atomic
 message TopologySpreadConstraint
   maxSkew 1 int32 required always default=0
   topologyKey 2 string required always
-  whenUnsatisfiable 3 string required always
+  whenUnsatisfiable 3 string required always enum=core.v1.UnsatisfiableConstraintAction
   labelSelector 4 meta.v1.LabelSelector pointer optional
   minDomains 5 int32 pointer optional
-  nodeAffinityPolicy 6 string pointer optional
-  nodeTaintsPolicy 7 string pointer optional
+  nodeAffinityPolicy 6 string pointer optional enum=core.v1.NodeInclusionPolicy
+  nodeTaintsPolicy 7 string pointer optional enum=core.v1.NodeInclusionPolicy
   matchLabelKeys 8 []string optional list=atomic
 message TypedLocalObjectReference atomic
   apiGroup 1 string always pointer optional
@@ -3035,7 +3106,7 @@ message VolumeMount
     : The path in the container.
   subPath 4 string optional
     : The path in the volume that is mounted instead of its root.
-  mountPropagation 5 string pointer optional
+  mountPropagation 5 string pointer optional enum=core.v1.MountPropagationMode
   subPathExpr 6 string optional
 message VolumeMountStatus
   name 1 string required always
@@ -3102,6 +3173,7 @@ message WindowsSecurityContextOptions
   runAsUserName 3 string pointer optional
   hostProcess 4 bool pointer optional
 group discovery.v1 discovery.k8s.io v1
+enum AddressType FQDN IPv4 IPv6
 resource endpointslices EndpointSlice namespaced
   singular endpointslice
   verbs create delete deletecollection get list patch update watch
@@ -3128,13 +3200,13 @@ message EndpointHints
   forNodes 2 []discovery.v1.ForNode list=atomic
 message EndpointPort atomic
   name 1 string pointer
-  protocol 2 string pointer
+  protocol 2 string pointer enum=core.v1.Protocol
   port 3 int32 pointer
   appProtocol 4 string pointer optional
 message EndpointSlice kind
   metadata 1 meta.v1.ObjectMeta optional
     : Name, labels and owners of the object.
-  addressType 4 string required always
+  addressType 4 string required always enum=discovery.v1.AddressType
   endpoints 2 []discovery.v1.Endpoint always optional list=atomic
   ports 3 []discovery.v1.EndpointPort always optional list=atomic
 message EndpointSliceList kind
@@ -3520,6 +3592,8 @@ message WatchEvent kinds
   type 1 string required
   object 2 runtime.RawExtension required
 group networking.v1 networking.k8s.io v1
+enum PathType Exact ImplementationSpecific Prefix
+enum PolicyType Egress Ingress
 resource ingressclasses IngressClass cluster
   singular ingressclass
   verbs create delete deletecollection get list patch update watch
@@ -3560,7 +3634,7 @@ resource servicecidrs ServiceCIDR cluster
   column "Age" string - 0
 message HTTPIngressPath
   path 1 string optional
-  pathType 3 string required always pointer
+  pathType 3 string required always pointer enum=networking.v1.PathType
   backend 2 networking.v1.IngressBackend required always
 message HTTPIngressRuleValue
   paths 1 []networking.v1.HTTPIngressPath required always list=atomic
@@ -3621,7 +3695,7 @@ message IngressLoadBalancerStatus
   ingress 1 []networking.v1.IngressLoadBalancerIngress optional list=atomic
 message IngressPortStatus
   port 1 int32 required always default=0
-  protocol 2 string required always
+  protocol 2 string required always enum=core.v1.Protocol
   error 3 string pointer optional
 message IngressRule
   host 1 string optional
@@ -3662,14 +3736,14 @@ message NetworkPolicyPeer
   namespaceSelector 2 meta.v1.LabelSelector pointer optional
   ipBlock 3 networking.v1.IPBlock pointer optional
 message NetworkPolicyPort
-  protocol 1 string pointer optional
+  protocol 1 string pointer optional enum=core.v1.Protocol
   port 2 intstr.IntOrString pointer optional
   endPort 3 int32 pointer optional
 message NetworkPolicySpec
   podSelector 1 meta.v1.LabelSelector always optional
   ingress 2 []networking.v1.NetworkPolicyIngressRule optional list=atomic
   egress 3 []networking.v1.NetworkPolicyEgressRule optional list=atomic
-  policyTypes 4 []string optional list=atomic
+  policyTypes 4 []string optional list=atomic enum=networking.v1.PolicyType
 message ParentReference
   group 1 string optional
   resource 2 string required
@@ -3718,6 +3792,7 @@ message Scheduling
   nodeSelector 1 map<string,string> optional map=atomic
   tolerations 2 []core.v1.Toleration optional list=atomic
 group policy.v1 policy v1
+enum UnhealthyPodEvictionPolicyType AlwaysAllow IfHealthyBudget
 resource poddisruptionbudgets PodDisruptionBudget namespaced
   singular poddisruptionbudget
   short pdb
@@ -3748,7 +3823,7 @@ message PodDisruptionBudgetSpec
   minAvailable 1 intstr.IntOrString pointer optional
   selector 2 meta.v1.LabelSelector pointer optional patch=replace
   maxUnavailable 3 intstr.IntOrString pointer optional
-  unhealthyPodEvictionPolicy 4 string pointer optional
+  unhealthyPodEvictionPolicy 4 string pointer optional enum=policy.v1.UnhealthyPodEvictionPolicyType
 message PodDisruptionBudgetStatus
   observedGeneration 1 int64 optional
   disruptedPods 2 map<string,meta.v1.Time> optional
@@ -3874,13 +3949,16 @@ message PriorityClass kind
   value 2 int32 always optional default=0
   globalDefault 3 bool optional
   description 4 string optional
-  preemptionPolicy 5 string pointer optional
+  preemptionPolicy 5 string pointer optional enum=core.v1.PreemptionPolicy
 message PriorityClassList kind
   metadata 1 meta.v1.ListMeta optional
     : The version of the list and, for pages, the token of the next one.
   items 2 []scheduling.v1.PriorityClass required always
     : The objects of the list.
 group storage.v1 storage.k8s.io v1
+enum FSGroupPolicy File None ReadWriteOnceWithFSType
+enum VolumeBindingMode Immediate WaitForFirstConsumer
+enum VolumeLifecycleMode Ephemeral Persistent
 resource csidrivers CSIDriver cluster
   singular csidriver
   verbs create delete deletecollection get list patch update watch
@@ -3941,9 +4019,9 @@ message CSIDriverList kind
 message CSIDriverSpec
   attachRequired 1 bool pointer optional
   podInfoOnMount 2 bool pointer optional
-  volumeLifecycleModes 3 []string optional list=set
+  volumeLifecycleModes 3 []string optional list=set enum=storage.v1.VolumeLifecycleMode
   storageCapacity 4 bool pointer optional
-  fsGroupPolicy 5 string pointer optional
+  fsGroupPolicy 5 string pointer optional enum=storage.v1.FSGroupPolicy
   tokenRequests 6 []storage.v1.TokenRequest optional list=atomic
   requiresRepublish 7 bool pointer optional
   seLinuxMount 8 bool pointer optional
@@ -3984,10 +4062,10 @@ message StorageClass kind
     : Name, labels and owners of the object.
   provisioner 2 string required always
   parameters 3 map<string,string> optional
-  reclaimPolicy 4 string pointer optional
+  reclaimPolicy 4 string pointer optional enum=core.v1.PersistentVolumeReclaimPolicy
   mountOptions 5 []string optional list=atomic
   allowVolumeExpansion 6 bool pointer optional
-  volumeBindingMode 7 string pointer optional
+  volumeBindingMode 7 string pointer optional enum=storage.v1.VolumeBindingMode
   allowedTopologies 8 []core.v1.TopologySelectorTerm optional list=atomic
 message StorageClassList kind
   metadata 1 meta.v1.ListMeta optional

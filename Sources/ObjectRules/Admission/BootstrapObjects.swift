@@ -4,7 +4,7 @@ import ObjectModel
 /// `Lifecycle.prepareForCreate` complete them.
 public enum BootstrapObjects {
     /// All of them, in the order in which they are created.
-    public static let all: [Value] = namespaces + priorityClasses
+    public static let all: [Value] = namespaces + priorityClasses + [serviceRange]
 
     /// The namespaces that cannot be missing.
     public static let namespaces: [Value] = ["kube-system", "default", "kube-public", "kube-node-lease"].map { name in
@@ -27,6 +27,12 @@ public enum BootstrapObjects {
                     + "but can be moved to another node if necessary."),
             "preemptionPolicy": "PreemptLowerPriority",
         ],
+    ]
+
+    /// The addresses of Services.
+    public static let serviceRange: Value = [
+        "apiVersion": "networking.k8s.io/v1", "kind": "ServiceCIDR", "metadata": ["name": "kubernetes"],
+        "spec": ["cidrs": ["10.96.0.0/16"]],
     ]
 
     /// The class for claims that name none: directories of the node that the pod runs on. Created at the first start

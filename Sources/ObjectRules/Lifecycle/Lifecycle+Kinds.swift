@@ -15,8 +15,22 @@ extension Lifecycle {
         case ("apps", "DaemonSet"): TemplateGeneration.start(&object)
         case ("apps", "StatefulSet"): dropMaxUnavailable(&object, old: nil)
         case ("apiextensions.k8s.io", _): newCustomResourceDefinition(&object)
+        case ("apiregistration.k8s.io", _): newAPIService(&object, now: context.now)
         default: break
         }
+    }
+
+    /// What this server serves itself is there at once.
+    private static func newAPIService(_ service: inout Fields, now: Time) {
+        guard service["spec"]?["service"] == nil else { return }
+        service["status"] = [
+            "conditions": [
+                [
+                    "type": "Available", "status": "True", "lastTransitionTime": .string(now.rfc3339),
+                    "reason": "Local", "message": "Local APIServices are always available",
+                ]
+            ]
+        ]
     }
 
     static func prepareKindForUpdate(_ object: inout Fields, old: Fields, resource: ResourceType) {

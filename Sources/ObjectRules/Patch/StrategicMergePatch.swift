@@ -106,7 +106,7 @@ extension StatusError {
 
 extension Value {
     /// As Go prints a decoded tree (`%v`): part of some of Kubernetes' errors.
-    var goText: String {
+    package var goText: String {
         switch self {
         case .null: "<nil>"
         case .bool(let flag): "\(flag)"

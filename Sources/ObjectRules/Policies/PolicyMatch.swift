@@ -5,7 +5,7 @@ public struct PolicyMatch: Sendable {
     /// What of a request decides that.
     public struct Request: Sendable {
         public let operation: String
-        public let resource: ResourceType
+        public var resource: ResourceType
         public let subresource: String?
         public let name: String
         /// The object and what it was before; null where there is none.
@@ -32,6 +32,8 @@ public struct PolicyMatch: Sendable {
     private let excluded: [NamedRuleWithOperations]
     private let namespaces: LabelSelectorExpression
     private let objects: LabelSelectorExpression
+    /// Rules that name another version of a resource mean it all the same.
+    private let matchesEquivalents: Bool
     /// Without rules everything is meant: a binding may leave it to its policy.
     private let isOpen: Bool
 
@@ -41,14 +43,32 @@ public struct PolicyMatch: Sendable {
         excluded = resources?.excludeResourceRules ?? []
         namespaces = try LabelSelectorExpression(resources?.namespaceSelector ?? LabelSelector(fields: Fields()))
         objects = try LabelSelectorExpression(resources?.objectSelector ?? LabelSelector(fields: Fields()))
+        matchesEquivalents = resources?.matchPolicy != "Exact"
         isOpen = rules.isEmpty
     }
 
     /// Whether the request is meant.
-    public func matches(_ request: Request) -> Bool {
-        guard isOpen || rules.contains(where: { Self.matches($0, request) }) else { return false }
-        guard !excluded.contains(where: { Self.matches($0, request) }) else { return false }
-        return matchesNamespace(request) && matchesObject(request)
+    public func matches(_ request: Request) -> Bool { form(of: request, equivalents: []) != nil }
+
+    /// The resource in whose form the request is meant: its own, or the first equivalent one that a rule names. nil
+    /// when it is not meant.
+    /// - Parameter equivalents: Other resources that hold the same objects.
+    public func form(of request: Request, equivalents: [ResourceType]) -> ResourceType? {
+        let others = matchesEquivalents ? equivalents : []
+        guard matchesNamespace(request), matchesObject(request),
+            Self.form(excluded, request, others) == nil
+        else { return nil }
+        return isOpen ? request.resource : Self.form(rules, request, others)
+    }
+
+    private static func form(
+        _ rules: [NamedRuleWithOperations], _ request: Request, _ others: [ResourceType]
+    ) -> ResourceType? {
+        ([request.resource] + others).first { resource in
+            var request = request
+            request.resource = resource
+            return rules.contains { matches($0, request) }
+        }
     }
 
     private func matchesNamespace(_ request: Request) -> Bool {

@@ -91,5 +91,7 @@ struct KindRules: Sendable {
             create: WebhookValidation.create, update: WebhookValidation.update),
         "mutatingwebhookconfigurations.admissionregistration.k8s.io": KindRules(
             create: WebhookValidation.create, update: WebhookValidation.update),
+        "apiservices.apiregistration.k8s.io": KindRules(
+            create: APIServiceValidation.create, update: APIServiceValidation.update),
     ]
 }

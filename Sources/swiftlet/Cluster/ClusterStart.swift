@@ -107,6 +107,9 @@ struct Cluster: Sendable {
         configuration.key = Array(certificates.serving.key.utf8)
         configuration.authority = Array(certificates.authority.utf8)
         configuration.version = Build.version
+        let proxy = try ProxyCredentials(name: ProxyIdentity.name, now: WallClock().now())
+        configuration.proxyIdentity = ProxyIdentity(
+            authority: proxy.authority, certificate: proxy.certificate, key: proxy.key)
         configuration.audit = try options.audit.open()
         configuration.identify = { der in
             // A certificate that names nobody is no reason to refuse the connection: the caller is anonymous then.

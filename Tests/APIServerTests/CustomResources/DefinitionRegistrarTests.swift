@@ -1,4 +1,5 @@
 import APIClient
+import ObjectCoding
 import ObjectModel
 import ObjectStore
 import Testing
@@ -65,6 +66,42 @@ import Testing
                 await settles {
                     do { return try await spec(server, "a") == ["size": 1, "colour": "red"] } catch { return false }
                 })
+        }
+    }
+
+    /// Who watches sees the objects go, and then the watch ends.
+    @Test func watchesEndWithTheirDefinition() async throws {
+        try await TestServer.run { server in
+            try await server.create(Widgets.definition(), Widgets.definitions)
+            #expect(await isEstablished(server))
+            try await server.create(Widgets.widget("a", [:]), Widgets.resource)
+            let watch = try await TestConnection.open(server)
+            try await watch.send(TestConnection.bytes("GET", "/apis/example.com/v1/widgets?watch=1"))
+            #expect(try await watch.head().status == 200)
+            #expect(try JSON.parse(try await watch.chunk())["type"] == "ADDED")
+            try await server.client.delete(
+                Widgets.definitions, namespace: "", name: "widgets.example.com", options: DeleteRequest())
+            #expect(try JSON.parse(try await watch.chunk())["type"] == "DELETED")
+            #expect(try await watch.chunk().isEmpty)
+            await watch.close()
+        }
+    }
+
+    /// A watch shows what its definition said when it began.
+    @Test func watchesEndWhenTheirDefinitionChanges() async throws {
+        try await TestServer.run { server in
+            try await server.create(Widgets.definition(), Widgets.definitions)
+            #expect(await isEstablished(server))
+            let watch = try await TestConnection.open(server)
+            try await watch.send(TestConnection.bytes("GET", "/apis/example.com/v1/widgets?watch=1"))
+            #expect(try await watch.head().status == 200)
+            var changed = try await definition(server)
+            changed.spec.versions[0].schema?.openAPIV3Schema?.fields["properties"] = ["spec": Self.schema]
+            try await server.client.update(
+                Widgets.definitions, namespace: "", name: "widgets.example.com", subresource: nil,
+                object: changed.value)
+            #expect(try await watch.chunk().isEmpty)
+            await watch.close()
         }
     }
 

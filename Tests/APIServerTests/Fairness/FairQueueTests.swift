@@ -104,9 +104,20 @@ private final class Loop {
         #expect(loop.log == ["b", "a", "a"])
     }
 
+    /// Buffers of many watches get smaller, so that thousands that nobody reads stay within bounds.
+    @Test func watchesOfAClientShareTheirBuffers() {
+        let loop = Loop()
+        let buffers = (0..<5000).map { _ in loop.queue.beganWatch(Loop.client("a")) }
+        #expect(buffers.prefix(16) == Array(repeating: 1 << 20, count: 16)[...])
+        #expect(buffers[31] == 1 << 19)
+        #expect(buffers.last == 1 << 14)
+        #expect(buffers.reduce(0, +) < 200 << 20)
+        #expect(loop.queue.beganWatch(Loop.client("b")) == 1 << 20, "others have their own")
+    }
+
     @Test func watchesAreCountedApart() {
         let loop = Loop()
-        for _ in 0..<5000 { loop.queue.beganWatch(Loop.client("a")) }
+        for _ in 0..<5000 { _ = loop.queue.beganWatch(Loop.client("a")) }
         loop.submit("a", isLongRunning: true)
         loop.submit("b", isLongRunning: true)
         loop.submit("a")

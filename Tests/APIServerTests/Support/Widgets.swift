@@ -21,11 +21,30 @@ enum Widgets {
         ]
     }
 
+    /// Creates a definition and waits until its objects can be made; the server has to listen.
+    static func establish(_ definition: Value, on server: TestServer) async throws -> Bool {
+        try await server.create(definition, definitions)
+        return await settles {
+            do {
+                let now = try await server.client.get(definitions, namespace: "", name: definition.name)
+                return CustomResourceDefinition(now).status.conditions.contains {
+                    $0.type == "Established" && $0.status == "True"
+                }
+            } catch {
+                return false
+            }
+        }
+    }
+
     /// The resource as others name it: what the server knows of it is the server's business.
-    static let resource = ResourceType(
-        group: "example.com", version: "v1", plural: "widgets", singular: "widget", kind: "Widget", shortNames: [],
-        categories: [], namespaced: true, verbs: [], subresources: [], selectable: [], columns: [],
-        message: Schema.kubernetes.messageID("meta.v1.PartialObjectMetadata") ?? 0, definition: Name())
+    static let resource = resource(version: "v1")
+
+    static func resource(version: String) -> ResourceType {
+        ResourceType(
+            group: "example.com", version: version, plural: "widgets", singular: "widget", kind: "Widget",
+            shortNames: [], categories: [], namespaced: true, verbs: [], subresources: [], selectable: [], columns: [],
+            message: Schema.kubernetes.messageID("meta.v1.PartialObjectMetadata") ?? 0, definition: Name())
+    }
 
     private final class Name: ResourceDefinition {}
 

@@ -28,7 +28,8 @@ import Testing
 
     /// Runs a test with a server and hooks that answer.
     private func run(
-        _ answer: @escaping Answer, _ body: (TestServer, TestHTTPServer) async throws -> Void
+        listens: Bool = false, _ answer: @escaping Answer,
+        _ body: (TestServer, TestHTTPServer) async throws -> Void
     ) async throws {
         try await TestHTTPServer.run { request in
             guard let review = try? JSON.parse(request.body) else { return TestHTTPAnswer(status: 400) }
@@ -37,7 +38,7 @@ import Testing
                 headers: ["Content-Type": "application/json"],
                 body: JSON.encode(answer(review["request"] ?? [:], path)))
         } _: { hooks in
-            try await TestServer.run(listens: false) { server in try await body(server, hooks) }
+            try await TestServer.run(listens: listens) { server in try await body(server, hooks) }
         }
     }
 
@@ -334,6 +335,125 @@ import Testing
             #expect(asked["resource"]?["version"] == "v1")
             #expect(asked["requestResource"]?["version"] == "v2")
             #expect(asked.at("object", "apiVersion") == "autoscaling/v1")
+        }
+    }
+
+    // MARK: - Subresources
+
+    private static let everySubresource: Fields = [
+        "rules": [
+            ["operations": ["*"], "apiGroups": ["*"], "apiVersions": ["*"], "resources": ["*/*"]]
+        ]
+    ]
+
+    /// What is done to an object through a kind of its own is asked about in that kind.
+    @Test func subresourcesAreKindsOfTheirOwn() async throws {
+        try await run(listens: true) { request, _ in
+            Self.review(request, allowed: request["subResource"] == nil)
+        } _: { server, hooks in
+            try await server.createDefaultAccount()
+            try await server.create(TestServer.pod("p"), TestServer.pods)
+            try await configure(server, hook("a.example.com", hooks, Self.everySubresource))
+            let api = try await TestConnection.open(server)
+            let pod = "/api/v1/namespaces/default/pods/p"
+            let metadata: Value = ["name": "p", "namespace": "default"]
+            let requests: [(path: String, body: Value)] = [
+                (
+                    pod + "/binding",
+                    ["apiVersion": "v1", "kind": "Binding", "metadata": metadata, "target": ["name": "n"]]
+                ),
+                (pod + "/eviction", ["apiVersion": "policy/v1", "kind": "Eviction", "metadata": metadata]),
+                (
+                    "/api/v1/namespaces/default/serviceaccounts/default/token",
+                    ["apiVersion": "authentication.k8s.io/v1", "kind": "TokenRequest", "spec": [:]]
+                ),
+                (pod + "/exec?command=ls&stdout=true", [:]),
+            ]
+            for request in requests {
+                let refused = try await api.request("POST", request.path, object: request.body)
+                #expect(refused.status == 400)
+            }
+            let asked = try hooks.requests.map { try JSON.parse($0.body)["request"] ?? .null }
+            #expect(asked.map { $0["operation"] ?? .null } == ["CREATE", "CREATE", "CREATE", "CONNECT"])
+            #expect(
+                asked.map { $0.at("kind", "kind") ?? .null }
+                    == ["Binding", "Eviction", "TokenRequest", "PodExecOptions"])
+            #expect(asked.map { $0["subResource"] ?? .null } == ["binding", "eviction", "token", "exec"])
+            #expect(
+                asked.map { $0.at("resource", "resource") ?? .null } == ["pods", "pods", "serviceaccounts", "pods"])
+            #expect(asked.last?.at("object", "command") == ["ls"])
+            await api.close()
+        }
+    }
+
+    /// A Scale is what is judged and changed, not the workload behind it.
+    @Test func aScaleIsAskedAboutAsSuch() async throws {
+        try await run(listens: true) { request, _ in
+            Self.review(request, Self.patch([["op": "replace", "path": "/spec/replicas", "value": 5]]))
+        } _: { server, hooks in
+            let template: Value = [
+                "metadata": ["labels": ["a": "b"]], "spec": ["containers": [["name": "main", "image": "busybox"]]],
+            ]
+            let deployments = TestServer.resource("deployments", group: "apps")
+            try await server.create(
+                [
+                    "apiVersion": "apps/v1", "kind": "Deployment", "metadata": ["name": "d"],
+                    "spec": ["replicas": 2, "selector": ["matchLabels": ["a": "b"]], "template": template],
+                ], deployments)
+            let everything: Fields = [
+                "rules": [
+                    ["operations": ["*"], "apiGroups": ["apps"], "apiVersions": ["*"], "resources": ["*/*"]]
+                ]
+            ]
+            try await configure(server, as: Self.mutating, hook("a.example.com", hooks, everything))
+            let api = try await TestConnection.open(server)
+            let answer = try await api.request(
+                "PATCH", "/apis/apps/v1/namespaces/default/deployments/d/scale",
+                headers: [("Content-Type", "application/merge-patch+json")],
+                body: Array(#"{"spec":{"replicas":3}}"#.utf8))
+            #expect(try JSON.parse(answer.body).at("spec", "replicas") == 5)
+            let asked = try hooks.requests.map { try JSON.parse($0.body)["request"] ?? .null }
+            #expect(asked.count == 1)
+            #expect(asked.first?["kind"] == ["group": "autoscaling", "version": "v1", "kind": "Scale"])
+            #expect(asked.first?.at("object", "spec", "replicas") == 3)
+            #expect(asked.first?.at("oldObject", "spec", "replicas") == 2)
+            let stored = try await server.client.get(deployments, namespace: "default", name: "d")
+            #expect(stored.at("spec", "replicas") == 5)
+            await api.close()
+        }
+    }
+
+    /// A rule about one version of a custom resource means the others too.
+    @Test func customResourcesHaveEquivalentVersions() async throws {
+        try await run(listens: true) { request, _ in
+            Self.review(request, Self.patch([["op": "add", "path": "/spec/seen", "value": "yes"]]))
+        } _: { server, hooks in
+            var definition = CustomResourceDefinition(
+                Widgets.definition(spec: ["type": "object", "x-kubernetes-preserve-unknown-fields": true]))
+            var second = definition.spec.versions[0]
+            second.name = "v2"
+            second.storage = false
+            definition.spec.versions.append(second)
+            #expect(try await Widgets.establish(definition.value, on: server))
+            let rules: Fields = [
+                "rules": [
+                    [
+                        "operations": ["CREATE"], "apiGroups": ["example.com"], "apiVersions": ["v1"],
+                        "resources": ["widgets"],
+                    ]
+                ]
+            ]
+            try await configure(server, as: Self.mutating, hook("a.example.com", hooks, rules))
+            var widget = Widgets.widget("a", ["size": 1])
+            widget["apiVersion"] = "example.com/v2"
+            let created = try await server.create(widget, Widgets.resource(version: "v2"))
+            #expect(created["apiVersion"] == "example.com/v2")
+            #expect(created["spec"] == ["seen": "yes", "size": 1])
+            let first = try #require(hooks.requests.first)
+            let asked = try #require(JSON.parse(first.body)["request"])
+            #expect(asked["requestKind"]?["version"] == "v2")
+            #expect(asked["kind"]?["version"] == "v1")
+            #expect(asked.at("object", "apiVersion") == "example.com/v1")
         }
     }
 }

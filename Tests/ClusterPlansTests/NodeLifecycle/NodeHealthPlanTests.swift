@@ -63,18 +63,36 @@ import WorkloadPlans
         }
         let pods = [pod("b", ready: "True"), pod("a", ready: "True"), pod("c", ready: "False")]
         let healthy = node(["Ready": "True"])
-        func steps(_ node: Node, silentFor seconds: Double = 1, hasFailed: Bool = false) -> [Step] {
-            let plan = plan(node, silentFor: seconds).plan(for: node, pods: pods, hasFailed: hasFailed, now: start)
+        func steps(_ node: Node, silentFor seconds: Double = 1) -> [Step] {
+            let plan = plan(node, silentFor: seconds).plan(for: node, pods: pods, now: start)
             return plan.phases.first { $0.name == "pods" }?.steps ?? []
         }
         let silent = steps(healthy, silentFor: ClusterLimits.nodeGrace)
         #expect(silent.flatMap(\.announces).map(\.about.name) == ["a", "b"])
         #expect(silent.flatMap(\.announces).allSatisfy { $0.message == "Node is not ready" })
         #expect(steps(healthy).isEmpty)
-        // An agent that is there knows better, but for the moment in which it says that its node has failed.
+        // An agent that is there knows better.
         #expect(steps(node(["Ready": "False"])).isEmpty)
-        #expect(steps(node(["Ready": "False"]), hasFailed: true).count == 2)
         #expect(steps(node(["Ready": "Unknown"])).count == 2)
+    }
+
+    @Test(arguments: [
+        (EvictionVerdict.now, false, ["NoSchedule", "NoExecute"]), (.held("others"), false, ["NoSchedule"]),
+        (.held("others"), true, ["NoSchedule", "NoExecute"]), (.revoked, false, ["NoSchedule"]),
+        (.revoked, true, ["NoSchedule"]),
+    ])
+    func podsAreToldToLeaveWhenTheyMay(_ verdict: EvictionVerdict, _ isEvicting: Bool, _ effects: [String]) {
+        var failed = node(["Ready": "False"])
+        failed.spec.taints = (isEvicting ? ["NoSchedule", "NoExecute"] : ["NoSchedule"]).map { effect in
+            .make {
+                $0.key = "node.kubernetes.io/not-ready"
+                $0.effect = effect
+            }
+        }
+        let plan = NodeHealthPlan(
+            failed, lastSign: .init(at: start, isReal: true), now: start, eviction: { _ in verdict })
+        #expect((plan.taints ?? failed.spec.taints).map(\.effect) == effects)
+        #expect(plan.beginsEviction == (verdict == .now && !isEvicting))
     }
 
     @Test func aNodeNeverHeardOfHasLonger() {

@@ -157,6 +157,16 @@ import Testing
             })
     }
 
+    /// The agent of a node says that all is well.
+    private func speak(_ name: String) async throws {
+        var node = try await node(name)
+        node.metadata.resourceVersion = ""
+        node.status.conditions = node.status.conditions.filter { $0.type == "Ready" }
+        node.status.conditions[0].status = "True"
+        node.status.conditions[0].lastHeartbeatTime = clock.now()
+        try await api.updateStatus(node)
+    }
+
     private func node(_ name: String) async throws -> Node { try await api.get(Node.self, name: name) }
 
     private func taint(_ key: String, _ effect: String) -> Taint {
@@ -168,23 +178,46 @@ import Testing
 
     @Test func aSilentNodeBecomesUnknownAndComesBack() async throws {
         try await createNode("n")
+        try await createNode("another")
         try await running { () async throws in
             #expect(
                 try await comes(step: 5) {
-                    try await node("n").status.conditions.first { $0.type == "Ready" }?.status == "Unknown"
+                    try await speak("another")
+                    return try await node("n").status.conditions.first { $0.type == "Ready" }?.status == "Unknown"
                 })
             #expect(
                 try await comes {
-                    try await Set(node("n").spec.taints.map { "\($0.key):\($0.effect)" })
+                    try await speak("another")
+                    return try await Set(node("n").spec.taints.map { "\($0.key):\($0.effect)" })
                         == ["node.kubernetes.io/unreachable:NoSchedule", "node.kubernetes.io/unreachable:NoExecute"]
                 })
             #expect(try await node("n").status.conditions.first?.message == "Kubelet stopped posting node status.")
-            var alive = try await node("n")
-            alive.status.conditions[0].status = "True"
-            alive.status.conditions[0].lastHeartbeatTime = clock.now()
-            try await api.updateStatus(alive)
+            try await speak("n")
             #expect(try await comes(step: 0.001) { try await node("n").spec.taints.isEmpty })
         }
+    }
+
+    @Test func nobodyIsEvictedWhileNoNodeSpeaks() async throws {
+        for name in ["a", "b", "c"] { try await createNode(name) }
+        try await running { () async throws in
+            @Sendable func taints(_ effect: String) async throws -> Int {
+                try await api.list(Node.self).count { $0.spec.taints.contains { $0.effect == effect } }
+            }
+            #expect(try await comes(step: 5) { try await taints("NoSchedule") == 3 })
+            for _ in 0..<20 {
+                clock.advance(seconds: 5)
+                #expect(try await taints("NoExecute") == 0)
+            }
+            // One speaks: the others are emptied one after the other.
+            try await speak("a")
+            #expect(
+                try await comes {
+                    try await speak("a")
+                    return try await taints("NoExecute") == 2
+                })
+        }
+        let reasons = try await Set(api.list(Event.self).map(\.message))
+        #expect(reasons.isSuperset(of: ["Registered Node a in Controller", "Node b status is now: NodeNotReady"]))
     }
 
     @Test func aLeaseKeepsANodeAlive() async throws {

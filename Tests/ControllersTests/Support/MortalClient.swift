@@ -12,13 +12,19 @@ final class MortalClient: APIClient {
         var created: [String: Int] = [:]
         var deleted: [String: Int] = [:]
         var writes = 0
+        /// The number of writes by who made them.
+        var writers: [String: Int] = [:]
 
         static func + (left: Tally, right: Tally) -> Tally {
             Tally(
                 created: left.created.merging(right.created, uniquingKeysWith: +),
-                deleted: left.deleted.merging(right.deleted, uniquingKeysWith: +), writes: left.writes + right.writes)
+                deleted: left.deleted.merging(right.deleted, uniquingKeysWith: +), writes: left.writes + right.writes,
+                writers: left.writers.merging(right.writers, uniquingKeysWith: +))
         }
     }
+
+    /// Which controller the current task works for.
+    @TaskLocal static var writer = "nobody"
 
     private struct State {
         var tally = Tally()
@@ -61,6 +67,7 @@ final class MortalClient: APIClient {
         let answer = try await body()
         state.withLock { state in
             state.tally.writes += 1
+            state.tally.writers[Self.writer, default: 0] += 1
             if let verb { state.tally[keyPath: verb][resource.kind, default: 0] += 1 }
         }
         try await afterWrite()

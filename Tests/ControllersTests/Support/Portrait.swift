@@ -9,7 +9,7 @@ enum Portrait {
         var lines: [String] = []
         for resource in Schema.kubernetes.resources
         where Set(resource.verbs).isSuperset(of: ["list", "watch", "create"])
-            && !["Event", "Lease", "Node"].contains(resource.kind)
+            && !["Event", "Lease"].contains(resource.kind)
         {
             let objects = try await api.list(resource, namespace: nil, options: ListRequest()).items
             lines += objects.map { "\(resource.groupResource) \(line($0))" }
@@ -19,10 +19,17 @@ enum Portrait {
 
     private static func line(_ object: Value) -> String {
         let metadata = ObjectMeta(object["metadata"])
-        let name = metadata.generateName.isEmpty ? metadata.name : metadata.generateName
+        let name = metadata.generateName.isEmpty ? volumeOwner(object) ?? metadata.name : metadata.generateName
         let finalizers = metadata.finalizers.sorted().joined(separator: ",")
         let isGoing = metadata.deletionTimestamp == nil ? "" : " going"
-        return "\(metadata.namespace)/\(name)\(isGoing) [\(finalizers)] \(numbers(object["status"]))"
+        let taints = Node(object).spec.taints.map { "\($0.key):\($0.effect)" }.sorted()
+        return "\(metadata.namespace)/\(name)\(isGoing) [\(finalizers)] \(taints) \(numbers(object["status"]))"
+    }
+
+    /// Volumes that were made for a claim are named by its uid.
+    private static func volumeOwner(_ object: Value) -> String? {
+        guard object["kind"] == "PersistentVolume" else { return nil }
+        return PersistentVolume(object).spec.claimRef.map { "of \($0.namespace)/\($0.name)" }
     }
 
     /// The counts, conditions and phase of a status.

@@ -6,17 +6,26 @@ import TestKit
 import Testing
 
 /// What must hold at every moment.
-struct Safety: Sendable {
-    let api: InMemoryAPI
-    let nodes: SimulatedNodes
+final class Safety: Sendable {
+    private let api: InMemoryAPI
+    private let nodes: SimulatedNodes
+    /// The first volume of every claim.
+    private let volumes = Mutex<[String: String]>([:])
+
+    init(api: InMemoryAPI, nodes: SimulatedNodes) {
+        self.api = api
+        self.nodes = nodes
+    }
 
     func check() async throws {
         let pods = try await api.list(Pod.self)
-        checkDaemons(pods)
+        try await checkDaemons(pods)
         checkIndexes(pods)
         for job in try await api.list(Job.self) { checkCount(job) }
         try await checkSurge(pods)
         try await checkForbid()
+        try await checkVolumes()
+        checkBudgets()
     }
 
     private func live(_ pods: [Pod], of owner: String) -> [Pod] {
@@ -26,14 +35,26 @@ struct Safety: Sendable {
         }
     }
 
-    /// One daemon pod per node (the stories don't surge). A pod without a node states which it is for.
-    private func checkDaemons(_ pods: [Pod]) {
-        let places = live(pods, of: "DaemonSet").map { pod -> String in
+    /// One daemon pod of a revision per node, and with maxSurge one of another revision beside it. A pod without a node
+    /// states which it is for.
+    private func checkDaemons(_ pods: [Pod]) async throws {
+        var places: [String: [String]] = [:]
+        for pod in live(pods, of: "DaemonSet") {
             let terms = pod.spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?
                 .nodeSelectorTerms
-            return pod.metadata.ownerReferences[0].uid + (terms?.first?.matchFields.first?.values.first ?? "")
+            let node = terms?.first?.matchFields.first?.values.first ?? ""
+            let place = pod.metadata.ownerReferences[0].name + "@" + node
+            places[place, default: []].append(pod.metadata.labels["controller-revision-hash"] ?? "")
         }
-        #expect(Set(places).count == places.count, "two daemon pods on a node: \(places)")
+        let surging = try await api.list(DaemonSet.self).filter { set in
+            let surge = set.spec.updateStrategy.rollingUpdate?.maxSurge
+            return surge != nil && surge != .int(0)
+        }
+        for (place, revisions) in places {
+            #expect(Set(revisions).count == revisions.count, "two daemon pods of a revision: \(place)")
+            let isSurging = surging.contains { place.hasPrefix($0.metadata.name + "@") }
+            #expect(revisions.count <= (isSurging ? 2 : 1), "too many daemon pods: \(place)")
+        }
     }
 
     /// One live pod per index of a Job.
@@ -58,10 +79,38 @@ struct Safety: Sendable {
         for deployment in try await api.list(Deployment.self) {
             let owned = sets.filter { $0.metadata.controller(ofKind: Deployment.self)?.uid == deployment.metadata.uid }
             let wanted = owned.reduce(0) { $0 + ($1.spec.replicas ?? 1) }
-            // The default, 25 %, rounded up.
-            let surge = ((deployment.spec.replicas ?? 1) + 3) / 4
+            let surge = surge(of: deployment)
             guard deployment.status.observedGeneration == deployment.metadata.generation else { continue }
             #expect(wanted <= (deployment.spec.replicas ?? 1) + surge)
+        }
+    }
+
+    /// In pods; percentages are rounded up.
+    private func surge(of deployment: Deployment) -> Int {
+        switch deployment.spec.strategy.rollingUpdate?.maxSurge {
+        case .int(let count)?: count
+        case .string(let text)?: ((deployment.spec.replicas ?? 1) * (Int(text.dropLast()) ?? 0) + 99) / 100
+        case nil: 0
+        }
+    }
+
+    /// A claim keeps its volume, and no volume has two claims.
+    private func checkVolumes() async throws {
+        let bound = try await api.list(PersistentVolumeClaim.self).filter { !$0.spec.volumeName.isEmpty }
+        #expect(Set(bound.map(\.spec.volumeName)).count == bound.count, "two claims of a volume")
+        volumes.withLock { volumes in
+            for claim in bound {
+                let name = volumes[claim.metadata.uid, default: claim.spec.volumeName]
+                #expect(name == claim.spec.volumeName, "claim \(claim.metadata.name) has got another volume")
+                volumes[claim.metadata.uid] = name
+            }
+        }
+    }
+
+    /// No eviction has left fewer healthy pods than the budgets of the stories ask for.
+    private func checkBudgets() {
+        for eviction in api.grantedEvictions {
+            #expect(eviction.healthyPodsLeft >= Story.budgetedPods, "\(eviction)")
         }
     }
 
@@ -80,7 +129,10 @@ struct Safety: Sendable {
 /// somebody else.
 enum Bystanders {
     private static let namespace = "default"
-    private static let apps = ["deployment", "db", "agent", "set", "old", "job", "indexed", "tick"]
+    private static let apps = [
+        "deployment", "db", "agent", "set", "old", "job", "indexed", "tick", "guarded", "pilot", "surging", "store",
+        "stuck", "ring",
+    ]
     /// The names of the pods.
     static let pods = ["db-7"] + apps.map(name)
 

@@ -15,8 +15,8 @@ struct ClaimVolumeTests {
 
     private func agent() throws -> NodeAgent {
         NodeAgent(
-            configuration: NodeAgentConfiguration(name: "host", internalIP: "127.0.0.1"), client: api,
-            runtime: try ShimProgram.runtime(directory))
+            configuration: NodeAgentConfiguration(name: "host", internalIP: "127.0.0.1"),
+            client: NodeRights(api, node: "host"), runtime: try ShimProgram.runtime(directory))
     }
 
     /// A pod that has the claim `data` mounted and works there.
@@ -83,7 +83,11 @@ struct ClaimVolumeTests {
             PersistentVolume.new { volume in
                 volume.metadata.name = "v1"
                 volume.spec = .make { spec in
-                    spec.claimRef = .make { $0.uid = claim.metadata.uid }
+                    spec.claimRef = .make {
+                        $0.namespace = claim.metadata.namespace
+                        $0.name = claim.metadata.name
+                        $0.uid = claim.metadata.uid
+                    }
                     spec.fields["local"] = ["path": .string(path)]
                     spec.fields["nodeAffinity"] = [
                         "required": [

@@ -19,7 +19,7 @@ struct PodVolumesTests {
         NodeAgent(
             configuration: NodeAgentConfiguration(
                 name: "host", internalIP: "127.0.0.1", credentials: PodCredentials { _, _ in "token" }),
-            client: api, runtime: try ShimProgram.runtime(directory), clock: clock)
+            client: NodeRights(api, node: "host"), runtime: try ShimProgram.runtime(directory), clock: clock)
     }
 
     private func pod() async throws -> Pod { try await api.get(Pod.self, namespace: "default", name: "pod") }

@@ -9,7 +9,7 @@ import Testing
         #expect(
             Set(names) == [
                 "default", "kube-system", "kube-public", "kube-node-lease", "system-node-critical",
-                "system-cluster-critical",
+                "system-cluster-critical", "kubernetes",
             ])
     }
 

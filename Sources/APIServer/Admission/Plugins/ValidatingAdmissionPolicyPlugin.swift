@@ -10,11 +10,13 @@ struct ValidatingAdmissionPolicyPlugin: AdmissionPlugin {
     static let bindings = "validatingadmissionpolicybindings.admissionregistration.k8s.io"
 
     private let lookups: Lookups
+    private let served: ServedResources
     private let authorizer: Authorizer
     private let cache = PolicyCache()
 
-    init(lookups: Lookups, authorizer: Authorizer) {
+    init(lookups: Lookups, served: ServedResources, authorizer: Authorizer) {
         self.lookups = lookups
+        self.served = served
         self.authorizer = authorizer
     }
 
@@ -51,12 +53,14 @@ struct ValidatingAdmissionPolicyPlugin: AdmissionPlugin {
     private func refusals(
         _ policy: CompiledPolicy, _ binding: ValidatingAdmissionPolicyBinding, _ asked: PolicyRequest
     ) throws(StatusError) -> [PolicyEvaluation.Refusal] {
-        guard try policy.match.get().matches(asked.match),
-            try PolicyMatch(binding.spec.matchResources).matches(asked.match)
+        let equivalents = served.equivalents(of: asked.attributes.resource)
+        guard let form = try policy.match.get().form(of: asked.match, equivalents: equivalents),
+            try PolicyMatch(binding.spec.matchResources).form(of: asked.match, equivalents: equivalents) != nil
         else { return [] }
+        let asked = asked.shown(in: form)
         let all: [Value]
         do {
-            all = try PolicyParams(lookups: lookups).params(
+            all = try PolicyParams(lookups: lookups, served: served).params(
                 policy.paramKind, binding.spec.paramRef, namespace: asked.attributes.target.namespace)
         } catch {
             return policy.failsOnError ? [Self.failure(error.text)] : []

@@ -5,6 +5,7 @@ import ObjectStore
 /// Finds the parameters that a binding gives its policy.
 struct PolicyParams: Sendable {
     let lookups: Lookups
+    let served: ServedResources
 
     /// Why there are none, in the words of Kubernetes.
     struct Failure: Error {
@@ -16,7 +17,7 @@ struct PolicyParams: Sendable {
         _ kind: ParamKind?, _ reference: ParamRef?, namespace: String
     ) throws(Failure) -> [Value] {
         guard let kind, let reference else { return [.null] }
-        guard let resource = lookups.schema.resource(apiVersion: kind.apiVersion, kind: kind.kind) else {
+        guard let resource = served.resource(apiVersion: kind.apiVersion, kind: kind.kind) else {
             throw Failure(
                 text: "failed to configure policy: failed to find resource referenced by paramKind: "
                     + "'\(kind.apiVersion), Kind=\(kind.kind)'")
@@ -47,13 +48,15 @@ struct PolicyParams: Sendable {
     }
 
     private func found(_ resource: ResourceType, _ reference: ParamRef, _ place: String) throws(Failure) -> [Value] {
+        let storage = SharedStorage.storageName(of: resource)
         if !reference.name.isEmpty {
-            let key = ObjectKey(resource: resource.groupResource, namespace: place, name: reference.name)
-            return lookups.store.get(key).map { [$0.tree] } ?? []
+            let key = ObjectKey(resource: storage, namespace: place, name: reference.name)
+            return lookups.store.get(key).map { [SharedStorage.shown($0.tree, resource: resource)] } ?? []
         }
         do {
             let selector = try LabelSelectorExpression(reference.selector)
-            let all = lookups.all(resource.groupResource, namespace: resource.namespaced ? place : nil)
+            let all = lookups.all(storage, namespace: resource.namespaced ? place : nil)
+                .map { SharedStorage.shown($0, resource: resource) }
             return all.filter { selector.matches($0["metadata"]?["labels"]?.objectValue) }
         } catch {
             throw Failure(text: "failed to configure binding: \(error.message)")

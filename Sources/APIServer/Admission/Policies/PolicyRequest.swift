@@ -9,8 +9,31 @@ struct PolicyRequest {
     /// The namespace of the object; nil for what is outside of namespaces, and for namespaces.
     let namespace: Value?
     let authorizer: any AuthorizationOracle
+    /// The resource in whose form expressions see the request, where that is not its own.
+    private var form: ResourceType?
+
+    init(attributes: AdmissionAttributes, namespace: Value?, authorizer: any AuthorizationOracle) {
+        self.attributes = attributes
+        self.namespace = namespace
+        self.authorizer = authorizer
+    }
 
     private var resource: ResourceType { attributes.resource }
+
+    /// The request in the form of a resource that holds the same objects.
+    func shown(in form: ResourceType) -> PolicyRequest {
+        guard form.apiVersion != resource.apiVersion else { return self }
+        var request = self
+        request.form = form
+        return request
+    }
+
+    /// An object in the form in which expressions see it.
+    private func shown(_ object: Value) -> Value {
+        guard let form, attributes.isOfResource(object) else { return object }
+        if let served = form.served { return served.renamed(object) }
+        return SharedStorage.shown(SharedStorage.stored(object, resource: resource), resource: form)
+    }
 
     private var name: String {
         let target = attributes.target.name
@@ -34,7 +57,7 @@ struct PolicyRequest {
         question.namespace = attributes.target.namespace
         question.name = name
         return [
-            "object": CELValue(attributes.object), "oldObject": CELValue(attributes.oldObject),
+            "object": CELValue(shown(attributes.object)), "oldObject": CELValue(shown(attributes.oldObject)),
             "request": PolicyExpressions.request(.object(request)),
             "namespaceObject": PolicyExpressions.namespace(namespace),
             "authorizer": .authorization(AuthorizationValue(authorizer)),
@@ -43,12 +66,12 @@ struct PolicyRequest {
     }
 
     private var request: Fields {
-        let group = Value.string(resource.group)
-        let version = Value.string(resource.version)
-        let kind: Value = .object(["group": group, "version": version, "kind": .string(resource.kind)])
-        let plural: Value = .object(["group": group, "version": version, "resource": .string(resource.plural)])
+        let (own, shown) = (attributes.form, attributes.form(in: form ?? resource))
         let subresource = Value.string(attributes.target.subresource ?? "")
-        var request: Fields = ["kind": kind, "resource": plural, "requestKind": kind, "requestResource": plural]
+        var request: Fields = [
+            "kind": shown.kind.value, "resource": shown.resource.value, "requestKind": own.kind.value,
+            "requestResource": own.resource.value,
+        ]
         if attributes.target.subresource != nil {
             request["subResource"] = subresource
             request["requestSubResource"] = subresource

@@ -85,6 +85,11 @@ public enum MetadataValidation {
         report.each("managedFields", metadata.managedFields) { managedFields($0, &$1) }
     }
 
+    /// Keys and the size of a map of annotations; errors are about the map as a whole.
+    public static func annotations(_ annotations: Fields, at path: FieldPath) -> [FieldError] {
+        FieldReport.collect(at: path) { Self.annotations(annotations, &$0) }
+    }
+
     /// Keys and the size of a map of annotations, which stands at the report's path.
     static func annotations(_ annotations: Fields, _ report: inout FieldReport) {
         var size = 0

@@ -15,7 +15,8 @@ enum NameRule: Sendable {
         case "namespaces", "services", "statefulsets.apps": .label
         case "roles.rbac.authorization.k8s.io", "rolebindings.rbac.authorization.k8s.io",
             "clusterroles.rbac.authorization.k8s.io", "clusterrolebindings.rbac.authorization.k8s.io",
-            "poddisruptionbudgets.policy", "certificatesigningrequests.certificates.k8s.io":
+            "poddisruptionbudgets.policy", "apiservices.apiregistration.k8s.io",
+            "certificatesigningrequests.certificates.k8s.io":
             .pathSegment
         default: .subdomain
         }

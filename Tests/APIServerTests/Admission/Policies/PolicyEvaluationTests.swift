@@ -134,4 +134,79 @@ import Testing
             #expect(change?.message == prefix + "no data")
         }
     }
+
+    /// A rule about another version of a kind means it too; expressions see that version.
+    @Test(arguments: ["Equivalent", "Exact"])
+    func equivalentVersionsAreMeant(_ policy: Value) async throws {
+        try await TestServer.run(listens: false) { server in
+            let rule: Value = [
+                "apiGroups": ["autoscaling"], "apiVersions": ["v1"], "operations": ["CREATE"],
+                "resources": ["horizontalpodautoscalers"],
+            ]
+            try await install(
+                server,
+                [
+                    "matchConstraints": ["matchPolicy": policy, "resourceRules": [rule]],
+                    "validations": [
+                        [
+                            "expression": "object.apiVersion != 'autoscaling/v1'",
+                            "messageExpression": "request.kind.version + ' for ' + request.requestKind.version",
+                        ]
+                    ],
+                ])
+            let scaler: Value = [
+                "apiVersion": "autoscaling/v2", "kind": "HorizontalPodAutoscaler", "metadata": ["name": "a"],
+                "spec": [
+                    "maxReplicas": 3, "scaleTargetRef": ["apiVersion": "apps/v1", "kind": "Deployment", "name": "d"],
+                ],
+            ]
+            let error = await refusal {
+                try await server.create(
+                    scaler, TestServer.resource("horizontalpodautoscalers", group: "autoscaling", version: "v2"))
+            }
+            #expect((error?.message.hasSuffix("denied request: v1 for v2") ?? false) == (policy == "Equivalent"))
+        }
+    }
+
+    /// Parameters may be custom resources.
+    @Test func parametersOfCustomKinds() async throws {
+        try await TestServer.run { server in
+            let schema: Value = ["type": "object", "properties": ["size": ["type": "integer"]]]
+            #expect(try await Widgets.establish(Widgets.definition(spec: schema), on: server))
+            try await install(
+                server,
+                [
+                    "paramKind": ["apiVersion": "example.com/v1", "kind": "Widget"],
+                    "validations": [["expression": "object.data.size == string(params.spec.size)"]],
+                ],
+                binding: ["paramRef": ["name": "w", "parameterNotFoundAction": "Deny"]])
+            try await server.create(Widgets.widget("w", ["size": 3]), Widgets.resource)
+            try await server.create(TestServer.configMap("c", ["size": "3"]))
+            #expect(await refusal { try await server.create(TestServer.configMap("d", ["size": "4"])) }?.code == 422)
+        }
+    }
+
+    /// What is done to an object through a kind of its own is judged in that kind.
+    @Test func evictionsAreJudged() async throws {
+        try await TestServer.run(listens: false) { server in
+            try await server.createDefaultAccount()
+            try await server.create(TestServer.pod("p"), TestServer.pods)
+            let rule: Value = [
+                "apiGroups": [""], "apiVersions": ["v1"], "operations": ["CREATE"], "resources": ["pods/eviction"],
+            ]
+            try await install(
+                server,
+                [
+                    "matchConstraints": ["resourceRules": [rule]],
+                    "validations": [["expression": "object.kind != 'Eviction' || request.subResource != 'eviction'"]],
+                ])
+            let error = await refusal {
+                _ = try await server.client.create(
+                    TestServer.pods, namespace: "default", name: "p", subresource: "eviction",
+                    object: ["apiVersion": "policy/v1", "kind": "Eviction", "metadata": ["name": "p"]])
+            }
+            #expect(error?.code == 422)
+            #expect(error?.message.hasPrefix("pods \"p\" is forbidden: ValidatingAdmissionPolicy 'p'") == true)
+        }
+    }
 }
