@@ -71,7 +71,8 @@ struct ServiceProxy: Sendable {
                 body.writeBytes(part)
             }
             return exchange.respond(
-                HTTPResponse(status: answer.status, contentType: contentType, body: body, headers: headers))
+                HTTPResponse(
+                    status: answer.status, contentType: contentType, body: AnswerBody([body]), headers: headers))
         }
         guard let stream = await exchange.stream(contentType: contentType) else { return }
         await stream.prepare([], onClose: onClose)
