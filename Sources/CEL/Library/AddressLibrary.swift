@@ -1,3 +1,5 @@
+import ObjectTree
+
 /// IP addresses and blocks of them.
 enum AddressLibrary {
     static let overloads =

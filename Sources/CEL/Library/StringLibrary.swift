@@ -1,3 +1,5 @@
+import ObjectTree
+
 /// Kubernetes' methods of text (cel-go's string extension): positions count code points.
 enum StringLibrary {
     static let overloads =
@@ -15,9 +17,14 @@ enum StringLibrary {
                 return .string(try TextFormat(values: values.values).format(arguments[0].stringValue ?? ""))
             },
             Overload("strings_quote", "strings.quote", [.string], .string, cost: once) {
-                .string(GoText.quoted($0[0].stringValue ?? ""))
+                .string(quoted($0[0].stringValue ?? ""))
             },
         ]
+
+    /// Unlike Go's own quoting this leaves alone what can't be printed and has no short escape.
+    private static func quoted(_ text: String) -> String {
+        "\"" + text.unicodeScalars.map { GoText.escape($0) ?? String($0) }.joined() + "\""
+    }
 
     private static let once = CallCost.text(argument: 0, times: 1)
     private static let twice = CallCost.text(argument: 0, times: 2)

@@ -1,3 +1,5 @@
+import ObjectTree
+
 /// An absolute URL, as Go's `url.ParseRequestURI` takes it apart.
 public struct WebAddress: Hashable, Sendable {
     let scheme: String

@@ -1,7 +1,7 @@
 import ObjectTree
 
-/// Values as Go prints them into messages.
-enum GoText {
+/// Values as Go prints them.
+extension GoText {
     /// A number without a superfluous fraction or exponent.
     static func number(_ number: Double) -> String {
         if let whole = Int64(exactly: number) { return String(whole) }
@@ -12,22 +12,6 @@ enum GoText {
     static func quoting(_ value: Value) -> String {
         if case .string(let text) = value { return quoted(text) }
         return plain(value)
-    }
-
-    /// Go's `%q`.
-    static func quoted(_ text: String) -> String {
-        var out = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": out += "\\\""
-            case "\\": out += "\\\\"
-            case "\n": out += "\\n"
-            case "\t": out += "\\t"
-            case "\r": out += "\\r"
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        return out + "\""
     }
 
     /// Go's `%v`.
