@@ -33,7 +33,7 @@ REPLICAS = 40
 LISTERS, SENDERS, HOARDED, WATCHERS = 16, 24, 200, 500
 BIG_OBJECTS = 300
 # A debug build of the server, on a machine that does other things too.
-MOST_MEMORY_MIB = 900
+MOST_MEMORY_MIB = 600
 SLOWEST_ANSWER_SECONDS = 5
 LEASE_SECONDS = 40
 

@@ -50,6 +50,21 @@ import Testing
         }
     }
 
+    @Test func anAddressThatSomebodyElseKeepsIsTaken() async throws {
+        try await TestServer.run(listens: false) { server in
+            let address: Value = [
+                "apiVersion": "networking.k8s.io/v1", "kind": "IPAddress", "metadata": ["name": "10.96.1.1"],
+                "spec": ["parentRef": ["group": "gateway.networking.k8s.io", "resource": "gateways", "name": "g"]],
+            ]
+            try await server.create(address, TestServer.resource("ipaddresses", group: "networking.k8s.io"))
+            let refused = await refusal {
+                try await server.create(service("s", ["clusterIP": "10.96.1.1"]), TestServer.services)
+            }
+            #expect(refused?.message.contains("provided IP is already allocated") == true)
+            try await server.create(service("s", ["clusterIP": "10.96.1.2"]), TestServer.services)
+        }
+    }
+
     @Test func whatIsRefusedOrDeletedIsFreeAgain() async throws {
         try await TestServer.run(listens: false) { server in
             let spec: Fields = [

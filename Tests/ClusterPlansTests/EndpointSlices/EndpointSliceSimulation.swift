@@ -11,6 +11,9 @@ struct EndpointSliceSimulation {
     var pods: [Pod] = []
     var nodes = [EndpointBuilders.node()]
     var capacity = 3
+    /// Of the CPUs of the cluster, by zone.
+    var zoneShares: [String: Double]?
+    var wasTopologyAware = false
     private(set) var created = 0
     private(set) var deleted = 0
     private var seed: UInt64 = 1
@@ -22,7 +25,8 @@ struct EndpointSliceSimulation {
         return EndpointSlicePlan.plan(
             for: EndpointSliceState(
                 service: service, pods: pods.map(EndpointPod.init), nodes: nodes, slices: slices,
-                names: NameSource(seed: seed), capacity: capacity))
+                names: NameSource(seed: seed), zoneShares: zoneShares, wasTopologyAware: wasTopologyAware,
+                capacity: capacity))
     }
 
     /// Applies the first steps of a plan, and checks what must hold after every write.
