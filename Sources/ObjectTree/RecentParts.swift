@@ -1,8 +1,11 @@
 /// Parts of trees that came lately, each of them once: texts, arrays and objects whose own parts are unique already.
 ///
-/// A table in which a newer part replaces an older one in its place: it forgets, and never grows.
+/// A table in which a newer part replaces an older one in its place: it forgets, and never grows. Large parts are not
+/// kept, as nobody may want them any more.
 public struct RecentParts: Sendable {
     private var slots: [Value?]
+    /// Bytes of the largest part that is kept.
+    private static let largest = 2048
 
     /// - Parameter capacity: Parts kept at most; at least 1.
     public init(capacity: Int) { slots = Array(repeating: nil, count: capacity) }
@@ -12,7 +15,7 @@ public struct RecentParts: Sendable {
         guard let identity = value.partIdentity else { return value }
         let slot = Int(identity % UInt(slots.count))
         if let known = slots[slot], known.isSamePart(as: value) { return known }
-        slots[slot] = value
+        if value.weight(upTo: Self.largest) <= Self.largest { slots[slot] = value }
         return value
     }
 }
@@ -44,6 +47,27 @@ extension Value {
         case .array(let elements): elements.place
         case .object(let fields): fields.entries.place
         }
+    }
+
+    /// About how many bytes it takes; what is more than `limit` is not counted to the end.
+    fileprivate func weight(upTo limit: Int) -> Int {
+        switch self {
+        case .null, .bool, .int, .double: 0
+        case .string(let text): text.utf8.count
+        case .array(let elements):
+            Self.weight(elements.lazy.map { ("", $0) }, MemoryLayout<Value>.stride, upTo: limit)
+        case .object(let fields):
+            Self.weight(fields.entries.lazy.map { ($0.key, $0.value) }, MemoryLayout<Fields.Entry>.stride, upTo: limit)
+        }
+    }
+
+    private static func weight(_ members: some Sequence<(String, Value)>, _ stride: Int, upTo limit: Int) -> Int {
+        var sum = 0
+        for (key, value) in members {
+            guard sum <= limit else { return sum }
+            sum += stride + key.utf8.count + value.weight(upTo: limit - sum)
+        }
+        return sum
     }
 
     /// Fowler-Noll-Vo over words, with the high bits brought down.

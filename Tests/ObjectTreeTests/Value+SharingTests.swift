@@ -37,8 +37,9 @@ import Testing
             .object(Fields(uniqueEntries: numbers.map { .init(key: "k\($0)", value: ["n": .int(Int64($0))]) }))
         }
         let model = large(0..<300)
+        var recent = RecentParts(capacity: 16)
         for own in [large((0..<300).reversed()), large(150..<450), large(0..<300)] {
-            let shared = own.sharing(with: model)
+            let shared = own.sharing(with: model, &recent)
             #expect(shared == own)
             #expect(shared.objectValue?.keys == own.objectValue?.keys)
             #expect(address(shared, "k200") == address(model, "k200"))

@@ -78,7 +78,9 @@ enum MutatingPolicyBindingValidation {
                 AdmissionPolicyBindingValidation.policyName(spec.policyName, &report)
                 AdmissionPolicyBindingValidation.paramRef(spec.paramRef, &report)
                 if let resources = spec.matchResources {
-                    report.at(MatchResourcesValidation.fieldOfBindings) { MatchResourcesValidation.validate(resources, &$0) }
+                    report.at(MatchResourcesValidation.fieldOfBindings) {
+                        MatchResourcesValidation.validate(resources, &$0)
+                    }
                 }
             }
         }
