@@ -146,10 +146,12 @@ struct AnswerWriter: Sendable {
     // MARK: - Errors
 
     /// A refusal, in the encoding that the client asked for if it is one of ours.
-    func error(_ error: StatusError, _ request: HTTPRequest?) -> HTTPResponse {
+    func error(
+        _ error: StatusError, _ request: HTTPRequest?, headers more: [(String, String)] = []
+    ) -> HTTPResponse {
         let accept = request?.headers["accept"]
         let type = Acceptable.negotiate(accept: accept, offering: .objects)?.type ?? .json
-        var headers: [(String, String)] = []
+        var headers = more
         if let seconds = error.details?["retryAfterSeconds"]?.intValue, seconds > 0 {
             headers.append(("Retry-After", String(seconds)))
         }

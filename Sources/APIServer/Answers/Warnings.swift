@@ -2,20 +2,35 @@ import Synchronization
 
 /// What a client is warned of beside the answer (`Warning` headers, RFC 7234 with code 299).
 final class Warnings: Sendable {
-    private let texts = Mutex<[String]>([])
+    private struct State {
+        var texts: [String] = []
+        /// Those of `texts` that the last decoding of a patch gave.
+        var decoded: Set<String> = []
+    }
+
+    private let state = Mutex(State())
 
     func add(_ more: [String]) {
         guard !more.isEmpty else { return }
-        texts.withLock { texts in
-            for text in more where !texts.contains(text) { texts.append(text) }
+        state.withLock { Self.add(more, to: &$0.texts) }
+    }
+
+    /// What was unusual about a patch's result, in place of what was before: a patch is applied and decoded again when
+    /// it lost against another writer.
+    func decoded(_ all: [String]) {
+        state.withLock { state in
+            state.texts.removeAll(where: state.decoded.contains)
+            state.decoded = Set(all)
+            Self.add(all, to: &state.texts)
         }
     }
 
-    /// Replaces what was said before: a patch is decoded again when it lost against another writer.
-    func set(_ all: [String]) { texts.withLock { $0 = all } }
+    private static func add(_ more: [String], to texts: inout [String]) {
+        for text in more where !texts.contains(text) { texts.append(text) }
+    }
 
     var headers: [(String, String)] {
-        texts.withLock { $0 }.map { ("Warning", "299 - \(Self.quoted($0))") }
+        state.withLock { $0.texts }.map { ("Warning", "299 - \(Self.quoted($0))") }
     }
 
     private static func quoted(_ text: String) -> String {

@@ -124,6 +124,7 @@ extension ObjectOperations {
             let name = object["metadata"]?["name"]?.stringValue ?? ""
             throw .invalid(group: resource.group, kind: resource.kind, name: name, errors)
         }
+        request.target.context.warnings?.add(ObjectWarnings.create(object, resource: resource))
         var request = request
         request.object = object
         try admission.validate(request)

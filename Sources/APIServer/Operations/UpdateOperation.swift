@@ -126,6 +126,9 @@ extension ObjectOperations {
         guard errors.isEmpty else {
             throw .invalid(group: resource.group, kind: resource.kind, name: target.name, errors)
         }
+        if subresource == nil {
+            target.context.warnings?.add(ObjectWarnings.update(object, old: old, resource: resource))
+        }
     }
 
     /// The path says which object this is, the store at which version; the rest of its identity is for the rules.

@@ -124,19 +124,13 @@ public final class RequestHandler: Sendable {
         guard call.resource.groupResource != DefinitionRegistrar.storageName || !isWrite else {
             return handleApart(call)
         }
-        try verbs.handle(call)
+        verbs.handle(call)
     }
 
     /// Definitions of custom resources may be large, and reading their schemas takes longer than other requests should
     /// wait for on this thread.
     private func handleApart(_ call: ResourceCall) {
-        Task {
-            do throws(StatusError) {
-                try verbs.handle(call)
-            } catch {
-                call.exchange.respond(answers.error(error, call.request))
-            }
-        }
+        Task { verbs.handle(call) }
     }
 
     /// Comes before everything that depends on what there is: who may not look learns nothing.

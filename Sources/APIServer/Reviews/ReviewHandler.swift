@@ -110,7 +110,7 @@ struct ReviewHandler: Sendable {
 
     private func componentStatuses(_ call: ResourceCall) throws(StatusError) {
         let form = try AnswerForm(call.request, offering: .objects)
-        call.warnings.add(RequestWarnings.reading(call.resource))
+        call.warnings.add(RequestWarnings.kind(call.resource))
         guard call.verb == .list else { throw .notFound(call.resource, name: call.target.name) }
         let page = ListPage(objects: [], revision: operations.store.revision, continueToken: "", remaining: nil)
         var response = try answers.list(page, resource: call.resource, form: form)

@@ -115,11 +115,13 @@ extension SubresourceHandler {
         let records = operations.fieldRecords
         if case .apply(let patch) = patch {
             let (raw, record) = try records.apply(patch, toScale: current, of: workload, options)
-            try patch.checkDuplicates(options) { call.warnings.set($0) }
+            try patch.checkDuplicates(options) { call.warnings.decoded($0) }
             return (try bodies.normalised(raw, as: known.message, options: options) { _ in }, record)
         }
         let raw = try patch.applied(to: current, message: known.message, schema: bodies.schema)
-        let scale = try bodies.normalised(raw, as: known.message, by: patch, options: options) { call.warnings.set($0) }
+        let scale = try bodies.normalised(raw, as: known.message, by: patch, options: options) {
+            call.warnings.decoded($0)
+        }
         return (scale, records.update(scale: scale, from: current, of: workload, by: options.fieldManager))
     }
 

@@ -60,7 +60,7 @@ struct SubresourceHandler: Sendable {
         case .patch:
             let patch = try bodies.patch(call)
             let options = try WriteOptions(call.request, kind: "PatchOptions")
-            operations.patch(call.target, patch: patch, options: options, warn: { call.warnings.set($0) }) {
+            operations.patch(call.target, patch: patch, options: options, warn: { call.warnings.decoded($0) }) {
                 answer(call, form, $0)
             }
         default: throw ResourceRequest.methodNotAllowed
@@ -71,7 +71,7 @@ struct SubresourceHandler: Sendable {
         call.exchange.respond { () throws(StatusError) in
             try answers.outcome(result.get(), resource: call.resource, form: form, headers: call.warnings.headers)
         } orError: {
-            answers.error($0, call.request)
+            answers.error($0, call.request, headers: call.warnings.headers)
         }
     }
 
@@ -91,7 +91,7 @@ struct SubresourceHandler: Sendable {
                 AnswerWriter.success(nil, code: 201), form: AnswerForm(call.request, offering: .none), status: 201,
                 headers: call.warnings.headers)
         } orError: {
-            answers.error($0, call.request)
+            answers.error($0, call.request, headers: call.warnings.headers)
         }
     }
 }

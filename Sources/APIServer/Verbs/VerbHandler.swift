@@ -9,7 +9,16 @@ struct VerbHandler: Sendable {
     let bodies: BodyReader
     let answers: AnswerWriter
 
-    func handle(_ call: ResourceCall) throws(StatusError) {
+    func handle(_ call: ResourceCall) {
+        call.warnings.add(RequestWarnings.kind(call.resource))
+        do throws(StatusError) {
+            try answer(call)
+        } catch {
+            call.exchange.respond(answers.error(error, call.request, headers: call.warnings.headers))
+        }
+    }
+
+    private func answer(_ call: ResourceCall) throws(StatusError) {
         switch call.verb {
         case .get: try get(call)
         case .list: try list(call)
@@ -28,7 +37,6 @@ struct VerbHandler: Sendable {
         let form = try AnswerForm(call)
         let version = try ListQuery.version(call.request.query["resourceVersion"])
         let object = try operations.get(call.target, resourceVersion: version)
-        call.warnings.add(RequestWarnings.reading(call.resource))
         guard call.resource.served?.isForeign(object) ?? false else {
             return call.exchange.respond(
                 try answers.object(
@@ -40,7 +48,6 @@ struct VerbHandler: Sendable {
     private func list(_ call: ResourceCall) throws(StatusError) {
         let form = try AnswerForm(call)
         let query = try ListQuery(call.request.query, resource: call.resource, name: "", isWatch: false)
-        call.warnings.add(RequestWarnings.reading(call.resource))
         guard call.resource.served?.webhook == nil else { return listConverted(call, form, query) }
         call.exchange.respond(try answer(call, form, operations.list(call.target, query: query)))
     }
@@ -56,7 +63,7 @@ struct VerbHandler: Sendable {
             call.exchange.respond { () throws(StatusError) in
                 try answer(call, form, result.get())
             } orError: {
-                answers.error($0, call.request)
+                answers.error($0, call.request, headers: call.warnings.headers)
             }
         }
     }
@@ -79,7 +86,6 @@ struct VerbHandler: Sendable {
         let writer = WatchWriter(answers: answers, resource: call.resource, form: form)
         let contentType = try writer.contentType()
         let watched = target
-        call.warnings.add(RequestWarnings.reading(call.resource))
         call.exchange.stream(contentType: contentType, headers: call.warnings.headers) { [operations] stream in
             let sink = HTTPWatchSink(stream: stream, writer: writer)
             let session = WatchSession(operations: operations, target: watched, query: query, sink: sink)
@@ -95,7 +101,6 @@ struct VerbHandler: Sendable {
         let form = try AnswerForm(call)
         let options = try WriteOptions(call.request, kind: "CreateOptions")
         let body = try bodies.object(call, as: ExpectedKind(call.resource), options: options)
-        call.warnings.add(RequestWarnings.writing(body, call.resource))
         let requested = SigningRequester.entered(in: body, call.resource, call.caller)
         operations.create(call.target, body: requested, options: options) { answer(call, form, $0) }
     }
@@ -104,7 +109,6 @@ struct VerbHandler: Sendable {
         let form = try AnswerForm(call)
         let options = try WriteOptions(call.request, kind: "UpdateOptions")
         let body = try bodies.object(call, as: ExpectedKind(call.resource), options: options)
-        call.warnings.add(RequestWarnings.writing(body, call.resource))
         operations.replace(call.target, body: body, options: options) { answer(call, form, $0) }
     }
 
@@ -112,7 +116,7 @@ struct VerbHandler: Sendable {
         let form = try AnswerForm(call)
         let patch = try bodies.patch(call)
         let options = try WriteOptions(call.request, kind: "PatchOptions")
-        operations.patch(call.target, patch: patch, options: options, warn: { call.warnings.set($0) }) {
+        operations.patch(call.target, patch: patch, options: options, warn: { call.warnings.decoded($0) }) {
             answer(call, form, $0)
         }
     }
@@ -138,7 +142,7 @@ struct VerbHandler: Sendable {
                     objects: deleted, revision: operations.store.revision, continueToken: "", remaining: nil)
                 return try answers.list(page, resource: call.resource, form: form)
             } orError: {
-                answers.error($0, call.request)
+                answers.error($0, call.request, headers: call.warnings.headers)
             }
         }
     }
@@ -148,7 +152,7 @@ struct VerbHandler: Sendable {
         call.exchange.respond { () throws(StatusError) in
             try answers.outcome(result.get(), resource: call.resource, form: form, headers: call.warnings.headers)
         } orError: {
-            answers.error($0, call.request)
+            answers.error($0, call.request, headers: call.warnings.headers)
         }
     }
 }

@@ -5,6 +5,8 @@ import ObjectModel
 public struct FieldReport {
     /// What was found so far.
     public private(set) var errors: [FieldError] = []
+    /// What is allowed and yet worth a warning, as clients read it.
+    private(set) var warnings: [String] = []
     private var steps: [Step] = []
     private let root: FieldPath
 
@@ -23,6 +25,19 @@ public struct FieldReport {
         rules(&report)
         return report.errors
     }
+
+    /// What `rules` warns of.
+    static func warnings(_ rules: (inout FieldReport) -> Void) -> [String] {
+        var report = FieldReport()
+        rules(&report)
+        return report.warnings
+    }
+
+    /// Warns about a member of what is looked at or, without a field, about that itself.
+    mutating func warn(_ field: String? = nil, _ text: String) { warnings.append("\(path(field)): \(text)") }
+
+    /// A warning that names no field.
+    mutating func warn(text: String) { warnings.append(text) }
 
     /// Where the walk stands.
     public var path: FieldPath {

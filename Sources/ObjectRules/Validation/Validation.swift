@@ -37,6 +37,25 @@ struct KindRules: Sendable {
     /// By `ResourceType.groupResource`. One line for each kind; the rules are in the folder named after it.
     private static let table: [String: KindRules] = [
         "pods": KindRules(create: PodValidation.create, update: PodValidation.update),
+        "controllerrevisions.apps": KindRules(
+            create: ControllerRevisionValidation.create, update: ControllerRevisionValidation.update),
+        "csidrivers.storage.k8s.io": KindRules(
+            create: CSIDriverValidation.create, update: CSIDriverValidation.update),
+        "csinodes.storage.k8s.io": KindRules(create: CSINodeValidation.create, update: CSINodeValidation.update),
+        "csistoragecapacities.storage.k8s.io": KindRules(
+            create: CSIStorageCapacityValidation.create, update: CSIStorageCapacityValidation.update),
+        "volumeattachments.storage.k8s.io": KindRules(
+            create: VolumeAttachmentValidation.create, update: VolumeAttachmentValidation.update),
+        "volumeattributesclasses.storage.k8s.io": KindRules(
+            create: VolumeAttributesClassValidation.create, update: VolumeAttributesClassValidation.update),
+        "ingressclasses.networking.k8s.io": KindRules(
+            create: IngressClassValidation.create, update: IngressClassValidation.update),
+        "ipaddresses.networking.k8s.io": KindRules(
+            create: IPAddressValidation.create, update: IPAddressValidation.update),
+        "servicecidrs.networking.k8s.io": KindRules(
+            create: ServiceCIDRValidation.create, update: ServiceCIDRValidation.update),
+        "runtimeclasses.node.k8s.io": KindRules(
+            create: RuntimeClassValidation.create, update: RuntimeClassValidation.update),
         "podtemplates": KindRules(create: PodTemplateValidation.create, update: PodTemplateValidation.update),
         "jobs.batch": KindRules(create: JobValidation.create, update: JobValidation.update),
         "configmaps": KindRules(create: ConfigMapValidation.create, update: ConfigMapValidation.update),

@@ -1,142 +1,221 @@
 import ObjectModel
 
-/// What a client is warned of in the specification of pods: fields that are accepted and yet do not do what they say.
-public enum PodWarnings {
-    /// Of the object a client writes, for every kind that holds pods or templates of them.
-    public static func warnings(about object: Value, resource: ResourceType) -> [String] {
-        var warnings = nameWarnings(object, resource)
-        guard let path = templatePath(of: resource) else { return warnings }
-        let template = path.reduce(object as Value?) { $0?[$1] }
-        let prefix = (path + ["spec"]).joined(separator: ".")
-        if let spec = template?["spec"]?.objectValue { warnings += ofSpec(spec, prefix) }
-        return warnings
-    }
-
-    /// Where objects of a kind hold the template of their pods; nil for kinds without.
-    private static func templatePath(of resource: ResourceType) -> [String]? {
-        switch resource.groupResource {
-        case "pods": []
-        case "podtemplates": ["template"]
-        case "cronjobs.batch": ["spec", "jobTemplate", "spec", "template"]
-        case "jobs.batch", "deployments.apps", "daemonsets.apps", "statefulsets.apps", "replicasets.apps",
-            "replicationcontrollers":
-            ["spec", "template"]
-        default: nil
+/// What is said about pods and templates of them.
+enum PodWarnings {
+    /// A pod or a template, which stands at the report's path: the two have the same members.
+    static func template(_ template: PodTemplateSpec, isPod: Bool = false, _ report: inout FieldReport) {
+        let annotations = template.metadata.fields.object("annotations")
+        report.at("spec") { report in
+            scheduling(template.spec, &report)
         }
-    }
-
-    private static func nameWarnings(_ object: Value, _ resource: ResourceType) -> [String] {
-        let use: String
-        switch resource.groupResource {
-        case "pods": use = "the Pod's hostname"
-        case "jobs.batch": use = "Pod names and hostnames"
-        default: return []
+        if !annotations.isEmpty { report.at("metadata") { oldAnnotations(annotations, &$0) } }
+        report.at("spec") { report in
+            volumes(template.spec.volumes, &report)
+            repetitions(template.spec, &report)
+            wholeBytes(template.spec.fields.object("overhead"), "overhead", &report)
         }
-        let name = object["metadata"]?["name"]?.stringValue ?? ""
-        let problems = name.isEmpty ? [] : NameFormat.dns1123Label(name)
-        guard !problems.isEmpty else { return [] }
-        return [
-            "metadata.name: this is used in \(use), which can result in surprising behavior; "
-                + "a DNS label is recommended: [\(problems.joined(separator: " "))]"
-        ]
-    }
-
-    private static func ofSpec(_ spec: Fields, _ path: String) -> [String] {
-        var warnings = ofNodeLabels(spec, path)
-        for (index, secret) in (spec["imagePullSecrets"]?.arrayValue ?? []).enumerated()
-        where (secret["name"]?.stringValue ?? "").isEmpty {
-            warnings.append("\(path).imagePullSecrets[\(index)].name: invalid empty name \"\"")
-        }
-        for (index, volume) in (spec["volumes"]?.arrayValue ?? []).enumerated() {
-            warnings += ofVolume(volume, "\(path).volumes[\(index)]")
-        }
-        for list in ["initContainers", "containers"] {
-            for (index, container) in (spec[list]?.arrayValue ?? []).enumerated() {
-                warnings += ofContainer(container, "\(path).\(list)[\(index)]")
+        if !annotations.isEmpty { oldProfiles(annotations, template.spec, isPod: isPod, &report) }
+        report.at("spec") { report in
+            containers(template.spec, &report)
+            PortWarnings.ports(template.spec, &report)
+            if let seconds = template.spec.terminationGracePeriodSeconds, seconds < 0 {
+                report.warn(
+                    "terminationGracePeriodSeconds",
+                    "must be >= 0; negative values are invalid and will be treated as 1")
             }
+            if let affinity = template.spec.affinity { podAffinity(affinity, &report) }
         }
-        if let seconds = spec["terminationGracePeriodSeconds"]?.intValue, seconds < 0 {
-            warnings.append(
-                "\(path).terminationGracePeriodSeconds: must be >= 0; "
-                    + "negative values are invalid and will be treated as 1")
-        }
-        return warnings
     }
 
     // MARK: - Nodes
 
-    private static let oldLabels: [String: (since: String, use: String)] = [
-        "beta.kubernetes.io/arch": ("v1.14", "kubernetes.io/arch"),
-        "beta.kubernetes.io/os": ("v1.14", "kubernetes.io/os"),
-        "beta.kubernetes.io/instance-type": ("v1.17", "node.kubernetes.io/instance-type"),
-        "failure-domain.beta.kubernetes.io/region": ("v1.17", "topology.kubernetes.io/region"),
-        "failure-domain.beta.kubernetes.io/zone": ("v1.17", "topology.kubernetes.io/zone"),
-    ]
+    private static let required = "requiredDuringSchedulingIgnoredDuringExecution"
+    private static let preferred = "preferredDuringSchedulingIgnoredDuringExecution"
+    private static let matchesNothing = "a null labelSelector results in matching no pod"
 
-    private static func ofNodeLabels(_ spec: Fields, _ path: String) -> [String] {
-        var warnings: [String] = []
-        for entry in spec.object("nodeSelector").entries.sorted(by: { $0.key < $1.key }) {
-            guard let label = oldLabels[entry.key] else { continue }
-            warnings.append(
-                "\(path).nodeSelector[\(entry.key)]: deprecated since \(label.since); use \"\(label.use)\" instead")
+    private static func scheduling(_ spec: PodSpec, _ report: inout FieldReport) {
+        report.at("nodeSelector") { NodeWarnings.labels(spec.fields.object("nodeSelector").sortedByKey, &$0) }
+        if let affinity = spec.affinity?.nodeAffinity {
+            report.at("affinity") { report in report.at("nodeAffinity") { nodeAffinity(affinity, &$0) } }
         }
-        let required = "requiredDuringSchedulingIgnoredDuringExecution"
-        let terms = spec["affinity"]?["nodeAffinity"]?[required]?["nodeSelectorTerms"]?.arrayValue ?? []
-        for (index, term) in terms.enumerated() {
-            for (position, expression) in (term["matchExpressions"]?.arrayValue ?? []).enumerated() {
-                let key = expression["key"]?.stringValue ?? ""
-                guard let label = oldLabels[key] else { continue }
-                warnings.append(
-                    "\(path).affinity.nodeAffinity.\(required).nodeSelectorTerms[\(index)]"
-                        + ".matchExpressions[\(position)].key: \(key) is deprecated since \(label.since); "
-                        + "use \"\(label.use)\" instead")
+        report.each("topologySpreadConstraints", spec.topologySpreadConstraints) { constraint, report in
+            NodeWarnings.key("topologyKey", constraint.topologyKey, &report)
+            if constraint.labelSelector == nil { report.warn("labelSelector", matchesNothing) }
+        }
+    }
+
+    private static func nodeAffinity(_ affinity: NodeAffinity, _ report: inout FieldReport) {
+        let terms = affinity.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? []
+        report.at(required) { report in
+            report.each("nodeSelectorTerms", terms) { NodeWarnings.term($0, looksAtValues: false, &$1) }
+        }
+        report.each(preferred, affinity.preferredDuringSchedulingIgnoredDuringExecution) { term, report in
+            report.at("preference") { NodeWarnings.term(term.preference, looksAtValues: true, &$0) }
+        }
+    }
+
+    private static func podAffinity(_ affinity: Affinity, _ report: inout FieldReport) {
+        report.at("affinity") { report in
+            for field in ["podAffinity", "podAntiAffinity"] {
+                guard let rules: PodAffinity = affinity.fields.optionalMessage(field) else { continue }
+                report.at(field) { report in
+                    report.each(required, rules.requiredDuringSchedulingIgnoredDuringExecution) { term, report in
+                        if term.labelSelector == nil { report.warn("labelSelector", matchesNothing) }
+                    }
+                    report.each(preferred, rules.preferredDuringSchedulingIgnoredDuringExecution) { term, report in
+                        guard term.podAffinityTerm.labelSelector == nil else { return }
+                        report.at("podAffinityTerm") { $0.warn("labelSelector", matchesNothing) }
+                    }
+                }
             }
         }
-        return warnings
+    }
+
+    // MARK: - Annotations
+
+    private static let deadAnnotations: [(key: String, fate: String)] = [
+        (
+            "scheduler.alpha.kubernetes.io/critical-pod",
+            #"non-functional in v1.16+; use the "priorityClassName" field instead"#
+        ),
+        ("security.alpha.kubernetes.io/sysctls", #"non-functional in v1.11+; use the "sysctls" field instead"#),
+        ("security.alpha.kubernetes.io/unsafe-sysctls", #"non-functional in v1.11+; use the "sysctls" field instead"#),
+    ]
+
+    private static func oldAnnotations(_ annotations: Fields, _ report: inout FieldReport) {
+        for (key, fate) in deadAnnotations where annotations.contains(key) {
+            report.at("annotations") { report in report.at(key: key) { $0.warn(nil, fate) } }
+        }
+    }
+
+    private static let podSeccomp = "seccomp.security.alpha.kubernetes.io/pod"
+    private static let containerSeccomp = "container.seccomp.security.alpha.kubernetes.io/"
+    private static let appArmor = "container.apparmor.security.beta.kubernetes.io/"
+    private static let noSeccomp = #"non-functional in v1.27+; use the "seccompProfile" field instead"#
+    private static let oldAppArmor = #"deprecated since v1.30; use the "appArmorProfile" field instead"#
+
+    /// Profiles that are stated in annotations alone.
+    private static func oldProfiles(
+        _ annotations: Fields, _ spec: PodSpec, isPod: Bool, _ report: inout FieldReport
+    ) {
+        func warn(_ key: String, _ fate: String, _ report: inout FieldReport) {
+            guard annotations.contains(key) else { return }
+            report.at("metadata") { report in
+                report.at("annotations") { report in report.at(key: key) { $0.warn(nil, fate) } }
+            }
+        }
+        let security = spec.securityContext
+        if security?.seccompProfile == nil { warn(podSeccomp, noSeccomp, &report) }
+        // What a template says for all its containers counts there; a pod is looked at container by container.
+        let looksAtAppArmor = isPod ? spec.os?.name != "windows" : security?.appArmorProfile == nil
+        for field in ["initContainers", "containers", "ephemeralContainers"] {
+            let containers: [Container] = spec.fields.messages(field)
+            for container in containers {
+                let own = container.securityContext
+                if own?.seccompProfile == nil { warn(containerSeccomp + container.name, noSeccomp, &report) }
+                if looksAtAppArmor, own?.appArmorProfile == nil {
+                    warn(appArmor + container.name, oldAppArmor, &report)
+                }
+            }
+        }
     }
 
     // MARK: - Volumes
 
-    private static let oldVolumes: [(type: String, fate: String)] = [
-        ("photonPersistentDisk", "deprecated in v1.11, non-functional in v1.16+"),
-        ("gitRepo", "deprecated in v1.11, and disabled by default in v1.33+"),
-        ("scaleIO", "deprecated in v1.16, non-functional in v1.22+"),
-        ("flocker", "deprecated in v1.22, non-functional in v1.25+"),
-        ("storageos", "deprecated in v1.22, non-functional in v1.25+"),
-        ("quobyte", "deprecated in v1.22, non-functional in v1.25+"),
-        ("glusterfs", "deprecated in v1.25, non-functional in v1.26+"),
-        ("cephfs", "deprecated in v1.28, non-functional in v1.31+"),
-        ("rbd", "deprecated in v1.28, non-functional in v1.31+"),
-    ]
+    private static func volumes(_ volumes: [Volume], _ report: inout FieldReport) {
+        report.each("volumes", volumes) { volume, report in
+            StorageWarnings.source(volume.fields, &report)
+            guard let template = volume.ephemeral?.volumeClaimTemplate else { return }
+            report.at("ephemeral") { report in
+                report.at("volumeClaimTemplate") { report in
+                    report.at("spec") { StorageWarnings.claimSpec(template.spec, &$0) }
+                }
+            }
+        }
+        let tokens = Set(
+            volumes.flatMap { $0.projected?.sources ?? [] }.compactMap { $0.serviceAccountToken?.path })
+        guard !tokens.isEmpty else { return }
+        report.each("volumes", volumes) { volume, report in
+            guard let sources = volume.projected?.sources else { return }
+            report.at("projected") { report in report.at("sources") { hidden(sources, tokens, &$0) } }
+        }
+    }
 
-    private static func ofVolume(_ volume: Value, _ path: String) -> [String] {
-        oldVolumes.filter { volume[$0.type] != nil }.map { old in
-            "\(path).\(old.type == "storageos" ? "storageOS" : old.type): \(old.fate)"
+    /// Files where a token is put too. Kubernetes leaves the position of their source out of the paths.
+    private static func hidden(_ sources: [VolumeProjection], _ tokens: Set<String>, _ report: inout FieldReport) {
+        func check(_ field: String, _ paths: [String], _ report: inout FieldReport) {
+            report.each(field, paths) { path, report in
+                guard tokens.contains(path) else { return }
+                report.warn(nil, "has duplicated path with ServiceAccountToken \(FieldError.quoted(path))")
+            }
+        }
+        for source in sources {
+            check("configMap", source.configMap?.items.map(\.path) ?? [], &report)
+            check("secrets", source.secret?.items.map(\.path) ?? [], &report)
+            check("downwardAPI", source.downwardAPI?.items.map(\.path) ?? [], &report)
+            guard let path = source.clusterTrustBundle?.path, tokens.contains(path) else { continue }
+            report.warn(
+                "ClusterTrustBundle", "has duplicated path with ServiceAccountToken \(FieldError.quoted(path))")
+        }
+    }
+
+    // MARK: - Lists whose elements should differ
+
+    private static func repetitions(_ spec: PodSpec, _ report: inout FieldReport) {
+        repeated("hostAliases", "ip", spec.hostAliases.map(\.ip), &report)
+        let secrets = spec.imagePullSecrets.map(\.name)
+        repeated("imagePullSecrets", "name", secrets, &report)
+        report.each("imagePullSecrets", secrets) { name, report in
+            if name.isEmpty { report.warn("name", "invalid empty name \"\"") }
+        }
+    }
+
+    private static func repeated(
+        _ list: String, _ field: String, _ texts: [String], _ report: inout FieldReport
+    ) {
+        guard texts.count > 1 else { return }
+        var seen: Set<String> = []
+        report.each(list, texts) { text, report in
+            guard !seen.insert(text).inserted else { return }
+            report.warn(field, "duplicate \(field) \(FieldError.quoted(text))")
         }
     }
 
     // MARK: - Containers
 
-    private static func ofContainer(_ container: Value, _ path: String) -> [String] {
-        var warnings: [String] = []
-        for list in ["limits", "requests"] {
-            let amounts = container["resources"]?[list]?.objectValue ?? Fields()
-            for entry in amounts.entries.sorted(by: { $0.key < $1.key })
-            where entry.key == "memory" || entry.key == "ephemeral-storage" {
-                guard let quantity = Quantity(value: entry.value), !quantity.isWhole else { continue }
-                warnings.append(
-                    "\(path).resources.\(list)[\(entry.key)]: fractional byte value \"\(quantity.description)\" is "
-                        + "invalid, must be an integer")
+    private static func containers(_ spec: PodSpec, _ report: inout FieldReport) {
+        PodSpecValidation.eachContainer(spec, &report) { container, report in
+            let resources = container.fields.object("resources")
+            if !resources.isEmpty {
+                report.at("resources") { report in
+                    for name in ["memory", "ephemeral-storage"] {
+                        for list in ["limits", "requests"] {
+                            StorageWarnings.wholeBytes([name], resources.object(list), list, &report)
+                        }
+                    }
+                }
             }
+            variables(container.env, &report)
         }
+    }
+
+    private static func wholeBytes(_ amounts: Fields, _ field: String, _ report: inout FieldReport) {
+        StorageWarnings.wholeBytes(["memory", "ephemeral-storage"], amounts, field, &report)
+    }
+
+    /// Setting a variable again is fine where the new value is made of the old one.
+    private static func variables(_ variables: [EnvVar], _ report: inout FieldReport) {
+        guard variables.count > 1 else { return }
         var names: Set<String> = []
-        for (index, variable) in (container["env"]?.arrayValue ?? []).enumerated() {
-            let name = variable["name"]?.stringValue ?? ""
-            guard !names.insert(name).inserted else { continue }
-            warnings.append(
-                "\(path).env[\(index)]: hides previous definition of \"\(name)\", "
-                    + "which may be dropped when using apply")
+        report.each("env", variables) { variable, report in
+            guard !names.insert(variable.name).inserted else { return }
+            let value = variable.fields.string("value")
+            let reference = "$(\(variable.name))"
+            guard variable.valueFrom != nil || value == reference || !value.contains(reference) else { return }
+            report.warn(
+                nil,
+                "hides previous definition of \(FieldError.quoted(variable.name)), which may be dropped when using apply"
+            )
         }
-        return warnings
     }
 }

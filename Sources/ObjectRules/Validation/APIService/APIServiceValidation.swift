@@ -1,80 +1,90 @@
 import ObjectModel
 
-/// Which server serves a group version.
+/// The rules of an API service: who answers for a version of a group.
 enum APIServiceValidation {
+    private static let groupPriorities = 1...20_000
+    private static let versionPriorities = 1...1000
+
     static func create(_ object: Value) -> [FieldError] {
         let service = APIService(object)
         return FieldReport.collect { report in
             name(service, &report)
-            report.at("spec") { spec(service.spec, &$0) }
+            report.at("spec") { report in
+                group(service.spec, &report)
+                priorities(service.spec, &report)
+                server(service.spec, &report)
+            }
         }
     }
 
-    static func update(_ object: Value, _ old: Value, _ subresource: String?) -> [FieldError] {
+    static func update(_ object: Value, old: Value, subresource: String?) -> [FieldError] {
         guard subresource == "status" else { return create(object) }
-        return FieldReport.collect { report in
-            report.at("status") { report in
-                report.each("conditions", APIService(object).status.conditions) { condition, report in
-                    guard !["True", "False", "Unknown"].contains(condition.status) else { return }
-                    report.notSupported("status", .string(condition.status), ["False", "True", "Unknown"])
-                }
+        return FieldReport.collect(at: FieldPath("status")) { report in
+            report.each("conditions", APIService(object).status.conditions) { condition, report in
+                report.oneOf("status", condition.status, ["True", "False", "Unknown"])
             }
         }
     }
 
     private static func name(_ service: APIService, _ report: inout FieldReport) {
-        let wanted = "\(service.spec.version).\(service.spec.group)"
-        guard service.metadata.name != wanted else { return }
-        report.at("metadata") { report in
-            report.invalid(
-                "name", .string(service.metadata.name),
-                "must be `spec.version+\".\"+spec.group`: \(FieldError.quoted(wanted))")
+        let name = service.metadata.name
+        let required = "\(service.spec.version).\(service.spec.group)"
+        guard !name.isEmpty, name != required, NameFormat.pathSegmentName(name).isEmpty else { return }
+        report.at("metadata") {
+            $0.invalid(
+                "name", .string(name),
+                "must be `spec.version+\".\"+spec.group`: \(FieldError.quoted(required))")
         }
     }
 
-    private static func spec(_ spec: APIServiceSpec, _ report: inout FieldReport) {
+    private static func group(_ spec: APIServiceSpec, _ report: inout FieldReport) {
         if spec.group.isEmpty {
             if spec.version != "v1" {
-                report.required("group", "only v1 may have an empty group and it's better to be explicit")
+                report.required("group", "only v1 may have an empty group and it better be legacy kube")
             }
         } else {
             report.invalid("group", spec.group, problems: NameFormat.dns1123Subdomain(spec.group))
         }
         report.invalid("version", spec.version, problems: NameFormat.dns1035Label(spec.version))
-        priority("groupPriorityMinimum", spec.groupPriorityMinimum, below: 20000, &report)
-        priority("versionPriority", spec.versionPriority, below: 1000, &report)
-        guard let service = spec.service else { return local(spec, &report) }
-        report.at("service") { self.service(service, &$0) }
-        if spec.insecureSkipTLSVerify, !spec.fields.string("caBundle").isEmpty {
+    }
+
+    private static func priorities(_ spec: APIServiceSpec, _ report: inout FieldReport) {
+        let numbers = [
+            ("groupPriorityMinimum", spec.groupPriorityMinimum, groupPriorities),
+            ("versionPriority", spec.versionPriority, versionPriorities),
+        ]
+        for (field, number, bounds) in numbers where !bounds.contains(number) {
+            report.invalid(
+                field, .int(Int64(number)), "must be positive and less than \(bounds.upperBound)")
+        }
+    }
+
+    /// Without a service the API server answers itself, and trusts itself.
+    private static func server(_ spec: APIServiceSpec, _ report: inout FieldReport) {
+        let certificates = Base64.decodedCount(spec.caBundle)
+        let isInsecure = spec.insecureSkipTLSVerify
+        guard let service = spec.service else {
+            if certificates > 0 {
+                report.invalid(
+                    "caBundle", .string("\(certificates) bytes"), "local APIServices may not have a caBundle")
+            }
+            if isInsecure {
+                report.invalid(
+                    "insecureSkipTLSVerify", true, "local APIServices may not have insecureSkipTLSVerify")
+            }
+            return
+        }
+        report.at("service") { report in
+            if service.namespace.isEmpty { report.required("namespace") }
+            if service.name.isEmpty { report.required("name") }
+            let port = service.port ?? 443
+            if !(1...65535).contains(port) {
+                report.invalid(
+                    "port", .int(Int64(port)), "port is not valid: \(NameFormat.rangeProblem(1...65535))")
+            }
+        }
+        if isInsecure, certificates > 0 {
             report.invalid("insecureSkipTLSVerify", true, "may not be true if caBundle is present")
-        }
-    }
-
-    private static func priority(_ field: String, _ value: Int, below limit: Int, _ report: inout FieldReport) {
-        guard value <= 0 || value > limit else { return }
-        report.invalid(field, .int(Int64(value)), "must be positive and less than \(limit)")
-    }
-
-    private static func local(_ spec: APIServiceSpec, _ report: inout FieldReport) {
-        let bundle = spec.fields.string("caBundle")
-        if !bundle.isEmpty {
-            let padding = bundle.reversed().prefix { $0 == "=" }.count
-            report.invalid(
-                "caBundle", .string("\(bundle.utf8.count / 4 * 3 - padding) bytes"),
-                "local APIServices may not have a caBundle")
-        }
-        if spec.insecureSkipTLSVerify {
-            report.invalid(
-                "insecureSkipTLSVerify", true, "local APIServices may not have insecureSkipTLSVerify")
-        }
-    }
-
-    private static func service(_ service: ApiregistrationV1ServiceReference, _ report: inout FieldReport) {
-        if service.namespace.isEmpty { report.required("namespace") }
-        if service.name.isEmpty { report.required("name") }
-        if let port = service.port, !(1...65535).contains(port) {
-            report.invalid(
-                "port", .int(Int64(port)), "port is not valid: must be between 1 and 65535, inclusive")
         }
     }
 }

@@ -8,6 +8,8 @@ enum NameRule: Sendable {
     case label
     /// Anything that fits between two slashes of a URL.
     case pathSegment
+    /// The address that the object is about.
+    case address
 
     /// The rule of a resource.
     static func rule(for resource: ResourceType) -> NameRule {
@@ -15,9 +17,10 @@ enum NameRule: Sendable {
         case "namespaces", "services", "statefulsets.apps": .label
         case "roles.rbac.authorization.k8s.io", "rolebindings.rbac.authorization.k8s.io",
             "clusterroles.rbac.authorization.k8s.io", "clusterrolebindings.rbac.authorization.k8s.io",
-            "poddisruptionbudgets.policy", "apiservices.apiregistration.k8s.io",
-            "certificatesigningrequests.certificates.k8s.io":
+            "poddisruptionbudgets.policy", "certificatesigningrequests.certificates.k8s.io",
+            "apiservices.apiregistration.k8s.io":
             .pathSegment
+        case "ipaddresses.networking.k8s.io": .address
         default: .subdomain
         }
     }
@@ -28,6 +31,7 @@ enum NameRule: Sendable {
         case .subdomain: NameFormat.dns1123Subdomain(name)
         case .label: NameFormat.dns1123Label(name)
         case .pathSegment: NameFormat.pathSegmentName(name)
+        case .address: NameFormat.strictIPAddress(name)
         }
     }
 

@@ -90,6 +90,28 @@ public struct IPAddress: Sendable, Hashable {
     }
 }
 
+extension IPAddress: CustomStringConvertible {
+    /// As RFC 5952 writes it: the longest run of zero groups, of two at least, as `::`.
+    public var description: String {
+        if isIPv4 { return (0..<4).reversed().map { String((bits >> UInt128($0 * 8)) & 0xff) }.joined(separator: ".") }
+        let groups = (0..<8).reversed().map { UInt16(truncatingIfNeeded: bits >> UInt128($0 * 16)) }
+        let texts = groups.map { String($0, radix: 16) }
+        guard let gap = Self.longestZeros(groups) else { return texts.joined(separator: ":") }
+        return texts[..<gap.lowerBound].joined(separator: ":") + "::" + texts[gap.upperBound...].joined(separator: ":")
+    }
+
+    private static func longestZeros(_ groups: [UInt16]) -> Range<Int>? {
+        var longest: Range<Int>?
+        var start = 0
+        for index in 0...groups.count where index == groups.count || groups[index] != 0 {
+            let run = start..<index
+            if run.count > max(1, longest?.count ?? 0) { longest = run }
+            start = index + 1
+        }
+        return longest
+    }
+}
+
 /// A range of addresses: `192.0.2.0/24`.
 public struct IPRange: Sendable, Hashable {
     /// The address as written, which may have bits beyond the prefix.
@@ -108,12 +130,21 @@ public struct IPRange: Sendable, Hashable {
         }
         self.address = address
         prefixLength = length
+        self.isIPv4Text = isIPv4Text
         mappedLength = isIPv4Text ? length + 96 : length
     }
 
     private let mappedLength: Int
+    /// Whether it is written as IPv4; mapped addresses may be written as IPv6 too.
+    private let isIPv4Text: Bool
 
     private var mask: UInt128 { mappedLength == 0 ? 0 : ~0 << UInt128(128 - mappedLength) }
+
+    /// Whether the address as written is not that of the network.
+    var hasHostBits: Bool { address.bits & ~mask != 0 }
+
+    /// The range by the address of the network, in the usual form.
+    var network: String { "\(IPAddress(bits: address.bits & mask))/\(isIPv4Text ? mappedLength - 96 : mappedLength)" }
 
     /// Whether an address lies in this network.
     public func contains(_ other: IPAddress) -> Bool { other.bits & mask == address.bits & mask }
@@ -133,5 +164,43 @@ extension NameFormat {
     /// A range of addresses.
     public static func cidr(_ text: String) -> [String] {
         IPRange(text) == nil ? ["must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)"] : []
+    }
+}
+
+// MARK: - Without leniency
+
+extension NameFormat {
+    /// An address as fields of today take it: nothing that programs read differently.
+    static func strictIPAddress(_ text: String) -> [String] {
+        guard let address = IPAddress(text) else { return ipAddress(text) }
+        if hasLeadingZero(text) { return ["must not have leading 0s"] }
+        guard !isMapped(text, address) else { return ["must not be an IPv4-mapped IPv6 address"] }
+        return []
+    }
+
+    /// The same of a range, which is the whole network and not an address in it.
+    static func strictCIDR(_ text: String) -> [String] {
+        guard let range = IPRange(text), let slash = text.firstIndex(of: "/") else { return cidr(text) }
+        let length = text[text.index(after: slash)...]
+        if hasLeadingZero(String(text[..<slash])) || (length.count > 1 && length.hasPrefix("0")) {
+            return ["must not have leading 0s in IP or prefix length"]
+        }
+        if isMapped(String(text[..<slash]), range.address) { return ["must not have an IPv4-mapped IPv6 address"] }
+        return range.hasHostBits ? [hostBits] : []
+    }
+
+    private static let hostBits = "must not have bits set beyond the prefix length"
+
+    /// Whether programs may read a range differently; that it is no whole network is no matter here.
+    static func isNonstandardCIDR(_ text: String) -> Bool { !strictCIDR(text).filter { $0 != hostBits }.isEmpty }
+
+    /// Whether a part of an IPv4 address could be taken for an octal number.
+    private static func hasLeadingZero(_ text: String) -> Bool {
+        guard let last = text.split(separator: ":").last, last.contains(".") else { return false }
+        return last.split(separator: ".").contains { $0.count > 1 && $0.hasPrefix("0") }
+    }
+
+    private static func isMapped(_ text: String, _ address: IPAddress) -> Bool {
+        address.isIPv4 && text.contains(":")
     }
 }

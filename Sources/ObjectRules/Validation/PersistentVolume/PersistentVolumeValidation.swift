@@ -2,15 +2,9 @@ import ObjectModel
 
 /// The rules of a volume.
 enum PersistentVolumeValidation {
-    /// Fields of which exactly one says where the data is, in the order in which they are looked at.
-    private static let sources = [
-        "hostPath", "gcePersistentDisk", "awsElasticBlockStore", "glusterfs", "flocker", "nfs", "rbd", "quobyte",
-        "cephfs", "iscsi", "cinder", "fc", "flexVolume", "azureFile", "vsphereVolume", "photonPersistentDisk",
-        "portworxVolume", "azureDisk", "scaleIO", "local", "storageos", "csi",
-    ]
-
     static func create(_ object: Value) -> [FieldError] {
-        FieldReport.collect(at: FieldPath("spec")) { spec(PersistentVolume(object).spec, &$0) }
+        let volume = PersistentVolume(object)
+        return FieldReport.collect(at: FieldPath("spec")) { spec(volume.spec, name: volume.metadata.name, &$0) }
     }
 
     static func update(_ object: Value, old: Value, subresource: String?) -> [FieldError] {
@@ -24,7 +18,7 @@ enum PersistentVolumeValidation {
         _ new: PersistentVolumeSpec, _ before: PersistentVolumeSpec, _ report: inout FieldReport
     ) {
         report.at("spec") { report in
-            if sources.contains(where: { comparable(new, before, $0) != before.fields[$0] }) {
+            if PersistentVolumeSource.fields.contains(where: { comparable(new, before, $0) != before.fields[$0] }) {
                 report.forbidden(
                     "persistentvolumesource",
                     "spec.persistentvolumesource is immutable after creation\n@@ spec "
@@ -52,15 +46,42 @@ enum PersistentVolumeValidation {
         return value
     }
 
-    private static func spec(_ spec: PersistentVolumeSpec, _ report: inout FieldReport) {
+    // MARK: - Spec
+
+    private static func spec(_ spec: PersistentVolumeSpec, name: String, _ report: inout FieldReport) {
         AccessModeValidation.modes(spec.accessModes, detail: "", &report)
         capacity(spec.fields["capacity"]?.objectValue ?? Fields(), &report)
-        report.oneOf(
-            "persistentVolumeReclaimPolicy", spec.persistentVolumeReclaimPolicy, ["Delete", "Recycle", "Retain"])
-        source(spec, &report)
+        if !spec.persistentVolumeReclaimPolicy.isEmpty {
+            report.oneOf(
+                "persistentVolumeReclaimPolicy", spec.persistentVolumeReclaimPolicy, ["Delete", "Recycle", "Retain"])
+        }
+        PersistentVolumeSource.validate(spec, volumeName: name, &report)
+        recycling(spec, &report)
         report.optionalText("storageClassName", spec.storageClassName, format: NameFormat.dns1123Subdomain)
         AccessModeValidation.volumeMode(spec.volumeMode, &report)
         if let affinity = spec.nodeAffinity { report.at("nodeAffinity") { Self.affinity(affinity, &$0) } }
+        attributesClass(spec, &report)
+    }
+
+    private static let onlyInline = "may not be specified in the context of inline volumes"
+
+    /// A volume that an attachment states itself, where it came from a pod: it has a source and next to nothing else.
+    static func inlineSpec(_ spec: PersistentVolumeSpec, _ report: inout FieldReport) {
+        for field in ["claimRef", "capacity", "nodeAffinity"] where spec.fields.contains(field) {
+            report.forbidden(field, onlyInline)
+        }
+        if spec.csi == nil { report.required("csi", "has to be specified in the context of inline volumes") }
+        AccessModeValidation.modes(spec.accessModes, detail: "", &report)
+        let policy = spec.persistentVolumeReclaimPolicy
+        if !policy.isEmpty, policy != "Retain" {
+            report.forbidden("persistentVolumeReclaimPolicy", "may only be Retain in the context of inline volumes")
+        }
+        PersistentVolumeSource.validate(spec, volumeName: "", &report)
+        if !spec.storageClassName.isEmpty { report.forbidden("storageClassName", onlyInline) }
+        if let mode = spec.volumeMode, mode != "Filesystem" {
+            report.forbidden(
+                "volumeMode", "may not specify volumeMode other than Filesystem in the context of inline volumes")
+        }
         attributesClass(spec, &report)
     }
 
@@ -72,43 +93,23 @@ enum PersistentVolumeValidation {
         report.at("capacity") { report in
             for entry in capacity.entries {
                 guard let size = Quantity(value: entry.value) else { continue }
-                report.at(key: entry.key) { AccessModeValidation.size(size, &$0) }
+                report.at(key: entry.key) { report in
+                    // Kubernetes has two rules for this, and tells of both.
+                    if size < .zero {
+                        report.invalid(nil, .string(size.description), "must be a valid resource quantity")
+                    }
+                    AccessModeValidation.size(size, &report)
+                }
             }
         }
     }
 
-    private static func source(_ spec: PersistentVolumeSpec, _ report: inout FieldReport) {
-        let given = sources.filter { spec.fields[$0] != nil }
-        if given.isEmpty { report.required(nil, "must specify a volume type") }
-        for source in given.dropFirst() { report.forbidden(source, "may not specify more than 1 volume type") }
-        if let first = given.first, let fields = spec.fields[first]?.objectValue {
-            report.at(first) { content(of: first, fields, &$0) }
-        }
-        if given.first == "local", spec.nodeAffinity == nil {
-            report.required("nodeAffinity", "Local volume requires node affinity")
-        }
-        if let path = spec.hostPath?.path, path.allSatisfy({ $0 == "/" }), !path.isEmpty,
+    /// Nobody means to empty the disk of a node.
+    private static func recycling(_ spec: PersistentVolumeSpec, _ report: inout FieldReport) {
+        guard let path = spec.hostPath?.path, path.hasPrefix("/"), path.split(separator: "/").allSatisfy({ $0 == "." }),
             spec.persistentVolumeReclaimPolicy == "Recycle"
-        {
-            report.forbidden(
-                "persistentVolumeReclaimPolicy", "may not be 'recycle' for a hostPath mount of '/'")
-        }
-    }
-
-    /// The sources that people write by hand; the others are drivers of clouds.
-    private static func content(of source: String, _ fields: Fields, _ report: inout FieldReport) {
-        switch source {
-        case "hostPath": VolumeValidation.hostPath(fields, &report)
-        case "nfs": VolumeValidation.nfs(fields, &report)
-        case "local":
-            let path = fields.string("path")
-            guard !path.isEmpty else { return report.required("path") }
-            report.invalid("path", path, problems: NameFormat.pathWithoutBacksteps(path))
-        case "csi":
-            VolumeValidation.csiDriver("driver", fields.string("driver"), &report)
-            if fields.string("volumeHandle").isEmpty { report.required("volumeHandle") }
-        default: break
-        }
+        else { return }
+        report.forbidden("persistentVolumeReclaimPolicy", "may not be 'recycle' for a hostPath mount of '/'")
     }
 
     private static func affinity(_ affinity: VolumeNodeAffinity, _ report: inout FieldReport) {

@@ -4,6 +4,9 @@ import ObjectModel
 enum LegacyVolumeValidation {
     /// `<volume name>:<iscsi.targetPortal>`, which becomes an initiator's interface.
     static let maximumISCSIName = 64
+    static let iscsiNameProblem =
+        "Total length of <volume name>:<iscsi.targetPortal> must be under \(maximumISCSIName) characters if "
+        + "iscsi.initiatorName is specified."
     private static let maximumTenant = 64
     private static let units = 0...255
 

@@ -30,7 +30,7 @@ enum VolumeValidation {
     }
 
     /// One kind of volume.
-    private struct Source: Sendable {
+    struct Source: Sendable {
         /// Where its errors stand, which is not always the field.
         let path: String
         /// Where the error about a second source stands.
@@ -40,7 +40,7 @@ enum VolumeValidation {
     }
 
     /// By field. The order decides which of several sources is the one too many.
-    private static let sources: [String: Source] = {
+    static let sources: [String: Source] = {
         var sources: [String: Source] = [:]
         func add(
             _ field: String, path: String? = nil, pathOfSecond: String? = nil,
@@ -115,10 +115,7 @@ enum VolumeValidation {
         if let iscsi = volume.iscsi, iscsi.initiatorName != nil,
             "\(volume.name):\(iscsi.targetPortal)".utf8.count > LegacyVolumeValidation.maximumISCSIName
         {
-            report.invalid(
-                "name", .string(volume.name),
-                "Total length of <volume name>:<iscsi.targetPortal> must be under "
-                    + "\(LegacyVolumeValidation.maximumISCSIName) characters if iscsi.initiatorName is specified.")
+            report.invalid("name", .string(volume.name), LegacyVolumeValidation.iscsiNameProblem)
         }
         guard volume.ephemeral != nil, !context.podName.isEmpty, !volume.name.isEmpty else { return }
         let claim = "\(context.podName)-\(volume.name)"

@@ -2,44 +2,48 @@ import ObjectModel
 
 /// The rules of a storage class.
 enum StorageClassValidation {
-    private static let maximumParameters = 512
-    private static let maximumParameterBytes = 256 * 1024
-
     static func create(_ object: Value) -> [FieldError] {
         let storageClass = StorageClass(object)
         return FieldReport.collect { report in
-            report.text("provisioner", storageClass.provisioner) { NameFormat.qualifiedName($0.lowercased()) }
-            parameters(storageClass.fields.object("parameters"), &report)
-            if let policy = storageClass.reclaimPolicy { report.oneOf("reclaimPolicy", policy, ["Delete", "Retain"]) }
+            StorageParameters.driver("provisioner", storageClass.provisioner, &report)
+            StorageParameters.check(storageClass.fields.object("parameters"), isRequired: false, &report)
+            if let policy = storageClass.reclaimPolicy, !policy.isEmpty {
+                report.oneOf("reclaimPolicy", policy, ["Delete", "Retain"])
+            }
             if let mode = storageClass.volumeBindingMode {
                 report.oneOf("volumeBindingMode", mode, ["Immediate", "WaitForFirstConsumer"])
             } else {
                 report.required("volumeBindingMode")
             }
-            report.each("allowedTopologies", storageClass.allowedTopologies) { topology($0, &$1) }
+            topologies(storageClass.allowedTopologies, &report)
         }
     }
 
-    private static func topology(_ term: TopologySelectorTerm, _ report: inout FieldReport) {
+    /// Alternatives, of which no two may say the same.
+    private static func topologies(_ terms: [TopologySelectorTerm], _ report: inout FieldReport) {
+        var seen: Set<[String: Set<String>]> = []
+        report.each("allowedTopologies", terms) { term, report in
+            let values = topology(term, &report)
+            if !seen.insert(values).inserted { report.duplicate("matchLabelExpressions", "") }
+        }
+    }
+
+    /// Checks a term; the values that it allows, by key.
+    private static func topology(_ term: TopologySelectorTerm, _ report: inout FieldReport) -> [String: Set<String>] {
         if term.matchLabelExpressions.isEmpty { report.required("matchLabelExpressions") }
+        var allowed: [String: Set<String>] = [:]
         report.each("matchLabelExpressions", term.matchLabelExpressions) { expression, report in
-            report.invalid("key", expression.key, problems: NameFormat.qualifiedName(expression.key))
             if expression.values.isEmpty { report.required("values") }
             var seen: Set<String> = []
             report.each("values", expression.values) { value, report in
                 if !seen.insert(value).inserted { report.duplicate(nil, .string(value)) }
             }
+            report.invalid("key", expression.key, problems: NameFormat.qualifiedName(expression.key))
+            if allowed.updateValue(seen, forKey: expression.key) != nil {
+                report.duplicate("key", .string(expression.key))
+            }
         }
-    }
-
-    private static func parameters(_ parameters: Fields, _ report: inout FieldReport) {
-        if parameters.count > maximumParameters { report.tooLong("parameters", maximum: maximumParameters) }
-        var size = 0
-        for entry in parameters.entries {
-            if entry.key.isEmpty { report.invalid("parameters", "", "field can not be empty.") }
-            size += entry.key.utf8.count + (entry.value.stringValue?.utf8.count ?? 0)
-        }
-        if size > maximumParameterBytes { report.tooLong("parameters", maximum: maximumParameterBytes) }
+        return allowed
     }
 
     static func update(_ object: Value, old: Value, subresource: String?) -> [FieldError] {
