@@ -12,6 +12,8 @@ enum GenerationRule: Equatable {
     case membersAndAnnotations([String])
     /// It grows when one of these members or the labels change.
     case membersAndLabels([String])
+    /// It is not there at first, and grows when one of these members of the spec changes.
+    case laterMembersOfSpec([String])
     /// It grows when anything but metadata and status changes.
     case content
     /// It grows when anything but metadata changes: the status of a custom resource that has no subresource for it.
@@ -34,7 +36,17 @@ enum GenerationRule: Equatable {
         case ("admissionregistration.k8s.io", _): self = .members(["spec", "webhooks"])
         case ("discovery.k8s.io", _): self = .membersAndLabels(["addressType", "endpoints", "ports"])
         case ("scheduling.k8s.io", "PriorityClass"): self = .constant
+        case ("storage.k8s.io", "CSIDriver"):
+            self = .laterMembersOfSpec(["tokenRequests", "requiresRepublish", "seLinuxMount"])
         default: self = .none
+        }
+    }
+
+    /// Whether a new object has a generation.
+    var startsAtCreation: Bool {
+        switch self {
+        case .none, .laterMembersOfSpec: false
+        default: true
         }
     }
 
@@ -56,6 +68,7 @@ enum GenerationRule: Equatable {
         case .membersAndLabels(let names):
             Self.differ(object, old, names)
                 || Self.differ(object.object("metadata"), old.object("metadata"), ["labels"])
+        case .laterMembersOfSpec(let names): Self.differ(object.object("spec"), old.object("spec"), names)
         case .content: Self.differ(object, old, without: ["metadata", "status"])
         case .contentAndStatus: Self.differ(object, old, without: ["metadata"])
         }

@@ -2,6 +2,7 @@ import ObjectModel
 
 extension Lifecycle {
     static func prepareKindForCreate(_ object: inout Fields, resource: ResourceType, context: CreationContext) {
+        GatedFields.drop(from: &object, old: nil, resource: resource)
         switch (resource.group, resource.kind) {
         case ("", "Pod"): newPod(&object)
         case ("", "Namespace"): newNamespace(&object)
@@ -13,7 +14,6 @@ extension Lifecycle {
             object["status"] = ["phase": "Pending", "lastPhaseTransitionTime": .string(context.now.rfc3339)]
         case ("batch", "Job"): newJob(&object, uid: context.uid)
         case ("apps", "DaemonSet"): TemplateGeneration.start(&object)
-        case ("apps", "StatefulSet"): dropMaxUnavailable(&object, old: nil)
         case ("apiextensions.k8s.io", _): newCustomResourceDefinition(&object)
         case ("apiregistration.k8s.io", _): newAPIService(&object, now: context.now)
         default: break
@@ -35,6 +35,7 @@ extension Lifecycle {
 
     static func prepareKindForUpdate(_ object: inout Fields, old: Fields, resource: ResourceType) {
         if hasStatus(resource) { keepStatus(&object, old: old) }
+        GatedFields.drop(from: &object, old: old, resource: resource)
         switch (resource.group, resource.kind) {
         case ("", "Namespace"):
             // Finalizers of a namespace change through its finalize subresource only.
@@ -44,7 +45,6 @@ extension Lifecycle {
         case ("", "ServiceAccount"): keepSecretNames(&object)
         case ("certificates.k8s.io", "CertificateSigningRequest"): keepSigningRequest(&object, old: old)
         case ("apps", "DaemonSet"): TemplateGeneration.count(&object, old: old)
-        case ("apps", "StatefulSet"): dropMaxUnavailable(&object, old: old)
         case ("apiextensions.k8s.io", _): noteStorageVersion(&object)
         default: break
         }
@@ -68,17 +68,6 @@ extension Lifecycle {
                 spec.setDefault("dataSourceRef", source)
             } else if let source = spec["dataSourceRef"], source["namespace"] == nil {
                 spec["dataSource"] = source
-            }
-        }
-    }
-
-    /// The feature gate of this field is off by default: it is taken from what has it already, and from nothing else.
-    private static func dropMaxUnavailable(_ set: inout Fields, old: Fields?) {
-        let field = "maxUnavailable"
-        guard old?["spec"]?.at("updateStrategy", "rollingUpdate", field) == nil else { return }
-        set.updateObject("spec") { spec in
-            spec.updateObject("updateStrategy") { strategy in
-                strategy.updateObject("rollingUpdate") { $0[field] = nil }
             }
         }
     }

@@ -9,7 +9,7 @@ public enum Lifecycle {
     public static func prepareForCreate(_ object: inout Value, resource: ResourceType, context: CreationContext) {
         object.updateObject { object in
             identify(&object, context: context)
-            if GenerationRule(resource) != .none {
+            if GenerationRule(resource).startsAtCreation {
                 object.updateOrAddObject("metadata") { $0["generation"] = 1 }
             }
             resetStatus(&object, resource: resource)

@@ -106,6 +106,10 @@ struct KindRules: Sendable {
             create: AdmissionPolicyValidation.create, update: AdmissionPolicyValidation.update),
         "validatingadmissionpolicybindings.admissionregistration.k8s.io": KindRules(
             create: AdmissionPolicyBindingValidation.create, update: AdmissionPolicyBindingValidation.update),
+        "mutatingadmissionpolicies.admissionregistration.k8s.io": KindRules(
+            create: MutatingPolicyValidation.create, update: MutatingPolicyValidation.update),
+        "mutatingadmissionpolicybindings.admissionregistration.k8s.io": KindRules(
+            create: MutatingPolicyBindingValidation.create, update: MutatingPolicyBindingValidation.update),
         "validatingwebhookconfigurations.admissionregistration.k8s.io": KindRules(
             create: WebhookValidation.create, update: WebhookValidation.update),
         "mutatingwebhookconfigurations.admissionregistration.k8s.io": KindRules(

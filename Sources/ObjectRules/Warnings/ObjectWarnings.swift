@@ -34,7 +34,8 @@ public enum ObjectWarnings {
             use = "Pod names and hostnames"
         default: return
         }
-        let problems = NameFormat.dns1123Label(object["metadata"]?["name"]?.stringValue ?? "")
+        let name = object["metadata"]?["name"]?.stringValue ?? ""
+        let problems = name.isEmpty ? [] : NameFormat.dns1123Label(name)
         guard !problems.isEmpty else { return }
         report.warn(
             text: "metadata.name: this is used in \(use), which can result in surprising behavior; "

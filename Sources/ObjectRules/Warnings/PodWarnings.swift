@@ -214,7 +214,8 @@ enum PodWarnings {
             guard variable.valueFrom != nil || value == reference || !value.contains(reference) else { return }
             report.warn(
                 nil,
-                "hides previous definition of \(FieldError.quoted(variable.name)), which may be dropped when using apply"
+                "hides previous definition of \(FieldError.quoted(variable.name)), "
+                    + "which may be dropped when using apply"
             )
         }
     }

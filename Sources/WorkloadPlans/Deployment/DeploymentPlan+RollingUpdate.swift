@@ -13,7 +13,8 @@ extension DeploymentState {
     private var bounds: (surge: Int, unavailable: Int) {
         guard spec.isRollingUpdate else { return (0, 0) }
         let rolling = spec.strategy.rollingUpdate
-        let surge = rolling?.maxSurge?.scaled(of: replicas, roundingUp: true) ?? 0
+        // A percentage has no upper bound; no more pods than this can be asked for anyway, and sums stay in range.
+        let surge = min(rolling?.maxSurge?.scaled(of: replicas, roundingUp: true) ?? 0, Int(Int32.max))
         let unavailable = rolling?.maxUnavailable?.scaled(of: replicas, roundingUp: false) ?? 0
         return surge == 0 && unavailable == 0 ? (0, 1) : (surge, unavailable)
     }

@@ -64,7 +64,11 @@ struct JobBackoffPace: Sendable, Equatable {
 
     func seconds(afterFailures failures: Int) -> Double {
         var seconds = first
-        for _ in 1..<max(failures, 1) where seconds > 0 && seconds < longest { seconds *= 2 }
+        var doublings = failures - 1
+        while doublings > 0, seconds > 0, seconds < longest {
+            seconds *= 2
+            doublings -= 1
+        }
         return min(seconds, longest)
     }
 }

@@ -15,7 +15,10 @@ extension JobPod {
     /// Failures of its index before this pod that the podFailurePolicy ignores.
     var ignoredIndexFailures: Int { count(JobNames.indexIgnoredFailureCount) }
 
-    private func count(_ name: String) -> Int { max(0, annotation(name).flatMap { Int($0) } ?? 0) }
+    /// Anybody may have written the annotation: sums of counts stay in range.
+    private func count(_ name: String) -> Int {
+        min(max(0, annotation(name).flatMap { Int($0) } ?? 0), Int(Int32.max))
+    }
 }
 
 extension JobState {

@@ -187,4 +187,35 @@ import Testing
             #expect(ignored.all("Warning").isEmpty)
         }
     }
+
+    @Test func writesWarnOnceTheyAreFoundValid() async throws {
+        try await TestServer.run { server in
+            let api = try await TestConnection.open(server)
+            let path = "/api/v1/namespaces/default/services"
+            func write(_ method: String, _ path: String, _ body: String, type: String = "json") async throws
+                -> TestResponse
+            {
+                try await api.request(
+                    method, path, headers: [("Content-Type", "application/\(type)")], body: Array(body.utf8))
+            }
+            func service(_ ports: String) -> String {
+                #"{"apiVersion":"v1","kind":"Service","metadata":{"name":"a"},"spec":{"ports":\#(ports),"#
+                    + #""trafficDistribution":"PreferClose"}}"#
+            }
+            let refused = try await write("POST", path, service("[]"))
+            #expect(refused.status == 422)
+            #expect(refused.all("Warning").isEmpty)
+            let warning = #"299 - "spec.trafficDistribution: \"PreferClose\" is deprecated; use \"PreferSameZone\"""#
+            let created = try await write("POST", path, service(#"[{"port":80}]"#))
+            #expect(created.all("Warning") == [warning])
+            let patch = #"{"metadata":{"labels":{"a":"b"}},"other":1}"#
+            let patched = try await write("PATCH", path + "/a", patch, type: "merge-patch+json")
+            #expect(patched.all("Warning") == [#"299 - "unknown field \"other\"""#, warning])
+            // What the body said that should not be there is told with a refusal too.
+            let unknown = #"{"apiVersion":"v1","kind":"Endpoints","metadata":{"name":"a"},"subsets":[{}],"other":1}"#
+            let deprecated = try await write("POST", "/api/v1/namespaces/default/endpoints", unknown)
+            #expect(deprecated.status == 422)
+            #expect(deprecated.all("Warning").count == 2)
+        }
+    }
 }

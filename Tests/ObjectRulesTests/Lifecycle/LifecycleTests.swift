@@ -140,4 +140,14 @@ extension Value {
         let old = try created(job)
         #expect(try updated(old.with("x", at: "metadata", "uid"), from: old).at("metadata", "uid") == "x")
     }
+
+    @Test func driversCountChangesFromZero() throws {
+        let driver = try created([
+            "apiVersion": "storage.k8s.io/v1", "kind": "CSIDriver", "metadata": ["name": "d.io"], "spec": [:],
+        ])
+        #expect(driver.generation == nil)
+        let changed = try updated(driver.with(true, at: "spec", "requiresRepublish"), from: driver)
+        #expect(changed.generation == 1)
+        #expect(try updated(changed.with(true, at: "spec", "podInfoOnMount"), from: changed).generation == 1)
+    }
 }

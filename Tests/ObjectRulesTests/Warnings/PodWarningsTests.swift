@@ -5,8 +5,11 @@ import Testing
 
 @Suite struct PodWarningsTests {
     private func warnings(_ apiVersion: String, _ kind: String, _ body: String) throws -> [String] {
-        let resource = try #require(Schema.kubernetes.resource(apiVersion: apiVersion, kind: kind))
-        return PodWarnings.warnings(about: try JSON.parse(body), resource: resource)
+        try ObjectWarningsTests.create(apiVersion, kind, body)
+    }
+
+    private func warnings(spec: String, metadata: String = "{}") throws -> [String] {
+        try warnings("v1", "Pod", #"{"metadata":\#(metadata),"spec":\#(spec)}"#)
     }
 
     @Test func saysNothingAboutAnOrdinaryPod() throws {
@@ -44,9 +47,63 @@ import Testing
         #expect(try warnings("v1", "Pod", body) == [expected])
     }
 
-    @Test func adviseAgainstDotsInNames() throws {
-        let found = try warnings("batch/v1", "Job", #"{"metadata":{"name":"a.b"}}"#)
-        #expect(found.count == 1)
-        #expect(found.first?.hasPrefix("metadata.name: this is used in Pod names and hostnames") == true)
+    @Test func aVariableMayBeMadeOfTheOneBefore() throws {
+        func variables(_ value: String) throws -> Int {
+            let variables = #"[{"name":"A","value":"x"},{"name":"A","value":"\#(value)"}]"#
+            return try warnings(spec: #"{"containers":[{"name":"c","env":\#(variables)}]}"#).count
+        }
+        #expect(try variables("$(A)y") == 0)
+        #expect(try variables("$(A)") == 1)
+        #expect(try variables("y") == 1)
+    }
+
+    @Test func selectorsThatMatchNothing() throws {
+        let term = #"{"topologyKey":"zone"}"#
+        let affinity = #"{"podAntiAffinity":{"requiredDuringSchedulingIgnoredDuringExecution":[\#(term)]}}"#
+        let found = try warnings(spec: #"{"topologySpreadConstraints":[\#(term)],"affinity":\#(affinity)}"#)
+        let nothing = "labelSelector: a null labelSelector results in matching no pod"
+        #expect(
+            found == [
+                "spec.topologySpreadConstraints[0].\(nothing)",
+                "spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].\(nothing)",
+            ])
+    }
+
+    @Test func repeatedListElements() throws {
+        let spec =
+            #"{"hostAliases":[{"ip":"1.2.3.4"},{"ip":"1.2.3.4"}],"imagePullSecrets":[{"name":"a"},{"name":"a"},{}]}"#
+        #expect(
+            try warnings(spec: spec) == [
+                #"spec.hostAliases[1].ip: duplicate ip "1.2.3.4""#,
+                #"spec.imagePullSecrets[1].name: duplicate name "a""#,
+                #"spec.imagePullSecrets[2].name: invalid empty name """#,
+            ])
+    }
+
+    @Test func filesThatATokenHides() throws {
+        let items = #"{"configMap":{"name":"m","items":[{"key":"k","path":"a"},{"key":"l","path":"token"}]}}"#
+        let token = #"{"serviceAccountToken":{"path":"token"}}"#
+        let spec = #"{"volumes":[{"name":"v","projected":{"sources":[\#(items),\#(token)]}}]}"#
+        #expect(
+            try warnings(spec: spec) == [
+                #"spec.volumes[0].projected.sources.configMap[1]: has duplicated path with ServiceAccountToken "token""#
+            ])
+    }
+
+    @Test func profilesInAnnotations() throws {
+        let appArmor = "container.apparmor.security.beta.kubernetes.io/c"
+        let seccomp = "seccomp.security.alpha.kubernetes.io/pod"
+        let metadata = #"{"annotations":{"\#(appArmor)":"unconfined","\#(seccomp)":"unconfined"}}"#
+        let old =
+            #"metadata.annotations[\#(appArmor)]: deprecated since v1.30; use the "appArmorProfile" field instead"#
+        let dead =
+            #"metadata.annotations[\#(seccomp)]: non-functional in v1.27+; use the "seccompProfile" field instead"#
+        #expect(try warnings(spec: #"{"containers":[{"name":"c"}]}"#, metadata: metadata) == [dead, old])
+        let profile = #"{"seccompProfile":{"type":"Unconfined"},"appArmorProfile":{"type":"Unconfined"}}"#
+        let spec = #"{"securityContext":\#(profile),"containers":[{"name":"c"}]}"#
+        // A pod is looked at container by container, a template as a whole.
+        #expect(try warnings(spec: spec, metadata: metadata) == [old])
+        let template = #"{"template":{"metadata":\#(metadata),"spec":\#(spec)}}"#
+        #expect(try warnings("v1", "PodTemplate", template) == [])
     }
 }

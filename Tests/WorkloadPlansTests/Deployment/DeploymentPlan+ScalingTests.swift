@@ -64,4 +64,14 @@ import WorkloadPlans
         try simulation.settle()
         #expect(simulation.size("app:v2") == 5)
     }
+
+    @Test(arguments: ["2147483647%", "9223372036854775807%", "99999999999999999999%"])
+    func aSurgeHasNoUpperBound(_ surge: String) throws {
+        var simulation = try halfway()
+        try simulation.change { deployment in
+            deployment.spec.replicas = 12
+            deployment.spec.strategy.rollingUpdate?.maxSurge = .string(surge)
+        }
+        #expect(try !simulation.plan().steps.isEmpty)
+    }
 }

@@ -92,4 +92,16 @@ import WorkloadPlans
         #expect(pod.metadata.annotations["batch.kubernetes.io/job-index-ignored-failure-count"] == "1")
         #expect(simulation.status.failed == 0)
     }
+
+    @Test func countsThatNobodyCountedAreBounded() throws {
+        var simulation = try simulation { $0.spec.backoffLimitPerIndex = 2_147_483_647 }
+        try simulation.settle()
+        let pod = try #require(simulation.pod(index: 1))
+        try simulation.world.change(pod) {
+            $0.metadata.annotations["batch.kubernetes.io/job-index-failure-count"] = "9223372036854775807"
+        }
+        try simulation.finish(try #require(simulation.pod(index: 1)), exitCode: 1)
+        try simulation.settle()
+        #expect(simulation.status.failedIndexes == "1")
+    }
 }

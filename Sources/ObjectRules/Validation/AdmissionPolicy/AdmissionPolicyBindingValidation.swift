@@ -12,7 +12,9 @@ enum AdmissionPolicyBindingValidation {
                 policyName(spec.policyName, &report)
                 paramRef(spec.paramRef, &report)
                 if let resources = spec.matchResources {
-                    report.at("matchResources") { MatchResourcesValidation.validate(resources, &$0) }
+                    report.at(MatchResourcesValidation.fieldOfBindings) {
+                        MatchResourcesValidation.validate(resources, &$0)
+                    }
                 }
                 validationActions(spec.validationActions, &report)
             }
@@ -48,7 +50,9 @@ enum AdmissionPolicyBindingValidation {
     }
 
     private static func validationActions(_ given: [String], _ report: inout FieldReport) {
-        if given.isEmpty { return report.required("validationActions") }
+        guard !given.isEmpty else {
+            return report.required("validationActions", "at least one validation action is required")
+        }
         var seen: Set<String> = []
         report.each("validationActions", given) { action, report in
             if !actions.contains(action) { report.notSupported(nil, .string(action), actions) }

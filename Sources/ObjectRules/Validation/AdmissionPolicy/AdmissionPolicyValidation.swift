@@ -13,8 +13,20 @@ enum AdmissionPolicyValidation {
     }
 
     static func update(_ object: Value, old: Value, subresource: String?) -> [FieldError] {
+        if subresource == "status" { return status(ValidatingAdmissionPolicy(object).status) }
         // What was stored once is not judged again, so that metadata can be changed under newer rules.
-        subresource == "status" || object["spec"] == old["spec"] ? [] : create(object)
+        return object["spec"] == old["spec"] ? [] : create(object)
+    }
+
+    private static func status(_ status: ValidatingAdmissionPolicyStatus) -> [FieldError] {
+        FieldReport.collect(at: FieldPath("status")) { report in
+            report.at("typeChecking") { report in
+                report.each("expressionWarnings", status.typeChecking?.expressionWarnings ?? []) { warning, report in
+                    if warning.warning.trimmed.isEmpty { report.required("warning") }
+                }
+            }
+            ConditionValidation.check(status.conditions, &report)
+        }
     }
 
     private static func spec(_ policy: ValidatingAdmissionPolicy, _ report: inout FieldReport) {

@@ -2,6 +2,9 @@ import ObjectModel
 
 /// The rules of what a policy or a binding is about.
 enum MatchResourcesValidation {
+    /// The path of `matchResources` of a binding, which is misspelt in Kubernetes too.
+    static let fieldOfBindings = "matchResouces"
+
     /// Those of a policy, which need a rule.
     static func constraints(_ resources: MatchResources?, _ report: inout FieldReport) {
         guard let resources else { return report.required("matchConstraints") }

@@ -3,8 +3,23 @@ import ObjectModel
 /// The rules of an autoscaler.
 enum HorizontalPodAutoscalerValidation {
     static func create(_ object: Value) -> [FieldError] {
-        let spec = HorizontalPodAutoscaler(object).spec
-        return FieldReport.collect(at: FieldPath("spec")) { report in
+        spec(HorizontalPodAutoscaler(object).spec, allowsAnyVersion: false)
+    }
+
+    /// A target's version that was let in before there was a rule about it may stay.
+    static func update(_ object: Value, old: Value, subresource: String?) -> [FieldError] {
+        let scaler = HorizontalPodAutoscaler(object)
+        guard subresource != "status" else {
+            return FieldReport.collect(at: FieldPath("status")) {
+                WorkloadValidation.counts(["currentReplicas", "desiredReplicas"], scaler.status.fields, &$0)
+            }
+        }
+        let before = HorizontalPodAutoscaler(old).spec.scaleTargetRef
+        return spec(scaler.spec, allowsAnyVersion: versionProblem(before, needsGroup: needsGroup(before)) != nil)
+    }
+
+    private static func spec(_ spec: HorizontalPodAutoscalerSpec, allowsAnyVersion: Bool) -> [FieldError] {
+        FieldReport.collect(at: FieldPath("spec")) { report in
             if let minimum = spec.minReplicas, minimum < 1 {
                 report.invalid("minReplicas", .int(Int64(minimum)), "must be greater than or equal to 1")
             }
@@ -13,115 +28,85 @@ enum HorizontalPodAutoscalerValidation {
                 report.invalid(
                     "maxReplicas", .int(Int64(spec.maxReplicas)), "must be greater than or equal to `minReplicas`")
             }
-            report.at("scaleTargetRef") { target(spec.scaleTargetRef, &$0) }
+            report.at("scaleTargetRef") { report in
+                let target = spec.scaleTargetRef
+                reference(target, &report)
+                guard !allowsAnyVersion else { return }
+                version(target, needsGroup: needsGroup(target), &report)
+            }
             report.each("metrics", spec.metrics) { MetricValidation.metric($0, &$1) }
+            if spec.minReplicas == 0, !spec.metrics.contains(where: { ["Object", "External"].contains($0.type) }) {
+                report.forbidden(
+                    "metrics", "must specify at least one Object or External metric to support scaling to zero replicas"
+                )
+            }
+            guard let behavior = spec.behavior else { return }
+            report.at("behavior") { report in
+                for (field, rules) in [("scaleUp", behavior.scaleUp), ("scaleDown", behavior.scaleDown)] {
+                    if let rules { report.at(field) { ScalingRulesValidation.rules(rules, &$0) } }
+                }
+            }
         }
     }
 
-    static func update(_ object: Value, old: Value, subresource: String?) -> [FieldError] {
-        subresource == nil ? create(object) : []
-    }
+    // MARK: - References
 
-    static func target(_ target: CrossVersionObjectReference, _ report: inout FieldReport) {
+    static func reference(_ target: CrossVersionObjectReference, _ report: inout FieldReport) {
         report.text("kind", target.kind, format: NameFormat.pathSegmentName)
         report.text("name", target.name, format: NameFormat.pathSegmentName)
+    }
+
+    static func version(_ target: CrossVersionObjectReference, needsGroup: Bool, _ report: inout FieldReport) {
+        guard let problem = versionProblem(target, needsGroup: needsGroup) else { return }
+        report.invalid("apiVersion", .string(target.apiVersion), problem)
+    }
+
+    /// Of the core group there is one kind to scale.
+    private static func needsGroup(_ target: CrossVersionObjectReference) -> Bool {
+        target.kind != "ReplicationController"
+    }
+
+    private static func versionProblem(_ target: CrossVersionObjectReference, needsGroup: Bool) -> String? {
         let parts = target.apiVersion.split(separator: "/", omittingEmptySubsequences: false)
-        if parts.count > 2 {
-            report.invalid(
-                "apiVersion", .string(target.apiVersion),
-                "unexpected GroupVersion string: \(target.apiVersion)")
-        } else if parts.count < 2, target.apiVersion != "v1" {
-            report.invalid("apiVersion", .string(target.apiVersion), "apiVersion must specify API group")
-        }
+        if parts.count > 2 { return "unexpected GroupVersion string: \(target.apiVersion)" }
+        let hasGroup = parts.count == 2 && !parts[0].isEmpty
+        return hasGroup || !needsGroup ? nil : "apiVersion must specify API group"
     }
 }
 
-/// The rules of what an autoscaler measures.
-private enum MetricValidation {
-    private static let sources = ["object", "external", "pods", "resource", "containerResource"]
-    private static let fields = [
-        "ContainerResource": "containerResource", "External": "external", "Object": "object", "Pods": "pods",
-        "Resource": "resource",
-    ]
+/// The rules of how fast an autoscaler may scale.
+private enum ScalingRulesValidation {
+    private static let longestWindow = 3600
+    private static let longestPeriod = 1800
 
-    static func metric(_ metric: MetricSpec, _ report: inout FieldReport) {
-        guard !metric.type.isEmpty else { return report.required("type", "must specify a metric source type") }
-        guard let expected = fields[metric.type] else {
-            return report.notSupported("type", .string(metric.type), fields.keys.sorted())
+    static func rules(_ rules: HPAScalingRules, _ report: inout FieldReport) {
+        if let seconds = rules.stabilizationWindowSeconds {
+            let shown = Value.int(Int64(seconds))
+            if seconds < 0 {
+                report.invalid("stabilizationWindowSeconds", shown, "must be greater than or equal to zero")
+            }
+            if seconds > longestWindow {
+                report.invalid(
+                    "stabilizationWindowSeconds", shown, "must be less than or equal to \(longestWindow)")
+            }
         }
-        let given = sources.filter { metric.fields[$0] != nil }
-        if let first = given.first { report.at(first) { source(first, metric.fields.object(first), &$0) } }
-        if !given.contains(expected) {
-            report.required(expected, "must populate information for the given metric source")
-        }
-        for other in given where other != expected {
-            report.forbidden(other, "must populate the given metric source only")
+        if let choice = rules.selectPolicy { report.oneOf("selectPolicy", choice, ["Disabled", "Max", "Min"]) }
+        if rules.policies.isEmpty { report.required("policies", "must specify at least one Policy") }
+        report.each("policies", rules.policies) { policy($0, &$1) }
+        if let tolerance = rules.tolerance, tolerance < .zero {
+            report.invalid("tolerance", .string(tolerance.description), "must be greater than or equal to 0")
         }
     }
 
-    private static func source(_ name: String, _ source: Fields, _ report: inout FieldReport) {
-        let target: MetricTarget = source.message("target")
-        if name == "resource" || name == "containerResource" {
-            if source.string("name").isEmpty { report.required("name", "must specify a resource name") }
-            if name == "containerResource", source.string("container").isEmpty {
-                report.required("container", "must specify a container")
-            }
-        } else if source.object("metric").string("name").isEmpty {
-            report.at("metric") { $0.required("name", "must specify a metric name") }
+    private static func policy(_ policy: HPAScalingPolicy, _ report: inout FieldReport) {
+        report.oneOf("type", policy.type, ["Percent", "Pods"])
+        for (field, number) in [("value", policy.fields.int("value")), ("periodSeconds", policy.periodSeconds)]
+        where number <= 0 {
+            report.invalid(field, .int(Int64(number)), "must be greater than zero")
         }
-        if name == "object" {
-            report.at("describedObject") {
-                HorizontalPodAutoscalerValidation.target(source.message("describedObject"), &$0)
-            }
-        }
-        report.at("target") { report in
-            values(target, &report)
-            completeness(name, target, &report)
-        }
-    }
-
-    private static func values(_ target: MetricTarget, _ report: inout FieldReport) {
-        switch target.type {
-        case "": report.required("type", "must specify a metric target type")
-        case "Utilization", "Value", "AverageValue": break
-        default:
-            report.invalid("type", .string(target.type), "must be either Utilization, Value, or AverageValue")
-        }
-        for field in ["value", "averageValue"] {
-            guard let amount = target.fields.quantity(field), amount <= .zero else { continue }
-            report.invalid(field, .string(amount.description), "must be positive")
-        }
-        if let percent = target.averageUtilization, percent < 1 {
-            report.invalid("averageUtilization", .int(Int64(percent)), "must be greater than 0")
-        }
-    }
-
-    /// Each source has its own ways to state what it aims at.
-    private static func completeness(_ name: String, _ target: MetricTarget, _ report: inout FieldReport) {
-        let hasValue = target.fields["value"] != nil
-        let hasAverage = target.averageValue != nil
-        switch name {
-        case "resource", "containerResource":
-            if target.averageUtilization == nil, !hasAverage {
-                report.required("averageUtilization", "must set either a target raw value or a target utilization")
-            }
-            if target.averageUtilization != nil, hasAverage {
-                report.forbidden("averageValue", "may not set both a target raw value and a target utilization")
-            }
-        case "pods":
-            if !hasAverage { report.required("averageValue", "must specify a positive target averageValue") }
-        case "object":
-            if !hasValue, !hasAverage {
-                report.required("averageValue", "must set either a target value or averageValue")
-            }
-        default:
-            if !hasValue, !hasAverage {
-                report.required(
-                    "averageValue", "must set either a target value for metric or a per-pod target")
-            }
-            if hasValue, hasAverage {
-                report.forbidden("value", "may not set both a target value for metric and a per-pod target")
-            }
+        if policy.periodSeconds > longestPeriod {
+            report.invalid(
+                "periodSeconds", .int(Int64(policy.periodSeconds)), "must be less than or equal to \(longestPeriod)")
         }
     }
 }

@@ -43,14 +43,10 @@ enum LimitRangeValidation {
 
     private static func resource(_ name: String, type: String, _ report: inout FieldReport) {
         report.at(key: name) { report in
-            report.invalid(nil, name, problems: NameFormat.qualifiedName(name))
-            guard !name.contains("/") else { return }
             if type == "Container" || type == "Pod" {
-                if !ResourceName.isStandardForContainers(name) {
-                    report.invalid(nil, .string(name), "must be a standard resource for containers")
-                }
-            } else if !ResourceName.isStandard(name) {
-                report.invalid(nil, .string(name), "must be a standard resource type or fully qualified")
+                ResourceValidation.containerName(name, &report)
+            } else {
+                ResourceValidation.name(name, &report)
             }
         }
     }

@@ -28,13 +28,41 @@ public enum MetadataValidation {
         }
     }
 
+    /// What a kind looks at when one of its objects changes, beside what all kinds look at.
+    private struct ChangeChecks {
+        /// Whether it compares the object with the one before.
+        var comparesOld = true
+        /// Whether it checks the object like a new one.
+        var isNew = false
+    }
+
     /// Kinds that check a changed object like a new one, besides what has changed.
-    private static let checkedAsNew: Set<String> = [
+    private static let checkedAsNewToo: Set<String> = [
         "pods", "configmaps", "secrets", "services", "serviceaccounts", "endpoints", "persistentvolumes",
         "persistentvolumeclaims", "limitranges", "roles.rbac.authorization.k8s.io",
         "rolebindings.rbac.authorization.k8s.io", "clusterroles.rbac.authorization.k8s.io",
-        "clusterrolebindings.rbac.authorization.k8s.io",
+        "clusterrolebindings.rbac.authorization.k8s.io", "ingresses.networking.k8s.io",
+        "ingressclasses.networking.k8s.io", "controllerrevisions.apps", "apiservices.apiregistration.k8s.io",
+        "volumeattributesclasses.storage.k8s.io", "certificatesigningrequests.certificates.k8s.io",
     ]
+
+    /// Kinds that check a changed object like a new one, and leave it at that.
+    private static let checkedAsNew: Set<String> = [
+        "volumeattachments.storage.k8s.io", "csinodes.storage.k8s.io", "endpointslices.discovery.k8s.io",
+        "validatingadmissionpolicies.admissionregistration.k8s.io",
+        "validatingadmissionpolicybindings.admissionregistration.k8s.io",
+        "mutatingadmissionpolicies.admissionregistration.k8s.io",
+        "mutatingadmissionpolicybindings.admissionregistration.k8s.io",
+        "validatingwebhookconfigurations.admissionregistration.k8s.io",
+        "mutatingwebhookconfigurations.admissionregistration.k8s.io",
+    ]
+
+    private static func checks(of resource: ResourceType, _ subresource: String?) -> ChangeChecks {
+        guard subresource != "status" else { return ChangeChecks() }
+        let kind = resource.groupResource
+        if checkedAsNew.contains(kind) { return ChangeChecks(comparesOld: false, isNew: true) }
+        return ChangeChecks(isNew: checkedAsNewToo.contains(kind))
+    }
 
     /// The metadata of a changed object. Kubernetes checks it generically, once more for the kind, and for some kinds
     /// a third time, and lists what it found each time; so does this.
@@ -51,8 +79,9 @@ public enum MetadataValidation {
         }
         let values = FieldReport.collect(at: path) { rest(metadata, &$0) }
         let finalizers = FieldReport.collect(at: path) { standardFinalizers(metadata.finalizers, resource, &$0) }
-        let again = checkedAsNew.contains(resource.groupResource) && subresource != "status"
-        return values + change + values + change + values + finalizers + (again ? values + finalizers : [])
+        let checks = checks(of: resource, subresource)
+        return values + change + values
+            + (checks.comparesOld ? change + values + finalizers : []) + (checks.isNew ? values + finalizers : [])
     }
 
     private static let immutableFields = [

@@ -96,7 +96,7 @@ enum PersistentVolumeValidation {
                 report.at(key: entry.key) { report in
                     // Kubernetes has two rules for this, and tells of both.
                     if size < .zero {
-                        report.invalid(nil, .string(size.description), "must be a valid resource quantity")
+                        report.invalid(nil, .int(Int64(size.units)), "must be a valid resource quantity")
                     }
                     AccessModeValidation.size(size, &report)
                 }

@@ -78,7 +78,8 @@ public enum ResourceValidation {
         }
     }
 
-    private static func containerName(_ name: String, _ report: inout FieldReport) {
+    /// Whether containers can ask for a resource of this name, besides what holds for all names.
+    static func containerName(_ name: String, _ report: inout FieldReport) {
         if ResourceName.isStandardForContainers(name) && !ResourceName.isHugePage(name) { return }
         self.name(name, &report)
         if !name.contains("/") {

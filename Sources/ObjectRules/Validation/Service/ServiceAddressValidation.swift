@@ -6,23 +6,37 @@ enum ServiceAddressValidation {
 
     static func addresses(_ spec: ServiceSpec, _ report: inout FieldReport) {
         let shown = Value.array(spec.clusterIPs.map(Value.string))
-        if spec.clusterIPs.isEmpty, !spec.clusterIP.isEmpty { report.required("clusterIPs") }
-        if let first = spec.clusterIPs.first, first != spec.clusterIP {
-            report.invalid("clusterIPs", shown, "first value must match `clusterIP`")
-        }
+        first(spec, shown, &report)
         families(spec, &report)
         report.at("clusterIPs") { report in
-            for (index, address) in spec.clusterIPs.enumerated() {
-                if index == 0, address == ServiceValidation.headless {
-                    if spec.clusterIPs.count > 1 {
-                        report.invalid(nil, shown, "'None' must be the first and only value")
-                    }
-                    continue
-                }
-                report.at(index: index) { $0.invalid(nil, address, problems: NameFormat.ipAddress(address)) }
-            }
+            let before = report.errors.count
+            each(spec.clusterIPs, shown, &report)
+            // What is no address has no family to compare.
+            let areAddresses = report.errors.count == before
             if spec.clusterIPs.count > maximumAddresses { report.invalid(nil, shown, "may only hold up to 2 values") }
-            matching(spec, shown, &report)
+            if areAddresses { matching(spec, shown, &report) }
+        }
+    }
+
+    /// `clusterIP` is the first of `clusterIPs`, and both are there or neither.
+    private static func first(_ spec: ServiceSpec, _ shown: Value, _ report: inout FieldReport) {
+        switch (spec.clusterIP.isEmpty, spec.clusterIPs.first) {
+        case (true, .some): report.invalid("clusterIPs", shown, "must be empty when `clusterIP` is not specified")
+        case (false, nil): report.required("clusterIPs")
+        case (false, let first?):
+            if first != spec.clusterIP { report.invalid("clusterIPs", shown, "first value must match `clusterIP`") }
+        case (true, nil): break
+        }
+    }
+
+    /// Addresses, or `None` in place of all of them; they stand at the report's path.
+    private static func each(_ addresses: [String], _ shown: Value, _ report: inout FieldReport) {
+        for (index, address) in addresses.enumerated() {
+            if index == 0, address == ServiceValidation.headless {
+                if addresses.count > 1 { report.invalid(nil, shown, "'None' must be the first and only value") }
+                continue
+            }
+            report.at(index: index) { $0.invalid(nil, address, problems: NameFormat.ipAddress(address)) }
         }
     }
 

@@ -80,7 +80,7 @@ enum ServiceValidation {
             report.each("ports", spec.ports) { port, report in
                 guard port.port == kubeletPort else { return }
                 report.invalid(
-                    nil, port.value.withGoFieldNames,
+                    nil, .int(Int64(port.port)),
                     "may not expose port \(kubeletPort) externally since it is used by kubelet")
             }
         case "ExternalName":
@@ -110,7 +110,7 @@ enum ServiceValidation {
             case nil: break
             }
             if let name = port.appProtocol {
-                report.optionalText("appProtocol", name, format: NameFormat.qualifiedName)
+                report.invalid("appProtocol", name, problems: NameFormat.qualifiedName(name))
             }
             if spec.type == "ClusterIP", port.nodePort != 0 {
                 report.forbidden("nodePort", "may not be used when `type` is 'ClusterIP'")

@@ -15,7 +15,10 @@ import Testing
         let unknown = "Unsupported value: \"Nope\": supported values: \"Audit\", \"Deny\", \"Warn\""
         #expect(try errors(["policyName": "p", "validationActions": ["Deny", "Audit"]]) == [])
         #expect(
-            try errors([:]) == ["spec.policyName: Required value", "spec.validationActions: Required value"])
+            try errors([:]) == [
+                "spec.policyName: Required value",
+                "spec.validationActions: Required value: at least one validation action is required",
+            ])
         #expect(
             try errors(["policyName": "p", "validationActions": ["Deny", "Warn"]]).first?.contains(
                 "must not contain both Deny and Warn") == true)

@@ -15,6 +15,16 @@ import Testing
                 ]
             ),
             (
+                ["type": "Container", "max": ["gpu": "1"]],
+                ["max", "default", "defaultRequest"].flatMap { field in
+                    [
+                        "must be a standard resource for containers",
+                        "must be a standard resource type or fully qualified",
+                    ]
+                    .map { "\(field)[gpu]: Invalid value: \"gpu\": \($0)" }
+                }
+            ),
+            (
                 ["type": "Pod", "default": ["cpu": "1"]],
                 ["default: Forbidden: may not be specified when `type` is 'Pod'"]
             ),

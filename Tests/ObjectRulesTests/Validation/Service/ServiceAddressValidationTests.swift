@@ -35,4 +35,20 @@ import Testing
                 == [#"spec.clusterIPs[0]: Invalid value: ["10.0.0.2"]: may not change once set"#])
         #expect(fixture.update(Self.service(["10.0.0.1"]), Self.service(["10.0.0.1"])) == [])
     }
+
+    @Test func bothListAndFirstOrNeither() throws {
+        let fixture = try ObjectFixture("v1", "Service")
+        var alone = Self.service(["10.0.0.1"])
+        alone["spec"]?["clusterIP"] = nil
+        #expect(
+            fixture.create(alone) == [
+                #"spec.clusterIPs: Invalid value: ["10.0.0.1"]: must be empty when `clusterIP` is not specified"#
+            ])
+        // No address, no family to compare.
+        #expect(
+            fixture.create(Self.service(["x", "fd00::1"], families: ["IPv6", "IPv4"])) == [
+                #"spec.clusterIPs[0]: Invalid value: "x": must be a valid IP address, (e.g. 10.9.8.7 "#
+                    + "or 2001:db8::ffff)"
+            ])
+    }
 }

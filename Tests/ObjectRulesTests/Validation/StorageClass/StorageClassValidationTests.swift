@@ -17,4 +17,19 @@ import Testing
                 #"provisioner: Invalid value: "b": field is immutable"#,
             ])
     }
+
+    @Test func topologiesDiffer() throws {
+        let term: Value = ["matchLabelExpressions": [["key": "zone", "values": ["a", "b"]]]]
+        let other: Value = [
+            "matchLabelExpressions": [["key": "zone", "values": ["b", "a"]], ["key": "zone", "values": []]]
+        ]
+        #expect(
+            try ObjectFixture("storage.k8s.io/v1", "StorageClass").create([
+                "provisioner": "a", "allowedTopologies": [term, term, other],
+            ]) == [
+                #"allowedTopologies[1].matchLabelExpressions: Duplicate value: """#,
+                #"allowedTopologies[2].matchLabelExpressions[1].key: Duplicate value: "zone""#,
+                "allowedTopologies[2].matchLabelExpressions[1].values: Required value",
+            ])
+    }
 }

@@ -1,0 +1,36 @@
+import ObjectModel
+import ObjectRules
+import Testing
+
+@Suite struct MutatingPolicyValidationTests {
+    private static let rule: Value = [
+        "apiGroups": [""], "apiVersions": ["v1"], "operations": ["CREATE"], "resources": ["pods"],
+    ]
+
+    private func problems(_ mutations: Value, reinvocation: Value? = "Never") throws -> [String] {
+        var spec: Value = ["matchConstraints": ["resourceRules": [Self.rule]], "mutations": mutations]
+        if let reinvocation { spec["reinvocationPolicy"] = reinvocation }
+        return try ObjectFixture("admissionregistration.k8s.io/v1", "MutatingAdmissionPolicy").create(["spec": spec])
+    }
+
+    @Test func mutations() throws {
+        #expect(try problems([["patchType": "JSONPatch", "jsonPatch": ["expression": "[]"]]]) == [])
+        #expect(
+            try problems([], reinvocation: nil) == [
+                "spec.mutations: Required value: mutations must contain at least one item",
+                "spec.reinvocationPolicy: Required value",
+            ])
+        #expect(
+            try problems([["patchType": "Odd"], ["patchType": "JSONPatch"]]) == [
+                #"spec.mutations[0].patchType: Unsupported value: "Odd": supported values: "ApplyConfiguration", "#
+                    + #""JSONPatch""#,
+                "spec.mutations[1].jsonPatch: Required value: must be specified when patchType is JSONPatch",
+            ])
+    }
+
+    @Test func bindings() throws {
+        let fixture = try ObjectFixture("admissionregistration.k8s.io/v1", "MutatingAdmissionPolicyBinding")
+        #expect(fixture.create(["spec": ["policyName": "p"]]) == [])
+        #expect(fixture.create([:]) == ["spec.policyName: Required value"])
+    }
+}
