@@ -47,7 +47,8 @@ public final class APIServer: Sendable {
     private let audit: Audit?
     private let definitions: DefinitionRegistrar
     private let apiServices: APIServiceRegistrar
-    /// Follow the definitions of custom resources and the APIServices.
+    private let policies: PolicyStatusWriter
+    /// Follow the definitions of custom resources, the APIServices and the policies.
     private let registrars = Mutex<Task<Void, Never>?>(nil)
 
     public init(
@@ -60,6 +61,8 @@ public final class APIServer: Sendable {
         client = LocalAPIClient(operations: operations, manager: "kube-apiserver")
         definitions = DefinitionRegistrar(operations: operations, client: client)
         definitions.load()
+        policies = PolicyStatusWriter(operations: operations, client: client)
+        policies.load()
         let remote = RemoteServices()
         let http = HTTPClient()
         let endpoints = ServiceEndpoints(lookups: operations.lookups)
@@ -163,10 +166,12 @@ public final class APIServer: Sendable {
         registrars.withLock { task in
             task =
                 task
-                ?? Task { [definitions, apiServices] in
-                    async let following: Void = definitions.run()
-                    await apiServices.run()
-                    await following
+                ?? Task { [definitions, apiServices, policies] in
+                    async let ofDefinitions: Void = definitions.run()
+                    async let ofServices: Void = apiServices.run()
+                    await policies.run()
+                    await ofDefinitions
+                    await ofServices
                 }
         }
         let certificates = try NIOSSLCertificate.fromPEMBytes(configuration.certificate)

@@ -30,5 +30,5 @@ public struct Environment: Sendable {
         StandardLibrary.overloads + Conversions.overloads + TimeLibrary.overloads + OptionalLibrary.overloads
             + StringLibrary.overloads + ListLibrary.overloads + PatternLibrary.overloads + WebAddress.overloads
             + AddressLibrary.overloads + QuantityLibrary.overloads + SemanticVersion.overloads + NamedFormat.overloads
-            + AuthorizationValue.overloads)
+            + AuthorizationValue.overloads + PatchLibrary.overloads)
 }

@@ -18,6 +18,10 @@ struct AdmissionAttributes: Sendable {
     var object: Value
     /// What is stored now; null for a creation.
     let oldObject: Value
+    /// Plugins see the request again, since others have changed its object after them.
+    var isReinvocation = false
+    /// Policies of the cluster have changed the object.
+    var isChangedByPolicies = false
 
     init(
         _ operation: AdmissionOperation, _ target: ResourceRequest, _ options: WriteOptions, object: Value,

@@ -8,7 +8,10 @@ struct AdmissionChain: Sendable {
     init(plugins: [any AdmissionPlugin]) { self.plugins = plugins }
 
     /// The plugins that are on by default in Kubernetes 1.36.
-    init(lookups: Lookups, served: ServedResources, authorizer: Authorizer, environment: ServerEnvironment) {
+    init(
+        lookups: Lookups, served: ServedResources, authorizer: Authorizer, environment: ServerEnvironment,
+        mutation: PolicyMutation
+    ) {
         self.init(plugins: [
             NamespaceLifecyclePlugin(lookups: lookups),
             LimitRangerPlugin(lookups: lookups),
@@ -26,6 +29,8 @@ struct AdmissionChain: Sendable {
             CertificateSigningPlugin(authorizer: authorizer),
             CertificateSubjectRestrictionPlugin(),
             DefaultIngressClassPlugin(lookups: lookups),
+            MutatingAdmissionPolicyPlugin(
+                lookups: lookups, served: served, authorizer: authorizer, mutation: mutation),
             ValidatingAdmissionPolicyPlugin(lookups: lookups, served: served, authorizer: authorizer),
         ])
     }
@@ -33,6 +38,12 @@ struct AdmissionChain: Sendable {
     /// Completes an object before its fields are validated.
     func admit(_ request: inout AdmissionAttributes) throws(StatusError) {
         for plugin in plugins where plugin.handles(request) { try plugin.admit(&request) }
+    }
+
+    /// Has the plugins see an object once more that webhooks or policies have changed after them.
+    func readmit(_ request: inout AdmissionAttributes) throws(StatusError) {
+        request.isReinvocation = true
+        try admit(&request)
     }
 
     /// Refuses an object whose fields are valid for what else there is in the cluster.

@@ -11,7 +11,10 @@ extension ObjectOperations {
     ) throws(StatusError) -> Change {
         var request = request
         try admission.admit(&request)
-        guard remoteAdmission.concerns(request) else { return try finish(request) }
+        guard remoteAdmission.concerns(request) else {
+            if request.isChangedByPolicies { try admission.readmit(&request) }
+            return try finish(request)
+        }
         return .pending(request, finish: finish)
     }
 
@@ -38,6 +41,7 @@ extension ObjectOperations {
         do throws(StatusError) {
             try admission.admit(&request)
             guard remoteAdmission.concerns(request) else {
+                if request.isChangedByPolicies { try admission.readmit(&request) }
                 try admission.validate(request)
                 return then(request.object)
             }

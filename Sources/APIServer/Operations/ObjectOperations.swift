@@ -33,8 +33,10 @@ final class ObjectOperations: Sendable {
         decoder = ObjectDecoder(schema: schema)
         lookups = Lookups(schema: schema, store: store)
         authorizer = Authorizer(store: store)
+        fieldRecords = FieldRecords(served: served, decoder: decoder, now: environment.now)
         admission = AdmissionChain(
-            lookups: lookups, served: served, authorizer: authorizer, environment: environment)
+            lookups: lookups, served: served, authorizer: authorizer, environment: environment,
+            mutation: PolicyMutation(records: fieldRecords, decoder: decoder))
         let calls = WebhookCalls(http: http, services: ServiceEndpoints(lookups: lookups))
         conversion = CustomConversion(calls: calls, environment: environment)
         remoteAdmission = WebhookAdmission(
@@ -44,7 +46,6 @@ final class ObjectOperations: Sendable {
             plugins: admission, environment: environment, served: served, conversion: conversion)
         quotas = QuotaAdmission(lookups: lookups, environment: environment)
         services = ServiceAllocator(store: store)
-        fieldRecords = FieldRecords(served: served, decoder: decoder, now: environment.now)
     }
 
     func key(_ target: ResourceRequest, name: String) -> ObjectKey {

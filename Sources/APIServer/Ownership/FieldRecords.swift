@@ -59,6 +59,18 @@ struct FieldRecords: Sendable {
         resource.isCustom ? resource.served?.fieldSchema : types[resource.message]
     }
 
+    /// An object with a configuration laid over it, not normalised yet, whoever owns what.
+    func laid(
+        _ config: Value, over object: Value, _ resource: ResourceType
+    ) throws(TypedMerge.Failure) -> Value {
+        guard let types = fieldSchema(of: resource) else {
+            throw TypedMerge.Failure(
+                message: "failed to convert patch object to typed object: no corresponding type for "
+                    + "\(resource.apiVersion), Kind=\(resource.kind)")
+        }
+        return try ConfigurationPatch.apply(config, to: object, types)
+    }
+
     /// The resource in another version, stored in the same place.
     private func sibling(of resource: ResourceType, _ apiVersion: String) -> ResourceType? {
         if resource.apiVersion == apiVersion { return resource }

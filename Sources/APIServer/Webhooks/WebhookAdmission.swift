@@ -98,14 +98,14 @@ struct WebhookAdmission: RemoteAdmission {
 
     func admit(_ request: inout AdmissionAttributes) async throws(StatusError) {
         let webhooks = mutating.all
-        guard !webhooks.isEmpty, !request.scope(in: request.resource).isExempt else { return }
+        guard !request.scope(in: request.resource).isExempt else { return }
         var round = MutationRound(number: 0)
         for webhook in webhooks { try await mutate(&request, webhook, &round) }
-        guard round.isChanged else { return }
+        guard round.isChanged || request.isChangedByPolicies else { return }
         // What the plugins of this process complete, webhooks may have brought in. What these complete in turn is new
         // to all webhooks that want to be asked again.
         let before = request.object
-        if request.operation == .create || request.operation == .update { try plugins.admit(&request) }
+        if request.operation == .create || request.operation == .update { try plugins.readmit(&request) }
         let again = request.object == before ? round.outdated : round.reinvocable
         var second = MutationRound(number: 1)
         for webhook in webhooks where again.contains(webhook.index) { try await mutate(&request, webhook, &second) }

@@ -8,6 +8,8 @@ package struct TypedMerge {
     /// Two elements of what is applied have one key, or an element has none.
     package struct Failure: Error {
         package let message: String
+
+        package init(message: String) { self.message = message }
     }
 
     /// The object with the configuration in it.

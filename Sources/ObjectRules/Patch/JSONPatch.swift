@@ -6,7 +6,29 @@ public enum JSONPatch {
     /// Why an operation can't be applied.
     struct Failure: Error {
         let message: String
-        init(_ message: String) { self.message = message }
+        let isFailedTest: Bool
+        init(_ message: String, isFailedTest: Bool = false) {
+            self.message = message
+            self.isFailedTest = isFailedTest
+        }
+    }
+
+    /// Why an operation can't be applied, for those who say more about it than clients are told.
+    public struct OperationFailure: Error, Sendable {
+        public let message: String
+        /// An operation `test` has found another value.
+        public let isFailedTest: Bool
+    }
+
+    /// The tree after operations; no change is made unless all of them succeed.
+    public static func result(of operations: [Value], on tree: Value) throws(OperationFailure) -> Value {
+        var run = Run(tree: tree)
+        do throws(Failure) {
+            for operation in operations { try run.apply(operation.objectValue ?? Fields()) }
+        } catch {
+            throw OperationFailure(message: error.message, isFailedTest: error.isFailedTest)
+        }
+        return run.tree
     }
 
     /// The tree after all operations; no change is made unless all of them succeed.
@@ -76,7 +98,7 @@ extension JSONPatch {
                 try set(at: to, original)
             case "test":
                 let found = operation.optionalString("path") == "" ? tree : try get(at: pointer(operation, "path"))
-                guard found == value else { throw Failure("testing value \(operation.string("path")) failed") }
+                guard found == value else { throw Failure("testing value \(operation.string("path")) failed", isFailedTest: true) }
             default: throw Failure("Unexpected kind: \(name)")
             }
         }

@@ -11,6 +11,9 @@ public struct PolicyExpressions: Sendable {
         /// The value of an audit annotation; null leaves it out.
         case annotation
         case variable
+        /// A configuration that is laid over the object, and operations on it: of mutations.
+        case applyConfiguration
+        case jsonPatch
 
         fileprivate var types: [CELType] {
             switch self {
@@ -18,17 +21,23 @@ public struct PolicyExpressions: Sendable {
             case .message: [.string]
             case .annotation: [.string, .null]
             case .variable: []
+            case .applyConfiguration: [.object("Object")]
+            case .jsonPatch: [.list(.object("JSONPatch"))]
             }
         }
     }
 
     private var environment: Environment
     private var variables: [String: ObjectType.Field] = [:]
+    /// Whether variables may hold messages such as `Object{...}`.
+    private let makesMessages: Bool
 
     /// - Parameters:
     ///   - hasParams: whether the policy has a paramKind.
     ///   - isPolicy: whether there are variables and the object's namespace: not for webhooks' match conditions.
-    public init(hasParams: Bool = false, isPolicy: Bool = true) {
+    ///   - isMutation: whether the policy changes objects.
+    public init(hasParams: Bool = false, isPolicy: Bool = true, isMutation: Bool = false) {
+        makesMessages = isMutation
         environment = Environment(
             [
                 "object": .dyn, "oldObject": .dyn, "authorizer": .authorizer,
@@ -47,6 +56,8 @@ public struct PolicyExpressions: Sendable {
     public func compile(_ source: String, _ purpose: Purpose) throws(PolicyExpressionError) -> Program {
         let program: Program
         do {
+            var environment = environment
+            environment.allowsMessages = purpose == .applyConfiguration || purpose == .jsonPatch || makesMessages
             program = try Program(source, environment)
         } catch {
             throw PolicyExpressionError(description: "compilation failed: \(error)")
@@ -59,6 +70,23 @@ public struct PolicyExpressions: Sendable {
                     ? "must evaluate to \(names[0])" : "must evaluate to one of [\(names.joined(separator: " "))]")
         }
         return program
+    }
+
+    /// Says what the objects are of which type, where that is known; `params` only where there are any.
+    mutating func declare(object: CEL.ObjectType, params: CEL.ObjectType?) {
+        environment.declare("object", object)
+        environment.declare("oldObject", object)
+        if let params { environment.declare("params", params) }
+    }
+
+    /// What is wrong with an expression by the types of what it uses; nil when nothing is. It may be of any type.
+    func complaint(about source: String) -> String? {
+        do {
+            _ = try Program(source, environment)
+            return nil
+        } catch {
+            return "\(error)"
+        }
     }
 
     /// Makes a variable known to the expressions behind it.

@@ -1,8 +1,5 @@
-import CEL
 import ObjectModel
 import ObjectRules
-import ObjectStore
-import Synchronization
 
 /// Asks the admission policies of the cluster (ValidatingAdmissionPolicy).
 struct ValidatingAdmissionPolicyPlugin: AdmissionPlugin {
@@ -10,14 +7,14 @@ struct ValidatingAdmissionPolicyPlugin: AdmissionPlugin {
     static let bindings = "validatingadmissionpolicybindings.admissionregistration.k8s.io"
 
     private let lookups: Lookups
-    private let served: ServedResources
-    private let authorizer: Authorizer
-    private let cache = PolicyCache()
+    private let invocations: PolicyInvocations
+    private let cache = PolicyCache(ValidatingAdmissionPolicyPlugin.policies) {
+        CompiledPolicy(ValidatingAdmissionPolicy($0))
+    }
 
     init(lookups: Lookups, served: ServedResources, authorizer: Authorizer) {
         self.lookups = lookups
-        self.served = served
-        self.authorizer = authorizer
+        invocations = PolicyInvocations(lookups: lookups, served: served, authorizer: authorizer)
     }
 
     /// Policies and webhooks are not judged by policies: a bad one could be removed by nobody.
@@ -26,9 +23,7 @@ struct ValidatingAdmissionPolicyPlugin: AdmissionPlugin {
     }
 
     func validate(_ request: AdmissionAttributes) throws(StatusError) {
-        let asked = PolicyRequest(
-            attributes: request, namespace: namespace(of: request),
-            authorizer: PolicyAuthorizer(authorizer: authorizer, caller: request.caller))
+        let asked = invocations.asked(request)
         var denial: (text: String, reason: String)?
         for binding in lookups.all(Self.bindings).map(ValidatingAdmissionPolicyBinding.init) {
             guard let policy = cache.policy(binding.spec.policyName, lookups) else { continue }
@@ -43,25 +38,14 @@ struct ValidatingAdmissionPolicyPlugin: AdmissionPlugin {
         if let denial { throw Self.refusal(request, denial.text, denial.reason) }
     }
 
-    private func namespace(of request: AdmissionAttributes) -> Value? {
-        let name = request.target.namespace
-        guard !name.isEmpty, request.resource.groupResource != "namespaces" else { return nil }
-        return lookups.namespace(name)
-    }
-
     /// What a policy has against a request, by one of its bindings.
     private func refusals(
         _ policy: CompiledPolicy, _ binding: ValidatingAdmissionPolicyBinding, _ asked: PolicyRequest
     ) throws(StatusError) -> [PolicyEvaluation.Refusal] {
-        let equivalents = served.equivalents(of: asked.attributes.resource)
-        guard let form = try policy.match.get().form(of: asked.match, equivalents: equivalents),
-            try PolicyMatch(binding.spec.matchResources).form(of: asked.match, equivalents: equivalents) != nil
-        else { return [] }
-        let asked = asked.shown(in: form)
+        guard let asked = try invocations.shown(asked, to: policy, binding.spec.matchResources) else { return [] }
         let all: [Value]
-        do {
-            all = try PolicyParams(lookups: lookups, served: served).params(
-                policy.paramKind, binding.spec.paramRef, namespace: asked.attributes.target.namespace)
+        do throws(PolicyParams.Failure) {
+            all = try invocations.params(policy, binding.spec.paramRef, asked)
         } catch {
             return policy.failsOnError ? [Self.failure(error.text)] : []
         }
@@ -71,9 +55,7 @@ struct ValidatingAdmissionPolicyPlugin: AdmissionPlugin {
     private func refusals(
         _ policy: CompiledPolicy, _ asked: PolicyRequest, params: Value
     ) -> [PolicyEvaluation.Refusal] {
-        var variables = asked.variables
-        if policy.paramKind != nil { variables["params"] = CELValue(params) }
-        let evaluation = PolicyEvaluation(policy, variables)
+        let evaluation = invocations.evaluation(policy, asked, params: params)
         switch evaluation.verdict {
         case .doesNotMatch: return []
         case .failed(let text): return policy.failsOnError ? [Self.failure(text)] : []
@@ -138,23 +120,5 @@ private enum GoQuote {
             }
         }
         return result + "\""
-    }
-}
-
-/// Compiled policies, each as long as its policy does not change.
-private final class PolicyCache: Sendable {
-    private let policies = Mutex<[String: (revision: String, policy: CompiledPolicy)]>([:])
-
-    func policy(_ name: String, _ lookups: Lookups) -> CompiledPolicy? {
-        let key = ObjectKey(resource: ValidatingAdmissionPolicyPlugin.policies, namespace: "", name: name)
-        guard let object = lookups.store.get(key)?.tree else {
-            policies.withLock { $0[name] = nil }
-            return nil
-        }
-        let revision = object["metadata"]?["resourceVersion"]?.stringValue ?? ""
-        if let known = policies.withLock({ $0[name] }), known.revision == revision { return known.policy }
-        let compiled = CompiledPolicy(ValidatingAdmissionPolicy(object))
-        policies.withLock { $0[name] = (revision, compiled) }
-        return compiled
     }
 }

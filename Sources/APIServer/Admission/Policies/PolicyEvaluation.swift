@@ -103,6 +103,25 @@ final class PolicyEvaluation: Sendable {
         return String(scalars)
     }
 
+    // MARK: - Mutations
+
+    /// Why a mutation makes nothing.
+    struct MutationFailure: Error {
+        let text: String
+    }
+
+    /// What a mutation evaluates to: a configuration, or the operations of a JSON patch.
+    func result(of mutation: CompiledPolicy.Mutation) throws(MutationFailure) -> CELValue {
+        switch mutation.program {
+        case .failure(let error): throw MutationFailure(text: error.description)
+        case .success(let program):
+            switch run(program) {
+            case .failure(let error): throw MutationFailure(text: PolicyText.failure(error, mutation.source))
+            case .success(let value): return value
+            }
+        }
+    }
+
     // MARK: - Audit annotations
 
     /// Values for the audit log by key; what could not be evaluated speaks against the request.

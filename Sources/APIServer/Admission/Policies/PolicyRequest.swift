@@ -28,6 +28,16 @@ struct PolicyRequest {
         return request
     }
 
+    /// The object as expressions see it, and the resource that it is one of.
+    var shownObject: (object: Value, resource: ResourceType) { (shown(attributes.object), form ?? resource) }
+
+    /// An object that expressions have changed, as the request has it.
+    func own(_ object: Value) -> Value {
+        guard let form, object["kind"]?.stringValue == form.kind else { return object }
+        if let served = resource.served { return served.renamed(object) }
+        return SharedStorage.shown(SharedStorage.stored(object, resource: form), resource: resource)
+    }
+
     /// An object in the form in which expressions see it.
     private func shown(_ object: Value) -> Value {
         guard let form, attributes.isOfResource(object) else { return object }

@@ -1,7 +1,7 @@
 import CEL
 import ObjectModel
 
-/// The rules of MutatingAdmissionPolicies. What their mutations make of objects is not looked at.
+/// The rules of MutatingAdmissionPolicies: among them that every expression compiles.
 enum MutatingPolicyValidation {
     private static let patchTypes = ["ApplyConfiguration", "JSONPatch"]
 
@@ -11,11 +11,12 @@ enum MutatingPolicyValidation {
             AdmissionPolicyValidation.failurePolicy(spec.failurePolicy, &report)
             if let kind = spec.paramKind { report.at("paramKind") { AdmissionPolicyValidation.paramKind(kind, &$0) } }
             MatchResourcesValidation.constraints(spec.matchConstraints, &report)
-            var expressions = PolicyExpressions(hasParams: spec.paramKind != nil)
+            var expressions = PolicyExpressions(hasParams: spec.paramKind != nil, isMutation: true)
             MatchConditionValidation.conditions(spec.matchConditions, expressions, &report)
             AdmissionPolicyValidation.variables(spec.variables, &expressions, &report)
+            let known = expressions
             if spec.mutations.isEmpty { report.required("mutations", "mutations must contain at least one item") }
-            report.each("mutations", spec.mutations) { mutation($0, &$1) }
+            report.each("mutations", spec.mutations) { mutation($0, known, &$1) }
             report.choice("reinvocationPolicy", spec.reinvocationPolicy, ["IfNeeded", "Never"])
         }
     }
@@ -24,7 +25,9 @@ enum MutatingPolicyValidation {
         object["spec"] == old["spec"] ? [] : create(object)
     }
 
-    private static func mutation(_ mutation: Mutation, _ report: inout FieldReport) {
+    private static func mutation(
+        _ mutation: Mutation, _ expressions: PolicyExpressions, _ report: inout FieldReport
+    ) {
         let type = mutation.patchType
         report.choice("patchType", type, patchTypes)
         let fields = ["ApplyConfiguration": "applyConfiguration", "JSONPatch": "jsonPatch"]
@@ -32,8 +35,14 @@ enum MutatingPolicyValidation {
         guard let patch = mutation.fields[used]?.objectValue else {
             return report.required(used, "must be specified when patchType is \(type)")
         }
-        if patch.string("expression").trimmed.isEmpty {
-            report.at(used) { $0.required("expression", "expression is not specified") }
+        let source = patch.string("expression")
+        report.at(used) { report in
+            if source.trimmed.isEmpty {
+                report.required("expression", "expression is not specified")
+            } else {
+                let purpose: PolicyExpressions.Purpose = type == "JSONPatch" ? .jsonPatch : .applyConfiguration
+                AdmissionPolicyValidation.compile(source, purpose, expressions, "expression", &report)
+            }
         }
         for (_, other) in fields where other != used && mutation.fields.contains(other) {
             report.invalid(other, .string("{\(other)}"), "must not be specified when patchType is \(type)")
