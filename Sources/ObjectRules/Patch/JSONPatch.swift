@@ -98,7 +98,9 @@ extension JSONPatch {
                 try set(at: to, original)
             case "test":
                 let found = operation.optionalString("path") == "" ? tree : try get(at: pointer(operation, "path"))
-                guard found == value else { throw Failure("testing value \(operation.string("path")) failed", isFailedTest: true) }
+                guard found == value else {
+                    throw Failure("testing value \(operation.string("path")) failed", isFailedTest: true)
+                }
             default: throw Failure("Unexpected kind: \(name)")
             }
         }

@@ -28,6 +28,19 @@ import Testing
         #expect(status(established) == next)
     }
 
+    /// Definitions of old may have schemas that are refused today.
+    @Test func schemasWithoutStructureAreTold() throws {
+        let old = try definition { $0.spec.preserveUnknownFields = true }
+        var next = status(old)
+        #expect(
+            conditions(next).contains(
+                "NonStructuralSchema=True Violations: spec.preserveUnknownFields: Invalid value: true: must be false"))
+        var mended = try definition()
+        mended.status = next
+        next = status(mended)
+        #expect(!next.conditions.contains { $0.type == "NonStructuralSchema" })
+    }
+
     @Test func namesBelongToWhoHadThemFirst() throws {
         var first = try definition { $0.spec.names.shortNames = ["w"] }
         first.status = status(first)

@@ -20,6 +20,32 @@ import Testing
 
     // MARK: - Canonical form
 
+    /// Schemas of custom resources within schemas, as Go's own readers of these take them.
+    @Test(arguments: [
+        (#"{"type":"object","properties":{},"nope":1}"#, #"{"type":"object"}"#), ("0", ""), ("true", ""), ("[]", ""),
+        (#"[{"type":"string","nope":1}]"#, #"[{"type":"string"}]"#),
+    ])
+    func schemasOfItems(_ items: String, _ expected: String) throws {
+        let text = """
+            {"metadata":{"name":"x"},"spec":{"versions":[{"name":"v1","schema":
+            {"openAPIV3Schema":{"type":"array","items":\(items)}}}]}}
+            """
+        let read = try decode(text, "apiextensions.k8s.io/v1", "CustomResourceDefinition")
+        let versions = read.value["spec"]?["versions"]?.arrayValue
+        let found = versions?.first?["schema"]?["openAPIV3Schema"]?["items"]
+        #expect(found == (expected.isEmpty ? nil : try JSON.parse(Array(expected.utf8))))
+        #expect(read.strictErrors.isEmpty)
+    }
+
+    @Test func additionalPropertiesAreASchemaOrATruth() throws {
+        let text = """
+            {"spec":{"versions":[{"schema":{"openAPIV3Schema":{"additionalProperties":1}}}]}}
+            """
+        #expect(
+            try failure(text, "apiextensions.k8s.io/v1", "CustomResourceDefinition")
+                == "boolean or JSON schema expected")
+    }
+
     @Test func zeroFieldsOfAPodAreThoseOfGo() throws {
         let pod = try decode(#"{"metadata":{"name":"p"},"spec":{"containers":[{"name":"c"}]}}"#, "v1", "Pod").value
         #expect(

@@ -20,7 +20,7 @@ import Testing
 
     /// A policy with a binding called `b` and its name.
     private func install(
-        _ server: TestServer, _ name: String = "p", group: Value = "", resource: Value = "configmaps",
+        _ server: TestServer, named name: String = "p", group: Value = "", resource: Value = "configmaps",
         _ mutations: [Value], _ more: Fields = [:], binding: Fields = [:]
     ) async throws {
         let rule: Value = [
@@ -124,8 +124,8 @@ import Testing
     @Test func policiesAreAskedAgainWhenOthersChangeTheObject() async throws {
         try await TestServer.run(listens: false) { server in
             let count = "Object{data: {'count': has(object.data.count) ? object.data.count + 'x' : 'x'}}"
-            try await install(server, "a", [Self.configuration(count)], ["reinvocationPolicy": "IfNeeded"])
-            try await install(server, "b", [Self.configuration("Object{data: {'late': 'yes'}}")])
+            try await install(server, named: "a", [Self.configuration(count)], ["reinvocationPolicy": "IfNeeded"])
+            try await install(server, named: "b", [Self.configuration("Object{data: {'late': 'yes'}}")])
             let created = try await server.create(TestServer.configMap("c", ["own": "1"]))
             #expect(created["data"] == ["own": "1", "count": "xx", "late": "yes"])
         }
