@@ -147,15 +147,18 @@ final class APIServiceRegistrar: StoreSubscriber {
                 service.resources = known[service.name]?.resources ?? []
                 return service
             })
+        var findings: [(ServiceAvailability.Finding, APIService)] = []
         for object in objects {
             guard var service = RemoteService(object) else { continue }
             let finding = await availability.finding(on: service)
             service.isAvailable = finding.status == "True"
             service.resources = finding.resources
             services.append(service)
-            await write(finding, to: object)
+            findings.append((finding, object))
         }
         if !services.isEmpty { remote.replace(services) }
+        // Who has seen the condition can use the server.
+        for (finding, object) in findings { await write(finding, to: object) }
     }
 
     private func write(_ finding: ServiceAvailability.Finding, to object: APIService) async {

@@ -52,10 +52,10 @@ import Testing
                 [
                     Self.configuration(
                         "Object{metadata: Object.metadata{labels: {'team': variables.team}}, data: {'added': 'yes'}}")
-                ], ["variables": [["name": "team", "expression": "'of ' + object.metadata.name"]]])
+                ], ["variables": [["name": "team", "expression": "'of-' + object.metadata.name"]]])
             let created = try await server.create(TestServer.configMap("a", ["own": "1"], labels: ["x": "y"]))
             #expect(created["data"] == ["own": "1", "added": "yes"])
-            #expect(created.at("metadata", "labels") == ["x": "y", "team": "of a"])
+            #expect(created.at("metadata", "labels") == ["x": "y", "team": "of-a"])
         }
     }
 
