@@ -14,7 +14,12 @@ import Testing
     }
 
     @Test func mutations() throws {
-        #expect(try problems([["patchType": "JSONPatch", "jsonPatch": ["expression": "[]"]]]) == [])
+        let patch: Value = ["expression": "[JSONPatch{op: 'remove', path: '/metadata/labels'}]"]
+        #expect(try problems([["patchType": "JSONPatch", "jsonPatch": patch]]) == [])
+        #expect(
+            try problems([["patchType": "JSONPatch", "jsonPatch": ["expression": "'x'"]]]) == [
+                "spec.mutations[0].jsonPatch.expression: Invalid value: \"'x'\": must evaluate to list(JSONPatch)"
+            ])
         #expect(
             try problems([], reinvocation: nil) == [
                 "spec.mutations: Required value: mutations must contain at least one item",
