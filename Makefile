@@ -4,7 +4,8 @@ DATA := $(CURDIR)/.build/demo
 # With the Swift libraries inside, so that the binary runs on machines without a toolchain.
 RELEASE := -c release --static-swift-stdlib
 
-.PHONY: help setup test contract scenarios crash crash-points overload tour clients demo down bench fuzz fuzz-seeds generate check fmt where
+.PHONY: help setup test contract scenarios crash crash-points overload tour clients demo down bench fuzz fuzz-quick \
+	fuzz-seeds generate check fmt where
 
 help:
 	@echo "make demo                  start a cluster, run the example Jobs, leave it running"
@@ -19,6 +20,7 @@ help:
 	@echo "make clients               kubectl (transcripts), 1.20 too, and Python's clients against a cluster"
 	@echo "make bench                 measure speed and size (release build)"
 	@echo "make fuzz [SECONDS=3600]   requests that are nearly right; SEED=7 for others"
+	@echo "make fuzz-quick            the seeds, and the same few requests every time"
 	@echo "make fuzz-seeds            what they found before must not come back"
 	@echo "make generate              after a change in Schema/"
 	@echo "make check                 generated code is fresh, the tree is tidy"
@@ -79,6 +81,11 @@ overload: setup
 
 fuzz: fuzz-seeds
 	@tools/fuzz.py --binary "$$(swift build --show-bin-path)/swiftlet" --seconds $(SECONDS) --seed $(SEED) --verbose
+
+# A number of requests, not a time: the same ones on every machine. About half a minute.
+CASES := 600
+fuzz-quick: fuzz-seeds
+	@tools/fuzz.py --binary "$$(swift build --show-bin-path)/swiftlet" --cases $(CASES) --seed $(SEED)
 
 fuzz-seeds: setup
 	swift build --product swiftlet

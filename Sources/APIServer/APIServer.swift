@@ -100,7 +100,7 @@ public final class APIServer: Sendable {
             why: WhyHandler(
                 served: operations.served, source: explanations, answers: answers, authorizer: operations.authorizer),
             proxy: ServiceProxy(http: http, services: endpoints, identity: configuration.proxyIdentity),
-            audit: audit)
+            flows: FlowFeed(store: store), audit: audit)
         server = HTTPServer(group: group, handler: handler, limits: configuration.limits)
     }
 
@@ -131,20 +131,28 @@ public final class APIServer: Sendable {
     ///   of them.
     public func createBootstrapObjects(atFirstStart: [Value] = []) async throws {
         let isFirst = operations.lookups.namespace("kube-system") == nil
-        for object in (isFirst ? atFirstStart : []) + BootstrapObjects.all {
-            let apiVersion = object["apiVersion"]?.stringValue ?? ""
-            let kind = object["kind"]?.stringValue ?? ""
-            guard let resource = operations.schema.resource(apiVersion: apiVersion, kind: kind) else { continue }
-            do {
-                _ = try await client.create(resource, namespace: "", name: nil, subresource: nil, object: object)
-            } catch let error as StatusError where error.isAlreadyExists {
-                continue
+        for object in (isFirst ? atFirstStart : []) + BootstrapObjects.all { try await createMissing(object) }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for object in BootstrapFlowControl.mandatory + BootstrapFlowControl.suggested {
+                group.addTask { try await self.createMissing(object) }
             }
+            try await group.waitForAll()
         }
         try await apiServices.createBuiltIn()
         if let identity = configuration.proxyIdentity {
             let authority = String(decoding: configuration.authority, as: UTF8.self)
             try await ExtensionAuthentication(client: client, clientAuthority: authority, identity).publish()
+        }
+    }
+
+    private func createMissing(_ object: Value) async throws {
+        let apiVersion = object["apiVersion"]?.stringValue ?? ""
+        let kind = object["kind"]?.stringValue ?? ""
+        guard let resource = operations.schema.resource(apiVersion: apiVersion, kind: kind) else { return }
+        do {
+            _ = try await client.create(resource, namespace: "", name: nil, subresource: nil, object: object)
+        } catch let error as StatusError where error.isAlreadyExists {
+            return
         }
     }
 

@@ -2,7 +2,7 @@
 /// index, so that the time of a change does not grow with the square of their number.
 public struct IndexedFields {
     /// Members from which on an index pays.
-    private static let small = 64
+    static let small = 64
 
     private var plain: Fields
     /// With an index: the members, nil where one was removed, and where each key stands.

@@ -36,9 +36,10 @@ extension Value {
         var result: [Fields.Entry] = []
         result.reserveCapacity(own.count)
         var isEqual = own.count == other.count
+        var search = MemberSearch(other)
         for (index, entry) in own.enumerated() {
             let isInPlace = index < other.count && other[index].key == entry.key
-            guard let match = isInPlace ? other[index] : other.first(where: { $0.key == entry.key }) else {
+            guard let match = isInPlace ? other[index] : search.entry(entry.key) else {
                 isEqual = false
                 result.append(entry)
                 continue
@@ -49,6 +50,23 @@ extension Value {
         }
         let fields = Fields(uniqueEntries: isEqual ? other : result)
         return (.object(fields), isEqual)
+    }
+}
+
+/// Looks for members of one object, one after the other. Large ones get an index when they are first searched.
+private struct MemberSearch {
+    private let entries: [Fields.Entry]
+    private var positions: [String: Int]?
+
+    init(_ entries: [Fields.Entry]) { self.entries = entries }
+
+    mutating func entry(_ key: String) -> Fields.Entry? {
+        guard entries.count > IndexedFields.small else { return entries.first { $0.key == key } }
+        let positions =
+            positions
+            ?? Dictionary(entries.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+        self.positions = positions
+        return positions[key].map { entries[$0] }
     }
 }
 

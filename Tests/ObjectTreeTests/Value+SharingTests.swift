@@ -29,6 +29,20 @@ import Testing
         #expect(shared["name"] == "b")
     }
 
+    /// Members of large objects are found by an index.
+    @Test func membersOfLargeObjectsAreFoundAnywhere() {
+        func large(_ numbers: some Sequence<Int>) -> Value {
+            .object(Fields(uniqueEntries: numbers.map { .init(key: "k\($0)", value: ["n": .int(Int64($0))]) }))
+        }
+        let model = large(0..<300)
+        for own in [large((0..<300).reversed()), large(150..<450), large(0..<300)] {
+            let shared = own.sharing(with: model)
+            #expect(shared == own)
+            #expect(shared.objectValue?.keys == own.objectValue?.keys)
+            #expect(address(shared, "k200") == address(model, "k200"))
+        }
+    }
+
     @Test func anotherOrderIsKept() {
         let model: Value = ["a": 1, "b": [1, 2]]
         let shared = (["b": [1, 2], "a": 1] as Value).sharing(with: model)

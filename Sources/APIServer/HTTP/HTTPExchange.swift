@@ -72,6 +72,9 @@ final class HTTPExchange: Sendable {
     /// From now on the observer is told what becomes of the answer. On the loop.
     func observe(_ observer: any ExchangeObserver) { handler.value.observers.append(observer) }
 
+    /// Headers that the answer has whatever it says. On the loop.
+    func mark(_ headers: [(String, String)]) { handler.value.marks = headers }
+
     /// Begins with the work on the request when it is the turn of its client, or refuses it. On the loop.
     /// - Parameter nanoseconds: How long the work may take, from its beginning on.
     func compete(

@@ -34,6 +34,8 @@ final class HTTPHandler: ChannelInboundHandler {
     private(set) var number = 0
     private var isBusy = false
     private(set) var isStreaming = false
+    /// What the answer to the request at hand states beside its own headers.
+    var marks: [(String, String)] = []
     /// Who are told about the answer to the request at hand.
     var observers: [any ExchangeObserver] = []
     /// Whose request is worked on, and the place it takes among the active ones.
@@ -151,6 +153,7 @@ final class HTTPHandler: ChannelInboundHandler {
         body = []
         number += 1
         isBusy = true
+        marks = []
         server.handle(request, HTTPExchange(loop: context.eventLoop, handler: self, number: number))
     }
 
@@ -220,6 +223,7 @@ final class HTTPHandler: ChannelInboundHandler {
             headers.add(name: "Cache-Control", value: "no-cache, private")
         }
         headers.add(name: "Date", value: share.date)
+        headers.add(contentsOf: marks)
         guard !isStream else { return }
         if !isKeepAlive {
             headers.add(name: "Connection", value: "close")

@@ -64,7 +64,8 @@ extension ObjectOperations {
     }
 
     private static func withKind(of current: Value, _ patched: Value) -> Value {
-        guard case .object(var fields) = patched else { return patched }
+        // A patch that leaves null leaves an object without anything of its own.
+        guard var fields = patched.isNull ? Fields() : patched.objectValue else { return patched }
         for key in ["kind", "apiVersion"] { fields[key] = current[key] }
         return .object(fields)
     }

@@ -17,13 +17,14 @@ public final class RequestHandler: Sendable {
     private let reviews: ReviewHandler
     private let why: WhyHandler
     private let proxy: ServiceProxy
+    private let flows: FlowFeed
     private let audit: Audit?
 
     /// - Parameter audit: nil: nothing is written about requests.
     init(
         router: Router, authenticator: Authenticator, authorizer: Authorizer, answers: AnswerWriter,
         documents: DocumentHandler, verbs: VerbHandler, subresources: SubresourceHandler, reviews: ReviewHandler,
-        why: WhyHandler, proxy: ServiceProxy, audit: Audit? = nil
+        why: WhyHandler, proxy: ServiceProxy, flows: FlowFeed, audit: Audit? = nil
     ) {
         self.router = router
         self.authenticator = authenticator
@@ -36,6 +37,7 @@ public final class RequestHandler: Sendable {
         self.reviews = reviews
         self.why = why
         self.proxy = proxy
+        self.flows = flows
         self.audit = audit
     }
 
@@ -77,6 +79,7 @@ public final class RequestHandler: Sendable {
                 AccessAttributes(own, method: request.method, path: request.path, query: request.query)
             }
             if caller != own { trail?.impersonated(caller) }
+            mark(exchange, route, caller, request)
             switch route {
             case .resource(var target):
                 target.context.caller = caller
@@ -95,6 +98,21 @@ public final class RequestHandler: Sendable {
         } catch {
             exchange.respond(answers.error(error, request))
         }
+    }
+
+    /// Answers name the flow schema and priority level that a request belongs to; those without an end have none, but
+    /// for watches.
+    private func mark(_ exchange: HTTPExchange, _ route: Route, _ caller: Caller, _ request: HTTPRequest) {
+        let attributes: AccessAttributes
+        switch route {
+        case .resource(let target):
+            let verb = target.verb(method: request.method, query: request.query)
+            guard verb == .watch || !route.isLongRunning(request) else { return }
+            attributes = AccessAttributes(caller, target, verb: verb?.rawValue ?? "")
+        case .remote(_, let path), .other(let path):
+            attributes = AccessAttributes(caller, method: request.method, path: path, query: request.query)
+        }
+        if let flow = flows.flow(of: attributes) { exchange.mark(flow.headers) }
     }
 
     private func authorize(_ access: AccessAttributes, _ trail: AuditTrail?) throws(StatusError) {

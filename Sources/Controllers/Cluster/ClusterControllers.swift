@@ -21,7 +21,7 @@ public enum ClusterControllers {
             EndpointSliceController(environment, pods: servicePods), EndpointSliceMirroringController(environment),
             ServiceAddressController(environment), ServiceCIDRController(environment),
             DisruptionBudgetController(environment),
-            StaleDisruptionController(environment), QuotaController(environment),
+            StaleDisruptionController(environment), QuotaController(environment), FlowControlController(environment),
         ] + StorageControllers.all(environment)
             + [BootstrapTokenCleaner(environment), BootstrapSigner(environment)]
             + (signer.map { [SigningRequestController(environment, signer: $0)] } ?? [])

@@ -28,6 +28,8 @@ public struct TableFormat: Sendable {
 
     let columns: [TableColumn]
     let row: Row
+    /// The order of the rows, where it is another one than that of the list.
+    var order: (@Sendable (Value, Value) -> Bool)?
 
     init(columns: [TableColumn], row: @escaping Row) {
         self.columns = columns
@@ -44,6 +46,7 @@ public struct TableFormat: Sendable {
             TableColumn(name: $0.name, type: $0.type, format: $0.format, description: "", priority: $0.priority)
         }
         self.row = row
+        if resource.groupResource == "flowschemas.flowcontrol.apiserver.k8s.io" { order = Self.isTriedBefore }
     }
 
     static let nameColumn = TableColumn(
@@ -63,7 +66,7 @@ public struct TableFormat: Sendable {
     private static let rows: [String: Row] = {
         let all: [[KindRow]] = [
             podRows, jobRows, workloadRows, clusterRows, eventRows, configurationRows, networkRows, endpointRows,
-            storageRows, autoscalingRows, accessRows, admissionRows,
+            storageRows, autoscalingRows, accessRows, admissionRows, flowControlRows,
         ]
         return Dictionary(uniqueKeysWithValues: all.joined().map { ($0.key, $0.row) })
     }()

@@ -40,6 +40,7 @@ public enum TablePrinter {
         format: TableFormat, items: [Value], listMetadata: Value?, includeObject: IncludeObject, now: Time,
         withColumns: Bool = true, version: String = "v1"
     ) -> Value {
+        let items = format.order.map { items.sorted(by: $0) } ?? items
         let rows = items.map { row($0, format, includeObject, now, version) }
         return [
             "kind": "Table", "apiVersion": .string("meta.k8s.io/\(version)"),

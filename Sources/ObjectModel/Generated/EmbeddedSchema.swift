@@ -3260,6 +3260,27 @@ message EventSeries
   count 1 int32 required always default=0
   lastObservedTime 2 meta.v1.MicroTime required always
 group flowcontrol.v1 flowcontrol.apiserver.k8s.io v1
+resource flowschemas FlowSchema cluster
+  singular flowschema
+  verbs create delete deletecollection get list patch update watch
+  subresource status FlowSchema get patch update
+  column "Name" string name 0
+  column "PriorityLevel" string - 0
+  column "MatchingPrecedence" integer - 0
+  column "DistinguisherMethod" string - 0
+  column "Age" string - 0
+  column "MissingPL" string - 0
+resource prioritylevelconfigurations PriorityLevelConfiguration cluster
+  singular prioritylevelconfiguration
+  verbs create delete deletecollection get list patch update watch
+  subresource status PriorityLevelConfiguration get patch update
+  column "Name" string name 0
+  column "Type" string - 0
+  column "NominalConcurrencyShares" integer - 0
+  column "Queues" integer - 0
+  column "HandSize" integer - 0
+  column "QueueLengthLimit" integer - 0
+  column "Age" string - 0
 message ExemptPriorityLevelConfiguration
   nominalConcurrencyShares 1 int32 pointer optional
   lendablePercent 2 int32 pointer optional

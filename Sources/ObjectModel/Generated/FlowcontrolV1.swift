@@ -26,8 +26,10 @@ public struct FlowDistinguisherMethod: Message {
     }
 }
 
-public struct FlowSchema: Message {
+public struct FlowSchema: Kind {
     public static let messageName = "flowcontrol.v1.FlowSchema"
+    public static let apiVersion = "flowcontrol.apiserver.k8s.io/v1"
+    public static let kind = "FlowSchema"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
     /// Name, labels and owners of the object.
@@ -199,8 +201,10 @@ public struct PolicyRulesWithSubjects: Message {
     }
 }
 
-public struct PriorityLevelConfiguration: Message {
+public struct PriorityLevelConfiguration: Kind {
     public static let messageName = "flowcontrol.v1.PriorityLevelConfiguration"
+    public static let apiVersion = "flowcontrol.apiserver.k8s.io/v1"
+    public static let kind = "PriorityLevelConfiguration"
     public var fields: Fields
     public init(fields: Fields) { self.fields = fields }
     /// Name, labels and owners of the object.

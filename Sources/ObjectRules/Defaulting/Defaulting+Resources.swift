@@ -25,7 +25,9 @@ extension Defaulting {
         container.updateObject("resources") { resources in
             guard let limits = resources["limits"]?.objectValue, !limits.isEmpty else { return }
             resources.updateOrAddObject("requests") { requests in
-                for limit in limits { requests.setDefault(limit.key, limit.value) }
+                var filled = IndexedFields(requests, changes: limits.count)
+                for limit in limits where filled[limit.key]?.isNull ?? true { filled[limit.key] = limit.value }
+                requests = filled.fields
             }
         }
     }

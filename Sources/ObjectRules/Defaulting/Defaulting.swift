@@ -23,6 +23,7 @@ public enum Defaulting {
         case "discovery.k8s.io": endpointSlice(&object)
         case "scheduling.k8s.io": object.setDefault("preemptionPolicy", "PreemptLowerPriority")
         case "node.k8s.io": runtimeClass(&object)
+        case "flowcontrol.apiserver.k8s.io": applyFlowControl(to: &object)
         case "apiextensions.k8s.io": customResourceDefinition(&object)
         case "apiregistration.k8s.io": apiService(&object)
         default: break

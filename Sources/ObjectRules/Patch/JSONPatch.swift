@@ -59,7 +59,11 @@ extension JSONPatch {
             case "add": try set(at: pointer(operation, "path"), value)
             case "remove": try remove(at: pointer(operation, "path"))
             case "replace":
-                if operation.optionalString("path") == "" { return tree = value }
+                if operation.optionalString("path") == "" {
+                    // Without a value Kubernetes leaves all as it is.
+                    if let whole = operation["value"] { tree = whole }
+                    return
+                }
                 try replace(at: pointer(operation, "path"), value)
             case "move":
                 let from = try pointer(operation, "from")

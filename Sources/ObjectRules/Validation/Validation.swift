@@ -76,6 +76,10 @@ struct KindRules: Sendable {
             create: PodDisruptionBudgetValidation.create, update: PodDisruptionBudgetValidation.update),
         "priorityclasses.scheduling.k8s.io": KindRules(
             create: PriorityClassValidation.create, update: PriorityClassValidation.update),
+        "flowschemas.flowcontrol.apiserver.k8s.io": KindRules(
+            create: FlowSchemaValidation.create, update: FlowSchemaValidation.update),
+        "prioritylevelconfigurations.flowcontrol.apiserver.k8s.io": KindRules(
+            create: PriorityLevelConfigurationValidation.create, update: PriorityLevelConfigurationValidation.update),
         "storageclasses.storage.k8s.io": KindRules(
             create: StorageClassValidation.create, update: StorageClassValidation.update),
         "roles.rbac.authorization.k8s.io": KindRules(create: RoleValidation.create, update: RoleValidation.update),

@@ -32,6 +32,11 @@ import Testing
         #expect(try Self.patch(operation)[key] == expected)
     }
 
+    @Test func allIsReplacedByAValueAlone() throws {
+        #expect(try Self.patch(["op": "replace", "path": ""]) == Self.tree)
+        #expect(try Self.patch(["op": "replace", "path": "", "value": .null]) == .null)
+    }
+
     @Test func operationsFollowEachOther() throws {
         let patched = try Self.patch(
             ["op": "add", "path": "/n", "value": [:]], ["op": "add", "path": "/n/o", "value": 1],

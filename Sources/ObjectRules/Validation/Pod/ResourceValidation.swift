@@ -53,10 +53,11 @@ public enum ResourceValidation {
     }
 
     private static func requestsWithinLimits(_ requests: Fields, _ limits: Fields, _ report: inout FieldReport) {
+        let limits = IndexedFields(limits, changes: requests.count)
         for entry in requests.entries {
             guard let request = Quantity(value: entry.value) else { continue }
             let mayDiffer = ResourceName.mayOvercommit(entry.key)
-            guard let limit = limits.quantity(entry.key) else {
+            guard let limit = limits[entry.key].flatMap(Quantity.init(value:)) else {
                 if !mayDiffer { report.required("limits", "Limit must be set for non overcommitable resources") }
                 continue
             }

@@ -100,8 +100,9 @@ enum ServiceValidation {
         var names: Set<String> = []
         var numbers: Set<[String]> = []
         var nodePorts: Set<[String]> = []
-        report.each("ports", spec.ports) { port, report in
-            name(port, isRequired: spec.ports.count > 1, &names, &report)
+        let (ports, type) = (spec.ports, spec.type)
+        report.each("ports", ports) { port, report in
+            name(port, isRequired: ports.count > 1, &names, &report)
             report.range("port", port.port, 1...65535)
             report.choice("protocol", port.protocol, ["SCTP", "TCP", "UDP"])
             switch port.targetPort {
@@ -112,7 +113,7 @@ enum ServiceValidation {
             if let name = port.appProtocol {
                 report.invalid("appProtocol", name, problems: NameFormat.qualifiedName(name))
             }
-            if spec.type == "ClusterIP", port.nodePort != 0 {
+            if type == "ClusterIP", port.nodePort != 0 {
                 report.forbidden("nodePort", "may not be used when `type` is 'ClusterIP'")
             }
             if !numbers.insert([port.protocol, "\(port.port)"]).inserted {
