@@ -18,7 +18,8 @@ struct FlowControlTablesTests {
 
     @Test func levels() throws {
         let limited = #"""
-            {"apiVersion":"flowcontrol.apiserver.k8s.io/v1","kind":"PriorityLevelConfiguration","spec":{"type":"Limited",
+            {"apiVersion":"flowcontrol.apiserver.k8s.io/v1","kind":"PriorityLevelConfiguration",
+             "spec":{"type":"Limited",
              "limited":{"nominalConcurrencyShares":5,"limitResponse":{"type":"Reject"}}}}
             """#
         #expect(try TableFixture.cell("NominalConcurrencyShares", limited) == 5)

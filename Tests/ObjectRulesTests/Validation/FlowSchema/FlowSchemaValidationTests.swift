@@ -43,7 +43,8 @@ struct FlowSchemaValidationTests {
                 == ["spec.matchingPrecedence: Invalid value: 10001: must not be greater than 10000"])
         #expect(
             try errors(rule, precedence: 1) == [
-                "spec.matchingPrecedence: Invalid value: 1: only the schema named 'exempt' may have matchingPrecedence 1"
+                "spec.matchingPrecedence: Invalid value: 1: only the schema named 'exempt' may have "
+                    + "matchingPrecedence 1"
             ])
     }
 
@@ -89,8 +90,10 @@ struct FlowSchemaValidationTests {
                 "verbs": ["*", "get"], "apiGroups": ["*"], "resources": ["*", "pods"], "namespaces": ["*", "a"],
             ]) == [
                 #"\#(place).verbs: Invalid value: ["*","get"]: if '*' is present, must not specify other verbs"#,
-                #"\#(place).resources: Invalid value: ["*","pods"]: if '*' is present, must not specify other resources"#,
-                #"\#(place).namespaces: Invalid value: ["*","a"]: if '*' is present, must not specify other namespaces"#,
+                #"\#(place).resources: Invalid value: ["*","pods"]: if '*' is present, must not specify "#
+                    + "other resources",
+                #"\#(place).namespaces: Invalid value: ["*","a"]: if '*' is present, must not specify "#
+                    + "other namespaces",
             ])
     }
 
