@@ -88,23 +88,6 @@ private struct MemberSearch {
     }
 }
 
-/// Looks for members of one object, one after the other. Large ones get an index when they are first searched.
-private struct MemberSearch {
-    private let entries: [Fields.Entry]
-    private var positions: [String: Int]?
-
-    init(_ entries: [Fields.Entry]) { self.entries = entries }
-
-    mutating func entry(_ key: String) -> Fields.Entry? {
-        guard entries.count > IndexedFields.small else { return entries.first { $0.key == key } }
-        let positions =
-            positions
-            ?? Dictionary(entries.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
-        self.positions = positions
-        return positions[key].map { entries[$0] }
-    }
-}
-
 extension Array {
     /// Whether two arrays are one in memory, and so equal without a look.
     fileprivate func isSameStorage(as other: [Element]) -> Bool {
