@@ -5,8 +5,8 @@ import TestKit
 /// What happens in a cluster besides workloads.
 extension Story {
     static let cluster = [
-        budget, lostNode, lostMark, lostPod, namespace, handmadeEndpoints, clusterAddress, aggregatedRole, quota,
-        bootstrapToken, accountToken, signingRequest,
+        budget, lostNode, lostMark, lostPod, namespace, handmadeEndpoints, clusterAddress, aggregatedRole,
+        flowControl, quota, bootstrapToken, accountToken, signingRequest,
     ]
 
     /// The pods that the budgets of the stories ask for.
@@ -112,6 +112,17 @@ extension Story {
                 $0["rules"] = [["apiGroups": [""], "resources": ["pods"], "verbs": ["get"]]]
             },
             delete(ClusterRole.self, "part"), delete(ClusterRole.self, "viewer"),
+        ])
+
+    /// A schema that comes before its level, and outlives it.
+    static let flowControl = Story(
+        name: "flow control",
+        steps: [
+            create(
+                FlowSchema.self, "batch",
+                ["priorityLevelConfiguration": ["name": "batch"], "matchingPrecedence": 900, "rules": []]),
+            create(PriorityLevelConfiguration.self, "batch", ["type": "Limited"]),
+            delete(PriorityLevelConfiguration.self, "batch"), delete(FlowSchema.self, "batch"),
         ])
 
     static let quota = Story(

@@ -3,6 +3,7 @@ import ControllerRuntime
 import Controllers
 import ObjectModel
 import Scheduler
+import Synchronization
 import TestKit
 
 /// Controllers, scheduler and garbage collector, or some of them, as one process with one client and caches of its own.
@@ -15,6 +16,12 @@ struct ControlPlane: Sendable {
     private let controllers: [any Controller]
     private let scheduler: Scheduler?
     private let collector: GarbageCollector?
+    private let knowledge = Knowledge()
+
+    /// Whether the process has seen what there is: one that has just started is not idle because it knows nothing yet.
+    private final class Knowledge: Sendable {
+        let isComplete = Atomic(false)
+    }
 
     private static let schedulerName = "Scheduler"
     private static let collectorName = "GarbageCollector"
@@ -46,7 +53,8 @@ struct ControlPlane: Sendable {
     }
 
     var isIdle: Bool {
-        collector?.isIdle != false && scheduler?.isIdle != false && controllers.allSatisfy(\.queue.isIdle)
+        knowledge.isComplete.load(ordering: .acquiring)
+            && collector?.isIdle != false && scheduler?.isIdle != false && controllers.allSatisfy(\.queue.isIdle)
     }
 
     /// Every part says of its writes whose they are.
@@ -54,6 +62,10 @@ struct ControlPlane: Sendable {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await environment.caches.run() }
             group.addTask { await environment.events.run() }
+            group.addTask {
+                await environment.caches.waitUntilSynced()
+                knowledge.isComplete.store(true, ordering: .releasing)
+            }
             for controller in controllers {
                 group.addTask {
                     await MortalClient.$writer.withValue(Self.name(of: controller)) {

@@ -66,7 +66,7 @@ struct FlowSchemaValidationTests {
             try errors(subject: ["kind": "User", "group": ["name": "a"]]) == [
                 "\(place).user: Required value: user is required when subject kind is 'User'",
                 "\(place).group: Forbidden: group is forbidden when subject kind is not 'Group'",
-            ])
+            ].sorted())
         #expect(
             try errors(subject: ["kind": "ServiceAccount", "serviceAccount": ["name": "*"]]) == [
                 "\(place).serviceAccount.namespace: Required value: must specify namespace for service account"
@@ -84,7 +84,7 @@ struct FlowSchemaValidationTests {
                 "\(place).resources: Required value: resource rules must supply at least one resource",
                 "\(place).namespaces: Required value: resource rules that are not cluster scoped must supply at least "
                     + "one namespace",
-            ])
+            ].sorted())
         #expect(
             try errors(resourceRule: [
                 "verbs": ["*", "get"], "apiGroups": ["*"], "resources": ["*", "pods"], "namespaces": ["*", "a"],
@@ -94,7 +94,7 @@ struct FlowSchemaValidationTests {
                     + "other resources",
                 #"\#(place).namespaces: Invalid value: ["*","a"]: if '*' is present, must not specify "#
                     + "other namespaces",
-            ])
+            ].sorted())
     }
 
     @Test func paths() throws {

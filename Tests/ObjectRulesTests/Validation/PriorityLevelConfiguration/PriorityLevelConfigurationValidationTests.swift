@@ -37,7 +37,7 @@ struct PriorityLevelConfigurationValidationTests {
                 "spec.limited.nominalConcurrencyShares: Invalid value: -1: must be a non-negative integer",
                 "spec.limited.lendablePercent: Invalid value: 101: must be between 0 and 100, inclusive",
                 "spec.limited.borrowingLimitPercent: Invalid value: -1: if specified, must be a non-negative integer",
-            ])
+            ].sorted())
     }
 
     @Test func responses() throws {
