@@ -33,6 +33,8 @@ final class HTTPHandler: ChannelInboundHandler {
     /// Counts the requests of the connection; `isBusy` until the last one is answered.
     private(set) var number = 0
     private var isBusy = false
+    /// A request is being handed over, which may answer it at once.
+    private var isHandling = false
     private(set) var isStreaming = false
     /// What the answer to the request at hand states beside its own headers.
     var marks: [(String, String)] = []
@@ -154,7 +156,23 @@ final class HTTPHandler: ChannelInboundHandler {
         number += 1
         isBusy = true
         marks = []
-        server.handle(request, HTTPExchange(loop: context.eventLoop, handler: self, number: number))
+        handle(request, context)
+    }
+
+    /// Clients may send many requests without waiting for answers. Each comes out of the writing of the answer before:
+    /// it is begun after that, as thousands of them would not fit on the stack.
+    private func handle(_ request: HTTPRequest, _ context: ChannelHandlerContext) {
+        let loop = context.eventLoop
+        guard !isHandling else {
+            let (handler, number) = (NIOLoopBound(self, eventLoop: loop), number)
+            return loop.execute {
+                guard let context = handler.value.context, handler.value.isAnswering(number) else { return }
+                handler.value.handle(request, context)
+            }
+        }
+        isHandling = true
+        server.handle(request, HTTPExchange(loop: loop, handler: self, number: number))
+        isHandling = false
     }
 
     /// Slow and half-open clients do not keep a connection for ever.

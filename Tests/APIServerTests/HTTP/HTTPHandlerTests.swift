@@ -31,6 +31,16 @@ import Testing
         }
     }
 
+    /// Each comes out of the writing of the answer before: that must not take room on the stack.
+    @Test func thousandsOfPipelinedRequestsAreAnswered() async throws {
+        try await TestServer.run { server in
+            let api = try await TestConnection.open(server)
+            let count = 3000
+            try await api.send(Array((0..<count).map { _ in TestConnection.bytes("GET", "/healthz") }.joined()))
+            for _ in 0..<count { #expect(try await api.response().text == "ok") }
+        }
+    }
+
     @Test func aRequestMayComeInSinglePieces() async throws {
         try await TestServer.run { server in
             let api = try await TestConnection.open(server)
