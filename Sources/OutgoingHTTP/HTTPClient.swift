@@ -67,19 +67,21 @@ package final class HTTPClient: Sendable {
                 continue
             }
         }
+        let failure = FirstFailure()
         let channel: any Channel
         do {
-            channel = try await connect(endpoint)
+            channel = try await connect(endpoint, failure)
         } catch {
             pool.lost(endpoint, nil)
             throw error
         }
         channel.closeFuture.whenComplete { [pool] _ in pool.lost(endpoint, channel) }
-        return try await ask(request, endpoint, over: channel)
+        return try await ask(request, endpoint, over: channel, failure)
     }
 
+    /// - Parameter failure: Of a connection that is new.
     private func ask(
-        _ request: OutgoingRequest, _ endpoint: HTTPEndpoint, over channel: any Channel
+        _ request: OutgoingRequest, _ endpoint: HTTPEndpoint, over channel: any Channel, _ failure: FirstFailure? = nil
     ) async throws -> OpenAnswer {
         var head = HTTPRequestHead(
             version: .http1_1, method: HTTPMethod(rawValue: request.method), uri: request.target,
@@ -96,7 +98,7 @@ package final class HTTPClient: Sendable {
                     let connection = try channel.pipeline.syncOperations.handler(type: HTTPConnection.self)
                     connection.ask(question, body: body, answer: answer)
                 } catch {
-                    answer.fail(HTTPClientError.closed)
+                    answer.fail(failure?.error ?? HTTPClientError.closed)
                 }
             }
             return try await answer.futureResult.get()
@@ -105,7 +107,7 @@ package final class HTTPClient: Sendable {
         }
     }
 
-    private func connect(_ endpoint: HTTPEndpoint) async throws -> any Channel {
+    private func connect(_ endpoint: HTTPEndpoint, _ failure: FirstFailure) async throws -> any Channel {
         let tls = try pool.context(of: endpoint)
         let name = endpoint.serverName ?? (endpoint.isAddress ? nil : endpoint.host)
         return try await ClientBootstrap(group: group)
@@ -119,7 +121,7 @@ package final class HTTPClient: Sendable {
                     }
                     try pipeline.addHTTPClientHandlers()
                     try pipeline.addHandler(
-                        HTTPConnection(onFree: { pool.free(endpoint, channel) }))
+                        HTTPConnection(failure: failure, onFree: { pool.free(endpoint, channel) }))
                 }
             }
             .connect(host: endpoint.host, port: endpoint.port).get()

@@ -1,5 +1,6 @@
 import NIOCore
 import NIOHTTP1
+import Synchronization
 
 /// One connection to a server: sends a request and hands out the answer, one after the other.
 final class HTTPConnection: ChannelDuplexHandler {
@@ -23,11 +24,14 @@ final class HTTPConnection: ChannelDuplexHandler {
     /// The reader has enough for now.
     private var isPaused = false
     private var wantsToRead = false
-    private var failure: (any Error)?
+    private let failure: FirstFailure
     /// Told when an exchange is over and the connection good for another.
     private let onFree: @Sendable () -> Void
 
-    init(onFree: @escaping @Sendable () -> Void) { self.onFree = onFree }
+    init(failure: FirstFailure, onFree: @escaping @Sendable () -> Void) {
+        self.failure = failure
+        self.onFree = onFree
+    }
 
     func handlerAdded(context: ChannelHandlerContext) { self.context = context }
     func handlerRemoved(context: ChannelHandlerContext) { self.context = nil }
@@ -36,7 +40,7 @@ final class HTTPConnection: ChannelDuplexHandler {
 
     func ask(_ head: HTTPRequestHead, body: [UInt8], answer: EventLoopPromise<OpenAnswer>) {
         guard case .idle = state, let context, context.channel.isActive else {
-            return answer.fail(HTTPClientError.closed)
+            return answer.fail(failure.error ?? HTTPClientError.closed)
         }
         state = .asking(answer)
         isKeptAlive = true
@@ -108,7 +112,7 @@ final class HTTPConnection: ChannelDuplexHandler {
     // MARK: - Ends
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        failure = failure ?? error
+        failure.note(error)
         context.close(promise: nil)
     }
 
@@ -117,11 +121,20 @@ final class HTTPConnection: ChannelDuplexHandler {
         state = .broken
         switch ended {
         case .idle, .broken: break
-        case .asking(let answer): answer.fail(failure ?? HTTPClientError.closed)
-        case .answering(let source): source.finish(failure ?? HTTPClientError.closed)
+        case .asking(let answer): answer.fail(failure.error ?? HTTPClientError.closed)
+        case .answering(let source): source.finish(failure.error ?? HTTPClientError.closed)
         }
         context.fireChannelInactive()
     }
+}
+
+/// What went wrong first on a connection, also where nobody has asked it anything yet: a certificate may be refused
+/// before the request is handed over.
+final class FirstFailure: Sendable {
+    private let first = Mutex<(any Error)?>(nil)
+
+    var error: (any Error)? { first.withLock { $0 } }
+    func note(_ error: any Error) { first.withLock { $0 = $0 ?? error } }
 }
 
 /// Carries a reader's wishes to the connection.

@@ -11,6 +11,8 @@ public enum SchedulerLimits {
     public static let unschedulableRetry = 300.0
     /// How often it is tried to say why a pod waits while others change the pod.
     static let reportAttempts = 10
+    /// Between these tries.
+    static let reportPause = 0.02
     /// Preemptions being carried out at a time.
     public static let preemptionsInFlight = 8
     /// How long a pod that has a node waits for its claims to be bound; then it is placed anew.
