@@ -16,7 +16,6 @@ extension SimulatedPod {
         status.setCondition("PodReadyToStartContainers", isTrue: true, now: now)
         status.setCondition("Initialized", isTrue: true, now: now)
         status.setReady(ready, reason: "ContainersNotReady", now: now)
-        status.setCondition("PodScheduled", isTrue: true, now: now)
         status.conditions = PodConditionRules.ordered(status.conditions)
         status.initContainerStatuses = pod.spec.initContainers.map { container in
             let isSidecar = container.restartPolicy == "Always"
