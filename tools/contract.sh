@@ -43,8 +43,6 @@ grep -q "^PASS" "$work/scenarios.log" || { cat "$work/scenarios.log"; exit 1; }
 
 echo "== API recordings"
 start api --no-default-storage-class
-# A controller that has just started deletes Endpoints without a Service, as in Kubernetes; recordings make some.
-sleep 10
 python3 "$shared/tools/replay.py" --server "$server" --token "$token" --jobs 8 --sa-wait 3 \
     "$shared"/recordings/{discovery,tables,defaulting,validation,patch,semantics} >"$work/replay.log" || true
 tail -1 "$work/replay.log"

@@ -75,7 +75,9 @@ public final class APIServer: Sendable {
         let now = configuration.environment.now
         let lookups = operations.lookups
         let accounts = AccountTokens(tokens: tokens, lookups: lookups)
-        let given = configuration.tokens.adding { BootstrapTokens(lookups: lookups).caller(of: $0, now: now()) }
+        let given = configuration.tokens.adding { token in
+            { BootstrapTokens(lookups: lookups).caller(of: token, now: now()) }
+        }
         let address = "\(configuration.host):\(configuration.port)"
         let answers = AnswerWriter(schema: schema, now: now)
         let bodies = BodyReader(schema: schema, decoder: operations.decoder)
@@ -87,7 +89,7 @@ public final class APIServer: Sendable {
         }
         let handler = RequestHandler(
             router: Router(served: operations.served, remote: remote),
-            authenticator: Authenticator(tokens: given.adding { accounts.caller(of: $0, now: now()) }),
+            authenticator: Authenticator(tokens: given.adding { accounts.credential(of: $0, now: now) }),
             authorizer: operations.authorizer,
             answers: answers,
             documents: DocumentHandler(

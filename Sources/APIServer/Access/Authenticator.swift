@@ -1,28 +1,39 @@
 import ObjectModel
 
+/// Who shows a token that has been read; nil when it is valid no more. Asked again with every request that shows it.
+typealias Credential = @Sendable () -> Caller?
+
 /// Where bearer tokens are known, asked one after the other.
 public struct TokenSources: Sendable {
-    private var sources: [@Sendable (String) -> Caller?] = []
+    private var sources: [@Sendable (String) -> Credential?] = []
 
     public init() {}
 
     /// Tokens that are given as such.
     public static func `static`(_ tokens: [String: Caller]) -> TokenSources {
-        TokenSources().adding { tokens[$0] }
+        TokenSources().adding { token in
+            guard let caller = tokens[token] else { return nil }
+            return { caller }
+        }
     }
 
     /// Asks one more, after the others.
-    public mutating func add(_ source: @escaping @Sendable (String) -> Caller?) { sources.append(source) }
+    public mutating func add(_ source: @escaping @Sendable (String) -> Caller?) {
+        sources.append { token in { source(token) } }
+    }
 
-    func adding(_ source: @escaping @Sendable (String) -> Caller?) -> TokenSources {
+    /// Asks one more, after the others, which is nil for what is none of its tokens.
+    func adding(_ source: @escaping @Sendable (String) -> Credential?) -> TokenSources {
         var all = self
-        all.add(source)
+        all.sources.append(source)
         return all
     }
 
-    func caller(of token: String) -> Caller? {
+    func caller(of token: String) -> Caller? { credential(of: token)?.caller }
+
+    func credential(of token: String) -> (caller: Caller, credential: Credential)? {
         for source in sources {
-            if let caller = source(token) { return caller }
+            if let credential = source(token), let caller = credential() { return (caller, credential) }
         }
         return nil
     }
@@ -35,12 +46,13 @@ struct Authenticator: Sendable {
     static let unauthorized = StatusError(code: 401, reason: "Unauthorized", message: "Unauthorized")
 
     /// The caller of a request, impersonation not yet applied. A wrong token is refused, no token is anonymous.
-    func caller(authorization: String?, certificate: Caller?) throws(StatusError) -> Caller {
-        if let authorization, let token = Self.bearerToken(authorization) {
-            guard let caller = tokens.caller(of: token) else { throw Self.unauthorized }
-            return caller
-        }
-        return certificate ?? .anonymous
+    func caller(authorization: String?, of peer: HTTPPeer) throws(StatusError) -> Caller {
+        guard let authorization else { return peer.certificate ?? .anonymous }
+        if let shown = peer.shown, shown.header == authorization, let caller = shown.credential() { return caller }
+        guard let token = Self.bearerToken(authorization) else { return peer.certificate ?? .anonymous }
+        guard let found = tokens.credential(of: token) else { throw Self.unauthorized }
+        peer.shown = (authorization, found.credential)
+        return found.caller
     }
 
     /// What follows `Bearer `; the scheme's case does not matter (RFC 9110, section 11.1).

@@ -4,7 +4,7 @@ extension HTTPHandler {
     func compete(
         as caller: Caller, _ entry: FairQueue.Entry, within nanoseconds: Int64, expired: @escaping () -> HTTPResponse
     ) {
-        let client = RequestClient(name: caller.name, connection: caller.isAdministrator ? connection : 0)
+        let client = RequestClient(name: caller.name, connection: caller.isAdministrator ? peer.connection : 0)
         let number = number
         var turn = entry
         turn.begin = { [weak self] in

@@ -11,8 +11,6 @@ struct HTTPRequest: Sendable {
     let query: Query
     let headers: RequestHeaders
     let body: [UInt8]
-    /// Who the client certificate of the connection names; nil without one.
-    let certificate: Caller?
 }
 
 /// An answer with a known end.
@@ -69,6 +67,9 @@ final class HTTPExchange: Sendable {
 
     /// The peer of the connection; nil when it is gone. On the loop.
     var remoteAddress: String? { handler.value.remoteAddress }
+
+    /// Who is at the other end of the connection. On the loop.
+    var peer: HTTPPeer { handler.value.peer }
 
     /// From now on the observer is told what becomes of the answer. On the loop.
     func observe(_ observer: any ExchangeObserver) { handler.value.observers.append(observer) }

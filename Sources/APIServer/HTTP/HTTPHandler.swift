@@ -9,12 +9,10 @@ final class HTTPHandler: ChannelInboundHandler {
     typealias OutboundOut = HTTPServerResponsePart
 
     private let server: RequestHandler
-    private let certificate: Caller?
+    let peer: HTTPPeer
     private let isStream: Bool
     private let limits: ConnectionLimits
     let share: LoopShare
-    /// Tells connections apart.
-    let connection: Int
     private var context: ChannelHandlerContext?
     private var head: HTTPRequestHead?
     private var body: [UInt8] = []
@@ -44,19 +42,13 @@ final class HTTPHandler: ChannelInboundHandler {
     var client: RequestClient?
     var activity: FairQueue.Activity?
 
-    /// - Parameters:
-    ///   - isStream: Of HTTP/2, where the connection outlives the request.
-    ///   - connection: Tells connections apart.
-    init(
-        server: RequestHandler, certificate: Caller?, isStream: Bool, limits: ConnectionLimits, share: LoopShare,
-        connection: Int
-    ) {
+    /// - Parameter isStream: Of HTTP/2, where the connection outlives the request.
+    init(server: RequestHandler, peer: HTTPPeer, isStream: Bool, limits: ConnectionLimits, share: LoopShare) {
         self.server = server
-        self.certificate = certificate
+        self.peer = peer
         self.isStream = isStream
         self.limits = limits
         self.share = share
-        self.connection = connection
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -151,7 +143,7 @@ final class HTTPHandler: ChannelInboundHandler {
         let target = RequestTarget(head.uri)
         let request = HTTPRequest(
             method: head.method.rawValue, path: target.path, uri: head.uri, query: Query(target.query),
-            headers: RequestHeaders(head.headers.map { ($0.name, $0.value) }), body: body, certificate: certificate)
+            headers: RequestHeaders(head.headers.map { ($0.name, $0.value) }), body: body)
         body = []
         number += 1
         isBusy = true

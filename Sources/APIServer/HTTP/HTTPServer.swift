@@ -74,18 +74,18 @@ public final class HTTPServer: Sendable {
             return channel.eventLoop.makeCompletedFuture {
                 let certificate = try channel.pipeline.syncOperations.handler(type: NIOSSLServerHandler.self)
                     .peerCertificate
-                let caller = certificate.flatMap(identify)
+                let peer = HTTPPeer(connection: nextConnection(), certificate: certificate.flatMap(identify))
                 if case .negotiated("h2") = result {
-                    try self.prepareHTTP2(channel, caller)
+                    try self.prepareHTTP2(channel, peer)
                 } else {
-                    try self.prepareHTTP1(channel, caller)
+                    try self.prepareHTTP1(channel, peer)
                 }
             }
         }
         try channel.pipeline.syncOperations.addHandler(negotiation)
     }
 
-    private func prepareHTTP1(_ channel: any Channel, _ caller: Caller?) throws {
+    private func prepareHTTP1(_ channel: any Channel, _ peer: HTTPPeer) throws {
         var decoder = NIOHTTPDecoderLimitConfiguration()
         decoder.maxHeaderFieldSize = ServerLimits.headerFieldBytes
         decoder.maxHeaderListSize = ServerLimits.headerBytes
@@ -95,8 +95,7 @@ public final class HTTPServer: Sendable {
             withEncoderConfiguration: .init(), withDecoderLimitConfiguration: decoder)
         try channel.pipeline.syncOperations.addHandler(
             HTTPHandler(
-                server: handler, certificate: caller, isStream: false, limits: limits,
-                share: share(of: channel.eventLoop), connection: nextConnection()))
+                server: handler, peer: peer, isStream: false, limits: limits, share: share(of: channel.eventLoop)))
     }
 
     /// What the connections of a loop share. On that loop.
@@ -135,10 +134,9 @@ public final class HTTPServer: Sendable {
         return configuration
     }
 
-    private func prepareHTTP2(_ channel: any Channel, _ caller: Caller?) throws {
+    private func prepareHTTP2(_ channel: any Channel, _ peer: HTTPPeer) throws {
         let (handler, limits, configuration) = (handler, limits, Self.http2)
-        let share = NIOLoopBound(share(of: channel.eventLoop), eventLoop: channel.eventLoop)
-        let connection = nextConnection()
+        let shared = NIOLoopBound((peer, share(of: channel.eventLoop)), eventLoop: channel.eventLoop)
         let idle = IdleConnection(channel, time: limits.idleTime)
         _ = try channel.pipeline.syncOperations.configureHTTP2Pipeline(
             mode: .server, connectionConfiguration: configuration.connection,
@@ -146,10 +144,9 @@ public final class HTTPServer: Sendable {
         ) { stream in
             stream.eventLoop.makeCompletedFuture {
                 try stream.pipeline.syncOperations.addHandler(HTTP2FramePayloadToHTTP1ServerCodec())
+                let (peer, share) = shared.value
                 try stream.pipeline.syncOperations.addHandler(
-                    HTTPHandler(
-                        server: handler, certificate: caller, isStream: true, limits: limits, share: share.value,
-                        connection: connection))
+                    HTTPHandler(server: handler, peer: peer, isStream: true, limits: limits, share: share))
             }
         }
         try channel.pipeline.syncOperations.addHandler(BrokenConnection())

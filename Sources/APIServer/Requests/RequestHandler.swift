@@ -46,8 +46,7 @@ public final class RequestHandler: Sendable {
         let own: Caller
         let nanoseconds: Int64
         do throws(StatusError) {
-            own = try authenticator.caller(
-                authorization: request.headers["authorization"], certificate: request.certificate)
+            own = try authenticator.caller(authorization: request.headers["authorization"], of: exchange.peer)
             nanoseconds = try RequestDeadline.nanoseconds(request.query)
         } catch {
             _ = audit?.begin(request, route, nil, exchange)
@@ -112,7 +111,7 @@ public final class RequestHandler: Sendable {
         case .remote(_, let path), .other(let path):
             attributes = AccessAttributes(caller, method: request.method, path: path, query: request.query)
         }
-        if let flow = flows.flow(of: attributes) { exchange.mark(flow.headers) }
+        if let flow = flows.index({ $0.flow(of: attributes) }) { exchange.mark(flow.headers) }
     }
 
     private func authorize(_ access: AccessAttributes, _ trail: AuditTrail?) throws(StatusError) {

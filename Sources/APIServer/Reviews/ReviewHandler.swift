@@ -30,7 +30,7 @@ struct ReviewHandler: Sendable {
         guard call.verb == .create else { throw ResourceRequest.methodNotAllowed }
         let options = try WriteOptions(call.request, kind: "CreateOptions")
         let body = try bodies.object(call, as: ExpectedKind(call.resource), options: options)
-        if call.resource.plural == "bindings" { return try bind(call, Binding(body), options) }
+        if call.resource.plural == "bindings" { return bind(call, Binding(body), options) }
         guard case .object(var review) = body else { return }
         try operations.checkNamespace(review.object("metadata").string("namespace"), call.target)
         review["status"] = .object(try status(call, review))
@@ -92,12 +92,12 @@ struct ReviewHandler: Sendable {
 
     // MARK: - Old paths
 
-    private func bind(_ call: ResourceCall, _ binding: Binding, _ options: WriteOptions) throws(StatusError) {
+    private func bind(_ call: ResourceCall, _ binding: Binding, _ options: WriteOptions) {
         guard let pods = bodies.schema.resource(group: "", version: "v1", plural: "pods") else { return }
         var target = ResourceRequest(
             resource: pods, namespace: call.target.namespace, name: binding.metadata.name, subresource: "binding")
         target.context = call.target.context
-        try operations.bind(target, to: binding, options: options) { result in
+        operations.bind(target, to: binding, options: options) { result in
             call.exchange.respond { () throws(StatusError) in
                 _ = try result.get()
                 return try answers.value(

@@ -26,18 +26,27 @@ struct AccountTokens: Sendable {
     var audience: String { tokens.issuer }
 
     /// Whose token this is; nil where that is not to be known, for whatever reason.
-    func caller(of text: String, now: Time) -> Caller? {
+    func credential(of text: String, now: @escaping @Sendable () -> Time) -> Credential? {
+        // What is wrong with a token is not told to whoever shows it: it is refused like an unknown one.
         do throws(Refusal) {
-            return try identity(of: text, audiences: [audience], now: now)?.caller
-        } catch {
-            // What is wrong with a token is not told to whoever shows it: it is refused like an unknown one.
-            return nil
-        }
+            guard let shown = try read(text) else { return nil }
+            return {
+                do throws(Refusal) {
+                    return try identity(of: shown, text, audiences: [audience], now: now()).caller
+                } catch { return nil }
+            }
+        } catch { return nil }
     }
 
-    /// The same with the reason; nil for what is no token of a service account.
+    /// Whose token this is; nil for what is no token of a service account.
     func identity(of text: String, audiences: [String], now: Time) throws(Refusal) -> Identity? {
         guard let shown = try read(text) else { return nil }
+        return try identity(of: shown, text, audiences: audiences, now: now)
+    }
+
+    private func identity(
+        of shown: AuthenticToken, _ text: String, audiences: [String], now: Time
+    ) throws(Refusal) -> Identity {
         var caller = Caller(name: shown.user, groups: shown.groups + ["system:authenticated"])
         caller.extra = shown.extra
         switch shown.content {

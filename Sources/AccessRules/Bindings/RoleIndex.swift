@@ -4,7 +4,7 @@ import ObjectModel
 ///
 /// Bindings are found by namespace and by the user or group that they are for. A role is looked up when a binding to it
 /// is looked at, so that roles and bindings may come and go in any order.
-public struct RoleIndex: Sendable {
+public struct RoleIndex: ObjectIndex {
     /// The kinds that decide about access.
     public enum Kind: String, Sendable, CaseIterable {
         case role = "roles.rbac.authorization.k8s.io"
@@ -124,12 +124,12 @@ public struct RoleIndex: Sendable {
     ) -> Grant? {
         for scope in namespace.isEmpty ? [""] : ["", namespace] {
             guard let bySubject = grants[scope] else { continue }
-            let user = SubjectKey(name: caller.name, isGroup: false)
-            for key in [user] + caller.groups.map({ SubjectKey(name: $0, isGroup: true) }) {
-                for grant in bySubject[key] ?? [] {
-                    let role = grant.binding.role
-                    if isMet(roles[role], role) { return grant }
-                }
+            func first(_ subject: SubjectKey) -> Grant? {
+                bySubject[subject]?.first { isMet(roles[$0.binding.role], $0.binding.role) }
+            }
+            if let grant = first(SubjectKey(name: caller.name, isGroup: false)) { return grant }
+            for group in caller.groups {
+                if let grant = first(SubjectKey(name: group, isGroup: true)) { return grant }
             }
         }
         return nil

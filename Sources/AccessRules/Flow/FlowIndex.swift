@@ -2,7 +2,7 @@ import ObjectModel
 
 /// Which flow schema a request belongs to: the first that matches, in the order of their precedences. Swiftlet shares
 /// its time out otherwise (docs/fairness.md); clients are told what Kubernetes would tell them.
-public struct FlowIndex: Sendable {
+public struct FlowIndex: ObjectIndex {
     /// The kinds that it is made of, by the names of their resources.
     public enum Kind: String, CaseIterable, Sendable {
         case flowSchemas = "flowschemas.flowcontrol.apiserver.k8s.io"
@@ -21,9 +21,10 @@ public struct FlowIndex: Sendable {
     /// Schemas whose level is there, in the order in which they are tried.
     private var tried: [(matcher: FlowMatcher, flow: Flow)] = []
 
+    /// Without any schema.
     public init() {}
 
-    /// Takes in an object as it is now.
+    /// Takes an object in, or its newer version.
     public mutating func set(_ object: Value, _ kind: Kind) {
         let name = ObjectMeta(object["metadata"]).name
         switch kind {

@@ -3,17 +3,18 @@ import ObjectModel
 /// The rules of a flow schema, laid out for the many requests that try them.
 struct FlowMatcher: Sendable {
     private enum Subject: Sendable {
+        case everybody
         case user(String)
+        /// Users whose names begin so: the service accounts of a namespace.
+        case users(String)
         case group(String)
-        /// A service account, or all of a namespace.
-        case account(namespace: String, name: String)
 
         func matches(_ caller: Caller) -> Bool {
             switch self {
-            case .user(let name): name == "*" || name == caller.name
-            case .group(let name): name == "*" || caller.groups.contains(name)
-            case .account(let namespace, "*"): caller.name.hasPrefix("system:serviceaccount:\(namespace):")
-            case .account(let namespace, let name): caller.name == "system:serviceaccount:\(namespace):\(name)"
+            case .everybody: true
+            case .user(let name): name == caller.name
+            case .users(let prefix): caller.name.hasPrefix(prefix)
+            case .group(let name): caller.groups.contains(name)
             }
         }
     }
@@ -78,11 +79,16 @@ struct FlowMatcher: Sendable {
 
     private static func subject(_ subject: FlowcontrolV1Subject) -> Subject? {
         switch subject.kind {
-        case "User": subject.user.map { .user($0.name) }
-        case "Group": subject.group.map { .group($0.name) }
-        case "ServiceAccount": subject.serviceAccount.map { .account(namespace: $0.namespace, name: $0.name) }
+        case "User": subject.user.map { $0.name == "*" ? .everybody : .user($0.name) }
+        case "Group": subject.group.map { $0.name == "*" ? .everybody : .group($0.name) }
+        case "ServiceAccount": subject.serviceAccount.map { accounts($0.namespace, $0.name) }
         default: nil
         }
+    }
+
+    private static func accounts(_ namespace: String, _ name: String) -> Subject {
+        let prefix = "system:serviceaccount:\(namespace):"
+        return name == "*" ? .users(prefix) : .user(prefix + name)
     }
 
     func matches(_ request: AccessAttributes) -> Bool {

@@ -19,7 +19,8 @@ public final class EndpointsController: Controller {
         services = environment.caches.cache(of: Service.self)
         endpoints = environment.caches.cache(of: Endpoints.self)
         pods.onChange { [queue] key in queue.add(key) }
-        let start = environment.clock.now()
+        // Objects state the second in which they were made, so what was made in this one may be later.
+        let start = environment.clock.now().wholeSeconds
         endpoints.onChange { [queue] change in
             // What was there before us may have lost its Service unseen. What somebody makes now may get one yet.
             let isOld = change.old == nil && (change.new?.metadata.creationTimestamp ?? start) < start

@@ -48,6 +48,26 @@ import Testing
         }
     }
 
+    /// A connection remembers whose header it saw last, not that it is still worth something.
+    @Test func everyRequestOfAConnectionIsAskedForItsToken() async throws {
+        try await withAccount { server, client in
+            let token = try await token(client)
+            func who(_ token: String?) async throws -> String {
+                let answer = try await client.request("GET", "/api/v1/namespaces", token: token)
+                return answer.tree["message"]?.stringValue ?? String(answer.status)
+            }
+            let robot = #"User "system:serviceaccount:default:robot" cannot list"#
+            #expect(try await who(token).contains(robot))
+            #expect(try await who(token).contains(robot))
+            #expect(try await who(TestServer.token) == "200")
+            #expect(try await who(nil).contains(#"User "system:anonymous" cannot list"#))
+            #expect(try await who(token).contains(robot))
+            try await server.client.delete(ServiceAccount.self, namespace: "default", name: "robot")
+            #expect(try await who(token) == "Unauthorized")
+            #expect(try await who(TestServer.token) == "200")
+        }
+    }
+
     @Test func audiencesAreChecked() async throws {
         try await withAccount { _, client in
             let token = try await token(client, ["audiences": ["vault"]])

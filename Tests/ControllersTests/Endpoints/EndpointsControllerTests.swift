@@ -145,7 +145,7 @@ import Testing
                 })
         }
         try await create("old")
-        clock.advance(seconds: 5)
+        clock.advance(seconds: 5.5)
         let later = ControllerEnvironment(client: api, clock: clock)
         let host = ControllerHost(
             later, controllers: [EndpointsController(later, pods: ServicePods(later))])
