@@ -77,8 +77,9 @@ public enum ServerLimits {
     static let auditQueueBytes = 64 * 1024 * 1024
     /// Bytes of the largest answer that is never compressed.
     static let plainAnswerBytes = 128 * 1024
-    /// Bytes of one piece of a large answer: below what the C library asks the system for by itself each time.
-    static let answerPieceBytes = 96 * 1024
+    /// Bytes of one piece of a large answer, a power of two as buffers are: below what the C library asks the system
+    /// for by itself each time (128 KiB).
+    static let answerPieceBytes = 64 * 1024
     /// Tries to find a free address or port by chance before looking through all of them.
     static let allocationGuesses = 32
     /// Bytes that a webhook may answer.

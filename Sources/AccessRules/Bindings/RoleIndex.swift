@@ -20,18 +20,20 @@ public struct RoleIndex: ObjectIndex {
         let name: String
     }
 
-    private struct Grant: Sendable {
+    private final class Grant: Sendable {
         let binding: AccessBinding
+        let role: RoleKey
         /// What is said of a request that it allows. Made once: it is part of every answer.
         let reason: String
 
         init(_ binding: AccessBinding, to subject: AccessSubject) {
             self.binding = binding
+            role = binding.role
             reason = "RBAC: allowed by \(binding.describing(subject))"
         }
     }
 
-    private var roles: [RoleKey: [AccessRule]] = [:]
+    private var roles: [RoleKey: RoleRules] = [:]
     private var bindings: [BindingKey: AccessBinding] = [:]
     /// By namespace (empty: the whole cluster) and subject, in the order of the bindings' names.
     private var grants: [String: [SubjectKey: [Grant]]] = [:]
@@ -44,7 +46,7 @@ public struct RoleIndex: ObjectIndex {
     /// Takes a role or binding in, or its newer version.
     public mutating func set(_ object: Value, _ kind: Kind) {
         guard kind.isBinding else {
-            roles[RoleKey(object)] = AccessRule.rules(of: object)
+            roles[RoleKey(object)] = RoleRules(AccessRule.rules(of: object))
             return
         }
         let binding = AccessBinding(object)
@@ -87,7 +89,7 @@ public struct RoleIndex: ObjectIndex {
         var problems: [String] = []
         let namespace = request.path == nil ? request.namespace : ""
         let found = firstGrant(to: request.caller, in: namespace) { rules, key in
-            if let rules { return rules.contains { $0.allows(request) } }
+            if let rules { return rules.allow(request) }
             problems.append(key.notFound)
             return false
         }
@@ -101,14 +103,14 @@ public struct RoleIndex: ObjectIndex {
         var all: [AccessRule] = []
         var problems: [String] = []
         _ = firstGrant(to: caller, in: namespace) { rules, key in
-            if let rules { all += rules } else { problems.append(key.notFound) }
+            if let rules { all += rules.all } else { problems.append(key.notFound) }
             return false
         }
         return (all, problems)
     }
 
     /// The rules of a role; nil when it is not there.
-    public func rules(of role: RoleKey) -> [AccessRule]? { roles[role] }
+    public func rules(of role: RoleKey) -> [AccessRule]? { roles[role]?.all }
 
     /// Problems as one text, each once, as Kubernetes joins errors.
     public static func joined(_ problems: [String]) -> String {
@@ -120,12 +122,12 @@ public struct RoleIndex: ObjectIndex {
     /// The first binding whose role satisfies a condition: those for the whole cluster first, then those of the
     /// namespace. The role is nil where it is not there.
     private func firstGrant(
-        to caller: Caller, in namespace: String, where isMet: ([AccessRule]?, RoleKey) -> Bool
+        to caller: Caller, in namespace: String, where isMet: (RoleRules?, RoleKey) -> Bool
     ) -> Grant? {
         for scope in namespace.isEmpty ? [""] : ["", namespace] {
             guard let bySubject = grants[scope] else { continue }
             func first(_ subject: SubjectKey) -> Grant? {
-                bySubject[subject]?.first { isMet(roles[$0.binding.role], $0.binding.role) }
+                bySubject[subject]?.first { isMet(roles[$0.role], $0.role) }
             }
             if let grant = first(SubjectKey(name: caller.name, isGroup: false)) { return grant }
             for group in caller.groups {

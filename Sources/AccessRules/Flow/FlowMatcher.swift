@@ -1,6 +1,7 @@
 import ObjectModel
 
-/// The rules of a flow schema, laid out for the many requests that try them.
+/// The rules of a flow schema, laid out for the many requests that try them: by reference, as all threads would count
+/// copies of the rules in the same places.
 struct FlowMatcher: Sendable {
     private enum Subject: Sendable {
         case everybody
@@ -8,6 +9,19 @@ struct FlowMatcher: Sendable {
         /// Users whose names begin so: the service accounts of a namespace.
         case users(String)
         case group(String)
+
+        init?(_ subject: FlowcontrolV1Subject) {
+            if let user = subject.user, subject.kind == "User" {
+                self = user.name == "*" ? .everybody : .user(user.name)
+            } else if let group = subject.group, subject.kind == "Group" {
+                self = group.name == "*" ? .everybody : .group(group.name)
+            } else if let account = subject.serviceAccount, subject.kind == "ServiceAccount" {
+                let prefix = "system:serviceaccount:\(account.namespace):"
+                self = account.name == "*" ? .users(prefix) : .user(prefix + account.name)
+            } else {
+                return nil
+            }
+        }
 
         func matches(_ caller: Caller) -> Bool {
             switch self {
@@ -39,6 +53,14 @@ struct FlowMatcher: Sendable {
         let namespaces: Names
         let clusterScope: Bool
 
+        init(_ rule: ResourcePolicyRule) {
+            verbs = Names(rule.verbs)
+            apiGroups = Names(rule.apiGroups)
+            resources = Names(rule.resources)
+            namespaces = Names(rule.namespaces)
+            clusterScope = rule.clusterScope
+        }
+
         func matches(_ request: AccessAttributes) -> Bool {
             verbs.contains(request.verb) && apiGroups.contains(request.apiGroup)
                 && resources.contains(request.combinedResource)
@@ -50,52 +72,38 @@ struct FlowMatcher: Sendable {
         let verbs: Names
         let paths: [String]
 
+        init(_ rule: NonResourcePolicyRule) {
+            verbs = Names(rule.verbs)
+            paths = rule.nonResourceURLs
+        }
+
         func matches(_ verb: String, _ path: String) -> Bool {
             verbs.contains(verb)
                 && paths.contains { $0 == path || $0.hasSuffix("*") && path.hasPrefix($0.dropLast()) }
         }
     }
 
-    private struct Rule: Sendable {
-        let subjects: [Subject]
-        let resourceRules: [ResourceRule]
-        let pathRules: [PathRule]
+    private final class Rule: Sendable {
+        private let subjects: [Subject]
+        private let resourceRules: [ResourceRule]
+        private let pathRules: [PathRule]
+
+        init(_ rule: PolicyRulesWithSubjects) {
+            subjects = rule.subjects.compactMap(Subject.init)
+            resourceRules = rule.resourceRules.map(ResourceRule.init)
+            pathRules = rule.nonResourceRules.map(PathRule.init)
+        }
+
+        func matches(_ request: AccessAttributes) -> Bool {
+            guard subjects.contains(where: { $0.matches(request.caller) }) else { return false }
+            if let path = request.path { return pathRules.contains { $0.matches(request.verb, path) } }
+            return resourceRules.contains { $0.matches(request) }
+        }
     }
 
     private let rules: [Rule]
 
-    init(_ rules: [PolicyRulesWithSubjects]) {
-        self.rules = rules.map { rule in
-            Rule(
-                subjects: rule.subjects.compactMap(Self.subject),
-                resourceRules: rule.resourceRules.map {
-                    ResourceRule(
-                        verbs: Names($0.verbs), apiGroups: Names($0.apiGroups), resources: Names($0.resources),
-                        namespaces: Names($0.namespaces), clusterScope: $0.clusterScope)
-                },
-                pathRules: rule.nonResourceRules.map { PathRule(verbs: Names($0.verbs), paths: $0.nonResourceURLs) })
-        }
-    }
+    init(_ rules: [PolicyRulesWithSubjects]) { self.rules = rules.map(Rule.init) }
 
-    private static func subject(_ subject: FlowcontrolV1Subject) -> Subject? {
-        switch subject.kind {
-        case "User": subject.user.map { $0.name == "*" ? .everybody : .user($0.name) }
-        case "Group": subject.group.map { $0.name == "*" ? .everybody : .group($0.name) }
-        case "ServiceAccount": subject.serviceAccount.map { accounts($0.namespace, $0.name) }
-        default: nil
-        }
-    }
-
-    private static func accounts(_ namespace: String, _ name: String) -> Subject {
-        let prefix = "system:serviceaccount:\(namespace):"
-        return name == "*" ? .users(prefix) : .user(prefix + name)
-    }
-
-    func matches(_ request: AccessAttributes) -> Bool {
-        rules.contains { rule in
-            guard rule.subjects.contains(where: { $0.matches(request.caller) }) else { return false }
-            if let path = request.path { return rule.pathRules.contains { $0.matches(request.verb, path) } }
-            return rule.resourceRules.contains { $0.matches(request) }
-        }
-    }
+    func matches(_ request: AccessAttributes) -> Bool { rules.contains { $0.matches(request) } }
 }
