@@ -11,6 +11,9 @@ public enum ControllerLimits {
     public static let replansPerReconcile = 5
     /// How long other work gives way to punctual work without a break.
     public static let longestRightOfWay = 2.0
+    /// From how long on a look counts as long, and the longest rest after one.
+    public static let longLook = 0.01
+    public static let longestRest = 1.0
     /// The first delay after a failed list or broken watch; it doubles up to `longestRelistDelay`.
     public static let firstRelistDelay = 0.05
     public static let longestRelistDelay = 10.0

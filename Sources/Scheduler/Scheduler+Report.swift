@@ -62,9 +62,11 @@ extension Scheduler {
             } catch let error as StatusError where error.isConflict {
                 let current = try await client.get(Pod.self, namespace: pod.namespace, name: pod.name)
                 guard current.metadata.uid == pod.uid, current.spec.nodeName.isEmpty else { throw error }
-                version = current.metadata.resourceVersion
                 // What is read is on disk; the version that is in the way may not be yet.
-                try await clock.sleep(seconds: SchedulerLimits.reportPause)
+                if current.metadata.resourceVersion == version {
+                    try await clock.sleep(seconds: SchedulerLimits.reportPause)
+                }
+                version = current.metadata.resourceVersion
             }
         }
         throw StatusError.internalError("the pod changes all the time")

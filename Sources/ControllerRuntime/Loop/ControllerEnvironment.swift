@@ -9,6 +9,7 @@ public struct ControllerEnvironment: Sendable {
     public let caches: ResourceCaches
     public let events: EventSink
     let rightOfWay: RightOfWay
+    let longLooks = LongLooks()
     /// What goes wrong in the loops.
     public let failures = FailedAttempts()
 

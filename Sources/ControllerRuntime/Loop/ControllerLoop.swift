@@ -40,7 +40,21 @@ public struct ControllerLoop: Sendable {
     private func processInTurn(_ key: ObjectKey) async {
         if controller.isPunctual { return await environment.rightOfWay.first { await process(key) } }
         await environment.rightOfWay.giveWay()
+        if let turn = environment.longLooks.turn(of: work(key), now: environment.clock.now()) {
+            return controller.queue.add(key, at: turn)
+        }
         await process(key)
+    }
+
+    private func work(_ key: ObjectKey) -> LongLooks.Work { LongLooks.Work(controller: controller.name, key: key) }
+
+    private func look(_ key: ObjectKey) async throws -> Reconciliation {
+        let begin = environment.clock.now()
+        defer {
+            let end = environment.clock.now()
+            environment.longLooks.ended(work(key), after: end.since(begin), now: end)
+        }
+        return try await controller.reconcile(key, now: begin)
     }
 
     private func process(_ key: ObjectKey) async {
@@ -81,7 +95,7 @@ public struct ControllerLoop: Sendable {
     /// One look and what follows from it; nil when the picture was old.
     private func attempt(_ key: ObjectKey) async throws -> LookAgain? {
         do {
-            switch try await controller.reconcile(key, now: environment.clock.now()) {
+            switch try await look(key) {
             case .done: return .whenChanged
             case .again(let time): return .at(time)
             case .apply(let plan):

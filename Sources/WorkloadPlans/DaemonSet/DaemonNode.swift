@@ -25,19 +25,9 @@ struct DaemonPod: Sendable {
 
     /// nil for a pod that is neither on a node nor pinned to one.
     init?(_ pod: ControlledPod) {
-        guard let name = pod.nodeName.isEmpty ? Self.pinned(pod.pod.spec) : pod.nodeName else { return nil }
+        guard let destination = pod.destination else { return nil }
         self.pod = pod
-        nodeName = name
-    }
-
-    /// The name in the node affinity that the controller puts into its pods.
-    private static func pinned(_ spec: PodSpec) -> String? {
-        let terms = spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms
-        for requirement in (terms ?? []).lazy.flatMap(\.matchFields)
-        where requirement.key == "metadata.name" && requirement.operator == "In" {
-            return requirement.values.count == 1 ? requirement.values[0] : nil
-        }
-        return nil
+        nodeName = destination
     }
 
     /// By node; on one node those that have been scheduled first, then the oldest first.

@@ -2,7 +2,7 @@ import ObjectModel
 
 /// What the rules of ReplicaSets, StatefulSets and DaemonSets ask about a pod. Extracted once per version of the pod,
 /// so that a thousand pods are planned without walking a thousand trees; what is asked seldom is read from `pod`.
-public struct ControlledPod: Sendable, Equatable {
+public final class ControlledPod: Sendable {
     /// The pod itself, and what of it the rules ask for most.
     public let pod: Pod
     public let name: String
@@ -11,6 +11,8 @@ public struct ControlledPod: Sendable, Equatable {
     public let phase: PodPhase
     /// Empty until it is scheduled.
     public let nodeName: String
+    /// The node that it is on, or the only one that its affinity allows; nil where it may be on several.
+    public let destination: String?
     /// Deleted, but not gone yet.
     public let isDeleting: Bool
     public let isReady: Bool
@@ -30,7 +32,9 @@ public struct ControlledPod: Sendable, Equatable {
         uid = metadata.uid
         resourceVersion = metadata.resourceVersion
         phase = PodPhase(rawValue: status.phase) ?? .pending
-        nodeName = pod.spec.nodeName
+        let spec = pod.spec
+        nodeName = spec.nodeName
+        destination = nodeName.isEmpty ? spec.pinnedNode : nodeName
         isDeleting = metadata.fields.contains("deletionTimestamp")
         isReady = ready?.status == "True"
         readyTransition = ready?.lastTransitionTime
@@ -60,6 +64,25 @@ public struct ControlledPod: Sendable, Equatable {
         guard isReady else { return false }
         guard minReadySeconds > 0 else { return true }
         return availableAt(minReadySeconds: minReadySeconds).map { $0 <= now } ?? false
+    }
+}
+
+extension PodSpec {
+    /// The node named by an affinity such as the DaemonSet controller gives to its pods.
+    fileprivate var pinnedNode: String? {
+        let terms = affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms
+        for requirement in (terms ?? []).lazy.flatMap(\.matchFields)
+        where requirement.key == "metadata.name" && requirement.operator == "In" {
+            return requirement.values.count == 1 ? requirement.values[0] : nil
+        }
+        return nil
+    }
+}
+
+extension ControlledPod: Equatable {
+    /// Of two views, whether they are of the same pod as it was at the same time.
+    public static func == (left: ControlledPod, right: ControlledPod) -> Bool {
+        left === right || left.pod == right.pod
     }
 }
 

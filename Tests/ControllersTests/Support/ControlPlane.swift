@@ -57,6 +57,14 @@ struct ControlPlane: Sendable {
             && collector?.isIdle != false && scheduler?.isIdle != false && controllers.allSatisfy(\.queue.isIdle)
     }
 
+    /// Who is not.
+    var busy: [String] {
+        controllers.filter { !$0.queue.isIdle }.map(Self.name)
+            + (collector?.isIdle == false ? [Self.collectorName] : [])
+            + (scheduler?.isIdle == false ? [Self.schedulerName] : [])
+            + (knowledge.isComplete.load(ordering: .acquiring) ? [] : ["caches"])
+    }
+
     /// Every part says of its writes whose they are.
     func run() async {
         await withTaskGroup(of: Void.self) { group in

@@ -120,12 +120,20 @@ final class SimulatedCluster: Sendable {
             defer { requests = count }
             return processes.allSatisfy(\.isIdle) && api.isWatchedToTheEnd && count == requests
         }
-        guard isAtRest else { throw Unsettled(requests: api.requests.suffix(40).map(\.description)) }
+        guard isAtRest else {
+            throw Unsettled(
+                busy: processes.flatMap(\.busy), isWatched: api.isWatchedToTheEnd,
+                requests: api.requests.suffix(40).map(\.description))
+        }
         return !processes.hasDead
     }
 
     /// The cluster does not come to rest.
     struct Unsettled: Error {
+        /// Who still works.
+        let busy: [String]
+        /// Whether all events have been taken.
+        let isWatched: Bool
         /// The last ones.
         let requests: [String]
     }
