@@ -29,6 +29,11 @@ public struct ListRequest: Sendable {
     public var labelSelector = ""
     public var fieldSelector = ""
     public var resourceVersion = ""
+    /// The most objects of one answer; 0 for all there are.
+    public var limit = 0
+    /// What the answer before said, to go on after it.
+    public var continueToken = ""
+
     public init(labelSelector: String = "", fieldSelector: String = "", resourceVersion: String = "") {
         self.labelSelector = labelSelector
         self.fieldSelector = fieldSelector
@@ -40,9 +45,13 @@ public struct ListRequest: Sendable {
 public struct ObjectList: Sendable {
     public let items: [Value]
     public let resourceVersion: String
-    public init(items: [Value], resourceVersion: String) {
+    /// Where the list goes on, when a limit cut it short; else empty.
+    public let continueToken: String
+
+    public init(items: [Value], resourceVersion: String, continueToken: String = "") {
         self.items = items
         self.resourceVersion = resourceVersion
+        self.continueToken = continueToken
     }
 }
 

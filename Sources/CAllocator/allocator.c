@@ -15,3 +15,9 @@ void swiftlet_allocator_step(int bytes) {
     (void)bytes;
 #endif
 }
+
+void swiftlet_allocator_trim(void) {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}

@@ -15,6 +15,8 @@ public enum ClusterControllerLimits {
     static let endedPodsPeriod = 20.0
     /// Seconds between two looks for events whose time is over.
     static let eventSweepSeconds = 60.0
+    /// Events that are looked at together.
+    static let eventsPerLook = 500
     /// Services with more pods wait a while between two writes of their endpoints.
     static let podsSyncedAtOnce = 100
     /// How long they wait, for each of their pods.

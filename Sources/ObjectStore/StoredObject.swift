@@ -12,6 +12,8 @@ public final class StoredObject: Sendable {
         var tree: Value?
         /// Whether only one of them is kept.
         var hasFaded = false
+        /// Whether that is the text.
+        var isSeldomRead = false
     }
 
     /// Which object, and which version of it.
@@ -46,6 +48,7 @@ public final class StoredObject: Sendable {
             do { tree = try JSON.parse(forms.text ?? []) } catch {
                 preconditionFailure("stored \(key) is no JSON: \(error)")
             }
+            guard !forms.isSeldomRead else { return tree }
             // Who asks for the tree of an old object will ask for it again, and nobody for its text.
             forms.tree = tree
             if forms.hasFaded { forms.text = nil }
@@ -58,6 +61,7 @@ public final class StoredObject: Sendable {
         forms.withLock { forms in
             forms.text = forms.text ?? JSON.encode(forms.tree ?? .null)
             forms.tree = nil
+            forms.isSeldomRead = true
         }
     }
 

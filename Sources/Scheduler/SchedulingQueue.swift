@@ -120,6 +120,8 @@ package struct SchedulingQueue: Sendable {
 
     package mutating func remove(_ uid: String) {
         entries[uid] = nil
+        // Gives back the room that many needed.
+        if entries.isEmpty { entries = [:] }
         unschedulable.remove(uid)
     }
 

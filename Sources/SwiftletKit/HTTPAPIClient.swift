@@ -27,32 +27,36 @@ public final class HTTPAPIClient: APIClient {
     }
 
     public func list(_ resource: ResourceType, namespace: String?, options: ListRequest) async throws -> ObjectList {
+        guard options.limit == 0 else { return try await page(resource, namespace, options) }
+        var pageOptions = options
+        pageOptions.limit = ClientLimits.pageSize
         var items: [Value] = []
-        var version = ""
-        var continuation = ""
-        repeat {
-            var path = Path(resource, namespace)
-            path.add(options)
-            path.add("limit", String(ClientLimits.pageSize))
-            path.add("continue", continuation)
+        while true {
             do {
-                let page = try await ask("GET", path)
-                items += page["items"]?.arrayValue ?? []
-                version = page.at("metadata", "resourceVersion")?.stringValue ?? ""
-                continuation = page.at("metadata", "continue")?.stringValue ?? ""
-            } catch let error as StatusError where error.isExpired && !continuation.isEmpty {
+                let page = try await page(resource, namespace, pageOptions)
+                items += page.items
+                pageOptions.continueToken = page.continueToken
+                if page.continueToken.isEmpty { return ObjectList(items: items, resourceVersion: page.resourceVersion) }
+            } catch let error as StatusError where error.isExpired && !pageOptions.continueToken.isEmpty {
                 // It changed too much meanwhile: everything at once.
-                var whole = Path(resource, namespace)
-                whole.add(options)
-                let list = try await ask("GET", whole)
-                items = list["items"]?.arrayValue ?? []
-                version = list.at("metadata", "resourceVersion")?.stringValue ?? ""
-                continuation = ""
+                return try await page(resource, namespace, options)
             }
-        } while !continuation.isEmpty
+        }
+    }
+
+    private func page(
+        _ resource: ResourceType, _ namespace: String?, _ options: ListRequest
+    ) async throws -> ObjectList {
+        var path = Path(resource, namespace)
+        path.add(options)
+        if options.limit > 0 { path.add("limit", String(options.limit)) }
+        path.add("continue", options.continueToken)
+        let list = try await ask("GET", path)
         // Objects in lists do not say what they are.
-        let typed = items.map { Self.typed($0, resource) }
-        return ObjectList(items: typed, resourceVersion: version)
+        return ObjectList(
+            items: (list["items"]?.arrayValue ?? []).map { Self.typed($0, resource) },
+            resourceVersion: list.at("metadata", "resourceVersion")?.stringValue ?? "",
+            continueToken: list.at("metadata", "continue")?.stringValue ?? "")
     }
 
     private static func typed(_ item: Value, _ resource: ResourceType) -> Value {

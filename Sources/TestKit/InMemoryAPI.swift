@@ -114,8 +114,12 @@ public final class InMemoryAPI: APIClient {
         let selection = try Selection(resource, namespace: namespace, options)
         return try perform("list", resource, ObjectKey(namespace: namespace ?? "", name: ""), nil) { objects in
             let items = objects.objects.filter { $0.key.resource == resource.groupResource }
-                .sorted { $0.key.key < $1.key.key }.map(\.value).filter(selection.matches)
-            return ObjectList(items: items, resourceVersion: "\(objects.version)")
+                .map(\.value).filter(selection.matches).sorted { $0.place < $1.place }
+            let rest = items.drop { !options.continueToken.isEmpty && $0.place <= options.continueToken }
+            let page = options.limit == 0 ? rest : rest.prefix(options.limit)
+            return ObjectList(
+                items: Array(page), resourceVersion: "\(objects.version)",
+                continueToken: page.count < rest.count ? page.last?.place ?? "" : "")
         }
     }
 
@@ -242,4 +246,12 @@ private struct Selection: Sendable {
 
     /// Objects that leave or enter a selection by a change are not told as gone or new: tests don't need it.
     func event(_ event: ObjectEvent) -> ObjectEvent? { matches(event.object) ? event : nil }
+}
+
+extension Value {
+    /// Where it stands among all of its kind.
+    fileprivate var place: String {
+        let metadata = ObjectMeta(self["metadata"])
+        return "\(metadata.namespace)/\(metadata.name)"
+    }
 }

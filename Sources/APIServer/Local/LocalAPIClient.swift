@@ -57,7 +57,7 @@ final class LocalAPIClient: APIClient {
         let page = try await operations.convertedList(target, query: query)
         return ObjectList(
             items: page.objects.map { SharedStorage.shown($0.tree, resource: resource) },
-            resourceVersion: String(page.revision))
+            resourceVersion: String(page.revision), continueToken: page.continueToken)
     }
 
     func watch(
@@ -86,6 +86,8 @@ final class LocalAPIClient: APIClient {
         if !options.resourceVersion.isEmpty {
             query.resourceVersion = try ListQuery.version(options.resourceVersion)
         }
+        query.limit = options.limit
+        query.continueToken = options.continueToken
         return query
     }
 

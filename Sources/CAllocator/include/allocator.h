@@ -5,4 +5,7 @@
 /// as much is free at its end. Does nothing where the C library is not glibc.
 void swiftlet_allocator_step(int bytes);
 
+/// Gives back to the system all whole pages that are free.
+void swiftlet_allocator_trim(void);
+
 #endif

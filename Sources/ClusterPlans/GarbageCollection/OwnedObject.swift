@@ -15,7 +15,7 @@ public struct OwnedObject: Sendable, Equatable {
 
     /// With the resourceVersion of the last change.
     public let identity: ObjectIdentity
-    public let owners: [Owner]
+    public internal(set) var owners: [Owner]
     public let isDeleting: Bool
     /// It goes when the dependents that block it are gone.
     public let isForeground: Bool

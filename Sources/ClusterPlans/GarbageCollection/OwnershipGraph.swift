@@ -2,29 +2,37 @@ import ObjectModel
 
 /// Who owns whom, over all kinds: the State of garbage collection. Changes answer the uids that are to be looked at.
 public struct OwnershipGraph: Sendable {
-    private var objects: [String: OwnedObject] = [:]
+    /// By reference: a table of so many large values would mostly be room for more of them.
+    private final class Known: Sendable {
+        let object: OwnedObject
+        init(_ object: OwnedObject) { self.object = object }
+    }
+
+    private var objects: [String: Known] = [:]
     /// By the uid of an owner, whether that is known or not.
     private var dependents: [String: Set<String>] = [:]
     /// Known objects per kind, to notice what a new list lacks.
     private var kinds: [String: Set<String>] = [:]
+    /// Those that were named last.
+    private var lastOwners: [OwnedObject.Owner] = []
 
     public init() {}
 
     public var count: Int { objects.count }
     /// The object with this uid; nil when none is known.
-    public func object(_ uid: String) -> OwnedObject? { objects[uid] }
+    public func object(_ uid: String) -> OwnedObject? { objects[uid]?.object }
 
     /// The known objects that name this uid as an owner, in the order of their uids.
     public func dependents(of uid: String) -> [OwnedObject] {
-        (dependents[uid] ?? []).sorted().compactMap { objects[$0] }
+        (dependents[uid] ?? []).sorted().compactMap { objects[$0]?.object }
     }
 
     /// The owners that an object names although they live in another namespace than it does.
     public func ownersAbroad(of uid: String) -> [OwnedObject.Owner] {
-        guard let object = objects[uid] else { return [] }
+        guard let object = objects[uid]?.object else { return [] }
         return object.owners.filter { owner in
-            guard let namespace = objects[owner.uid]?.identity.namespace, !namespace.isEmpty else { return false }
-            return namespace != object.identity.namespace
+            let namespace = objects[owner.uid]?.object.identity.namespace ?? ""
+            return !namespace.isEmpty && namespace != object.identity.namespace
         }
     }
 
@@ -34,7 +42,10 @@ public struct OwnershipGraph: Sendable {
     /// A new or changed object of a kind (any text that tells kinds apart).
     public mutating func observe(_ object: OwnedObject, kind: String) -> Set<String> {
         let uid = object.identity.uid
-        let before = objects.updateValue(object, forKey: uid)
+        var object = object
+        // The pods of one owner come one after the other, and say the same of it.
+        if object.owners == lastOwners { object.owners = lastOwners } else { lastOwners = object.owners }
+        let before = objects.updateValue(Known(object), forKey: uid)?.object
         if let before, before.isAlike(object) { return [] }
         if before == nil { kinds[kind, default: []].insert(uid) }
         var affected: Set<String> = []
@@ -58,7 +69,7 @@ public struct OwnershipGraph: Sendable {
     public mutating func remove(_ uid: String, kind: String) -> Set<String> {
         kinds[kind]?.remove(uid)
         var affected = dependents[uid] ?? []
-        guard let object = objects.removeValue(forKey: uid) else { return affected }
+        guard let object = objects.removeValue(forKey: uid)?.object else { return affected }
         for owner in object.owners { unlink(uid, from: owner.uid) }
         affected.formUnion(waiting(Set(object.owners)))
         return affected
@@ -81,6 +92,9 @@ public struct OwnershipGraph: Sendable {
     }
 
     private func waiting(_ owners: Set<OwnedObject.Owner>) -> [String] {
-        owners.map(\.uid).filter { objects[$0].map { $0.isDeleting && $0.isForeground } ?? false }
+        owners.map(\.uid).filter { uid in
+            guard let object = objects[uid]?.object else { return false }
+            return object.isDeleting && object.isForeground
+        }
     }
 }

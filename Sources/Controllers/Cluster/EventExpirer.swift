@@ -33,8 +33,18 @@ public struct EventExpirer: Sendable {
 
     /// Deletes what is over now. An event that is repeated at this very moment stays.
     package func sweep() async throws {
+        var request = ListRequest()
+        request.limit = ClusterControllerLimits.eventsPerLook
+        repeat {
+            let page = try await client.list(Event.resource, namespace: nil, options: request)
+            try await delete(page.items.map { Event($0) })
+            request.continueToken = page.continueToken
+        } while !request.continueToken.isEmpty
+    }
+
+    private func delete(_ events: [Event]) async throws {
         let now = clock.now()
-        for event in try await client.list(Event.self) where EventExpiryPlan.isExpired(event, now: now) {
+        for event in events where EventExpiryPlan.isExpired(event, now: now) {
             let metadata = event.metadata
             do {
                 try await client.delete(

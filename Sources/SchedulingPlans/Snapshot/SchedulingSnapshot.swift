@@ -2,11 +2,23 @@ import ObjectModel
 
 /// All nodes and what is taken of them, changed step by step: the State of the scheduling plans.
 public struct SchedulingSnapshot: Sendable {
+    /// A pod and the position of the node that it is counted on. By reference: a table of so many large values would
+    /// mostly be room for more of them.
+    private final class AssignedPod: Sendable {
+        let pod: PodInfo
+        let position: Int
+
+        init(pod: PodInfo, position: Int) {
+            self.pod = pod
+            self.position = position
+        }
+    }
+
+    /// All nodes by position, also those that are gone.
     public private(set) var nodes: [NodeInfo] = []
     private var index: [String: Int] = [:]
     /// Assigned pods by uid.
-    private var pods: [String: PodInfo] = [:]
-    private var podNodes: [String: Int] = [:]
+    private var pods: [String: AssignedPod] = [:]
     /// How many pods each controller has in each zone.
     private(set) var zones: [String: [String: Int]] = [:]
     /// Nodes that exist.
@@ -28,12 +40,12 @@ public struct SchedulingSnapshot: Sendable {
     public init() {}
 
     /// The node an assigned pod is counted on.
-    public func node(ofPod uid: String) -> String? { podNodes[uid].map { nodes[$0].name } }
+    public func node(ofPod uid: String) -> String? { pods[uid].map { nodes[$0.position].name } }
     public func node(_ name: String) -> NodeInfo? { index[name].map { nodes[$0] }.flatMap { $0.exists ? $0 : nil } }
     /// The uids of the pods that are counted.
     public var assignedPods: [String] { Array(pods.keys) }
     /// A pod that is counted.
-    public func pod(_ uid: String) -> PodInfo? { pods[uid] }
+    public func pod(_ uid: String) -> PodInfo? { pods[uid]?.pod }
     /// The position of a node, which it keeps for good, whether it exists or not.
     func position(ofNode name: String) -> Int? { index[name] }
 
@@ -92,8 +104,7 @@ public struct SchedulingSnapshot: Sendable {
         remove(pod: pod.uid)
         let position = self.position(of: node)
         nodes[position].add(pod)
-        pods[pod.uid] = pod.settled
-        podNodes[pod.uid] = position
+        pods[pod.uid] = AssignedPod(pod: pod.settled, position: position)
         if !pod.controller.isEmpty { zones[pod.controller, default: [:]][nodes[position].zone, default: 0] += 1 }
         census.count(pod, 1, at: position, namespaces: namespaces)
         guard let relations = pod.relations else { return }
@@ -105,9 +116,8 @@ public struct SchedulingSnapshot: Sendable {
     /// Counts a pod no longer, if it was counted.
     @discardableResult
     public mutating func remove(pod uid: String) -> ClusterChange {
-        guard let pod = pods.removeValue(forKey: uid), let position = podNodes.removeValue(forKey: uid) else {
-            return .nothing
-        }
+        guard let assigned = pods.removeValue(forKey: uid) else { return .nothing }
+        let (pod, position) = (assigned.pod, assigned.position)
         nodes[position].remove(pod)
         if !pod.controller.isEmpty {
             NodeInfo.decrement(&zones[pod.controller, default: [:]], nodes[position].zone)
@@ -130,9 +140,8 @@ public struct SchedulingSnapshot: Sendable {
 
     private mutating func recountZones() {
         zones = [:]
-        for (uid, pod) in pods where !pod.controller.isEmpty {
-            guard let position = podNodes[uid] else { continue }
-            zones[pod.controller, default: [:]][nodes[position].zone, default: 0] += 1
+        for assigned in pods.values where !assigned.pod.controller.isEmpty {
+            zones[assigned.pod.controller, default: [:]][nodes[assigned.position].zone, default: 0] += 1
         }
     }
 
@@ -174,8 +183,8 @@ public struct SchedulingSnapshot: Sendable {
     mutating func counts(of matchers: [PodMatcher]) -> [Int32] {
         if let known = census.counts(of: matchers) { return known }
         var counts = [Int32](repeating: 0, count: nodes.count)
-        for (uid, pod) in pods where matchers.allMatch(pod, namespaces: namespaces) {
-            if let position = podNodes[uid] { counts[position] += 1 }
+        for assigned in pods.values where matchers.allMatch(assigned.pod, namespaces: namespaces) {
+            counts[assigned.position] += 1
         }
         census.begin(matchers, counts: counts)
         return counts

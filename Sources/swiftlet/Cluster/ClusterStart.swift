@@ -189,6 +189,7 @@ struct Cluster: Sendable {
             group.addTask { await EventExpirer(client: server.client, clock: clock).run() }
             group.addTask { await GarbageCollector(client: environment.client, clock: clock).run() }
             group.addTask { await standing.keep(clock) }
+            group.addTask { await MemoryAllocator.keepTrim(clock) }
             group.addTask { await nodes.run() }
             group.addTask { await provisioner.removeLeftovers() }
             group.addTask { await announceReadiness(clock) }

@@ -1,4 +1,5 @@
 import CAllocator
+import ControllerRuntime
 
 /// How the C library's allocator gets memory from the system.
 enum MemoryAllocator {
@@ -7,5 +8,17 @@ enum MemoryAllocator {
     /// nothing, so a cluster that rests is no larger.
     static func growInLargeSteps() {
         swiftlet_allocator_step(ClusterLimits.allocatorStep)
+    }
+
+    /// Gives back now and then what a busy time has left free in between. Takes a few milliseconds of a large cluster.
+    static func keepTrim(_ clock: any Clock) async {
+        do {
+            while true {
+                try await clock.sleep(seconds: ClusterLimits.trimSeconds)
+                swiftlet_allocator_trim()
+            }
+        } catch {
+            // Cancelled.
+        }
     }
 }

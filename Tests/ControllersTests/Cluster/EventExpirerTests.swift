@@ -8,7 +8,8 @@ import Testing
     @Test func deletesOldEventsAndLeavesYoungOnes() async throws {
         let clock = ManualClock()
         let api = InMemoryAPI(clock: clock)
-        for name in ["old", "repeated"] { try await api.create(Self.event(name)) }
+        let many = (0..<1200).map { "old-\($0)" }
+        for name in many + ["repeated"] { try await api.create(Self.event(name)) }
         clock.advance(seconds: 1800)
         try await api.create(Self.event("young"))
         let seen = Value.string(clock.now().rfc3339)
