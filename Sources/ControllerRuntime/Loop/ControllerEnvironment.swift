@@ -9,12 +9,19 @@ public struct ControllerEnvironment: Sendable {
     public let caches: ResourceCaches
     public let events: EventSink
     let rightOfWay: RightOfWay
-    let longLooks = LongLooks()
+    let longLooks: LongLooks?
     /// What goes wrong in the loops.
     public let failures = FailedAttempts()
 
-    public init(client: any APIClient, clock: any Clock, instance: String = "swiftlet") {
+    /// - Parameters:
+    ///   - instance: What events name as the instance of their component.
+    ///   - keepsLongLooksApart: Whether looks that take long by this clock wait for each other. For clusters with
+    ///     workloads of thousands of pods, and clocks that go by themselves.
+    public init(
+        client: any APIClient, clock: any Clock, instance: String = "swiftlet", keepsLongLooksApart: Bool = false
+    ) {
         self.clock = clock
+        longLooks = keepsLongLooksApart ? LongLooks() : nil
         caches = ResourceCaches(client: client, clock: clock)
         self.client = RecordingClient(client, caches: caches)
         rightOfWay = RightOfWay(clock: clock)

@@ -40,7 +40,7 @@ public struct ControllerLoop: Sendable {
     private func processInTurn(_ key: ObjectKey) async {
         if controller.isPunctual { return await environment.rightOfWay.first { await process(key) } }
         await environment.rightOfWay.giveWay()
-        if let turn = environment.longLooks.turn(of: work(key), now: environment.clock.now()) {
+        if let turn = environment.longLooks?.turn(of: work(key), now: environment.clock.now()) {
             return controller.queue.add(key, at: turn)
         }
         await process(key)
@@ -52,7 +52,7 @@ public struct ControllerLoop: Sendable {
         let begin = environment.clock.now()
         defer {
             let end = environment.clock.now()
-            environment.longLooks.ended(work(key), after: end.since(begin), now: end)
+            environment.longLooks?.ended(work(key), after: end.since(begin), now: end)
         }
         return try await controller.reconcile(key, now: begin)
     }

@@ -172,7 +172,7 @@ struct Cluster: Sendable {
         let clock = WallClock()
         let environment = ControllerEnvironment(
             client: server.client(as: "kube-controller-manager"), clock: clock,
-            instance: ProcessInfo.processInfo.hostName)
+            instance: ProcessInfo.processInfo.hostName, keepsLongLooksApart: true)
         let provisioner = VolumeProvisioner(environment, sites: plan.volumeSites(in: directory))
         let controllers =
             ClusterControllers.all(

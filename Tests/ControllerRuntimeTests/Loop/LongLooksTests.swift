@@ -1,5 +1,7 @@
 import ControllerRuntime
 import ObjectModel
+import Synchronization
+import TestKit
 import Testing
 
 @Suite struct LongLooksTests {
@@ -53,5 +55,49 @@ import Testing
     @Test func aRestHasABound() {
         look("a", at: 0, for: 100)
         #expect(turn("a", at: 100) == 100 + ControllerLimits.longestRest)
+    }
+}
+
+/// Takes its time by moving the clock, and writes down when it began.
+private final class Dawdler: Controller {
+    let name = "dawdler"
+    let queue: WorkQueue<ObjectKey>
+    let begins = Mutex<[String: [Double]]>([:])
+    private let clock: ManualClock
+    private let start: Time
+
+    init(_ environment: ControllerEnvironment, clock: ManualClock) {
+        queue = environment.queue()
+        self.clock = clock
+        start = clock.now()
+    }
+
+    func reconcile(_ key: ObjectKey, now: Time) async throws -> Reconciliation {
+        begins.withLock { $0[key.name, default: []].append(now.since(start)) }
+        if key.name == "large" { clock.advance(seconds: 0.5) }
+        return .done
+    }
+
+    func count(_ name: String) -> Int { begins.withLock { $0[name]?.count ?? 0 } }
+}
+
+extension LongLooksTests {
+    @Test(arguments: [true, false]) func aLargeWorkloadRestsBetweenLooks(isKeptApart: Bool) async throws {
+        let clock = ManualClock()
+        let environment = ControllerEnvironment(
+            client: InMemoryAPI(clock: clock), clock: clock, keepsLongLooksApart: isKeptApart)
+        let dawdler = Dawdler(environment, clock: clock)
+        let host = ControllerHost(environment, controllers: [dawdler])
+        let (large, small) = (ObjectKey(namespace: "ns", name: "large"), ObjectKey(namespace: "ns", name: "small"))
+        try await withBackground({ await host.run() }) { () async throws in
+            dawdler.queue.add(large)
+            #expect(await eventually { dawdler.count("large") == 1 && dawdler.queue.isIdle })
+            for key in [large, small] { dawdler.queue.add(key) }
+            #expect(await eventually { dawdler.count("small") == 1 && dawdler.queue.isIdle })
+            #expect(dawdler.count("large") == (isKeptApart ? 1 : 2))
+            clock.advance(seconds: 0.5)
+            #expect(await eventually { dawdler.count("large") == 2 && dawdler.queue.isIdle })
+        }
+        #expect(dawdler.begins.withLock { $0["large"] } == (isKeptApart ? [0, 1] : [0, 0.5]))
     }
 }
