@@ -17,7 +17,7 @@ public enum StoreLimits {
     /// Objects of resources that are seldom read whose trees are kept all the same, because they are new.
     static let freshTrees = 512
     /// Objects of all others whose text is kept beside the tree: a cluster of the usual size never makes one twice.
-    static let freshTexts = 1024
+    static let freshTexts = 2048
     /// Groups of like objects whose last tree is kept for the next one to share with; all are forgotten beyond it.
     static let sharedShapes = 1024
     /// Parts of objects that are kept for the next that is equal.

@@ -8,7 +8,7 @@ enum ClusterLimits {
     /// Bytes that the memory allocator gets from the system at a time, beyond what is asked for.
     static let allocatorStep: Int32 = 2 << 20
     /// Seconds between two times that free memory is given back.
-    static let trimSeconds = 15.0
+    static let trimSeconds = 5.0
     /// Seconds between two looks whether what every cluster has is still there.
     static let standingObjectSeconds = 10.0
     /// Seconds between two looks whether the nodes are ready.
