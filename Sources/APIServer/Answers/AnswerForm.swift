@@ -23,7 +23,7 @@ struct AnswerForm: Sendable {
         guard var acceptable = Acceptable.negotiate(accept: request.headers["accept"], offering: forms) else {
             throw Self.notAcceptable
         }
-        if Self.wantsPretty(request), !acceptable.pretty {
+        if request.wantsIndentation, !acceptable.pretty {
             acceptable = Acceptable(type: acceptable.type, form: acceptable.form, pretty: true)
         }
         if case .table = acceptable.form {
@@ -38,11 +38,13 @@ struct AnswerForm: Sendable {
         code: 406, reason: "NotAcceptable",
         message: "only the following media types are accepted: application/json, application/yaml, "
             + "application/vnd.kubernetes.protobuf")
+}
 
+extension HTTPRequest {
     /// People who look with a browser or curl get indented JSON.
-    private static func wantsPretty(_ request: HTTPRequest) -> Bool {
-        if request.query.has("pretty") { return request.query.flag("pretty") }
-        let agent = request.headers["user-agent"] ?? ""
+    var wantsIndentation: Bool {
+        if query.has("pretty") { return query.flag("pretty") }
+        let agent = headers["user-agent"] ?? ""
         return ["curl", "Wget", "Mozilla/5.0"].contains { agent.hasPrefix($0) }
     }
 }

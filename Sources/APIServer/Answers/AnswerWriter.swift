@@ -151,14 +151,15 @@ struct AnswerWriter: Sendable {
         _ error: StatusError, _ request: HTTPRequest?, headers more: [(String, String)] = []
     ) -> HTTPResponse {
         let accept = request?.headers["accept"]
-        let type = Acceptable.negotiate(accept: accept, offering: .objects)?.type ?? .json
+        let asked = Acceptable.negotiate(accept: accept, offering: .objects)
+        let isPretty = asked?.pretty == true || request?.wantsIndentation == true
+        let form = Acceptable(type: asked?.type ?? .json, pretty: isPretty)
         var headers = more
         if let seconds = error.details?["retryAfterSeconds"]?.intValue, seconds > 0 {
             headers.append(("Retry-After", String(seconds)))
         }
         return HTTPResponse(
-            status: error.code, contentType: type.name, bytes: encode(error.status, Acceptable(type: type)),
-            headers: headers)
+            status: error.code, contentType: form.type.name, bytes: encode(error.status, form), headers: headers)
     }
 }
 

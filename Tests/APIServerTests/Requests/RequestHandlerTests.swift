@@ -44,6 +44,17 @@ import Testing
         }
     }
 
+    /// People who look with curl can read refusals too.
+    @Test(arguments: [
+        ("curl/7.88.1", "/api/v1/pods", true), ("curl/7.88.1", "/api/v1/pods?pretty=false", false),
+        ("kubectl/v1.32.0", "/api/v1/pods", false), ("kubectl/v1.32.0", "/api/v1/pods?pretty=1", true),
+    ])
+    func refusalsAreIndentedForPeople(_ agent: String, _ target: String, _ isIndented: Bool) async throws {
+        let answer = try await status("GET", target, headers: [("User-Agent", agent)])
+        #expect(answer.status == 403)
+        #expect(answer.text.hasPrefix(isIndented ? "{\n  \"kind\": \"Status\"," : "{\"kind\":\"Status\","))
+    }
+
     @Test(arguments: ["/healthz", "/livez", "/readyz", "/version", "/version/"])
     func someThingsAreForEverybody(_ path: String) async throws {
         #expect(try await status("GET", path).status == 200)
