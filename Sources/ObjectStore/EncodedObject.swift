@@ -23,10 +23,21 @@ struct EncodedObject: Sendable {
         metadata.removeValue(forKey: "resourceVersion")
         let versioned = Fields(uniqueEntries: [.init(key: "resourceVersion", value: "")] + metadata.entries)
         ordered.append(.init(key: "metadata", value: .object(versioned)))
-        tree = Fields(uniqueEntries: ordered + rest.entries)
-        text = JSON.encode(.object(tree))
+        let tree = Fields(uniqueEntries: ordered + rest.entries)
+        let (text, isReadAlike) = JSON.encodeToRead(.object(tree))
+        self.text = text
+        // Before and after a start objects are the same.
+        self.tree = isReadAlike ? tree : Self.read(text)
         // The comma after the members before stands where their closing brace was.
         gap = before + #""metadata":{"resourceVersion":""#.utf8.count - (ordered.count == 1 ? 1 : 0)
+    }
+
+    private static func read(_ text: [UInt8]) -> Fields {
+        do {
+            return try JSON.parse(text).objectValue ?? Fields()
+        } catch {
+            preconditionFailure("what was written is no JSON: \(error)")
+        }
     }
 
     /// The object at a revision.

@@ -33,6 +33,16 @@ import Testing
         }
     }
 
+    /// What is kept in memory is what a start would read: `1.0` is written as `1`, and so is an integer from then on.
+    @Test func wholeFloatsBecomeIntegers() async throws {
+        let store = try LocalObjectStore(log: MemoryLog())
+        defer { store.close() }
+        let floats: Value = ["metadata": [:], "a": [.double(1), .double(-0.0), .double(1.5), .double(1e20), .int(3)]]
+        let stored = try await store.write(Write(key: .thing("a"), precondition: nil, operation: .put(floats)))
+        #expect(stored.tree["a"] == [.int(1), .int(0), .double(1.5), .double(1e20), .int(3)])
+        #expect(try JSON.parse(stored.json) == stored.tree)
+    }
+
     /// As Kubernetes writes them.
     @Test func kindAndVersionComeFirst() async throws {
         let store = try LocalObjectStore(log: MemoryLog())

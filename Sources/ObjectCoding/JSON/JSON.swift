@@ -36,6 +36,15 @@ public enum JSON {
         }
     }
 
+    /// The compact text of a tree, and whether it reads as the same tree: `1.0` is written as `1`, as Go does.
+    public static func encodeToRead(_ value: Value) -> (text: [UInt8], isReadAlike: Bool) {
+        var writer = JSONWriter(capacity: 1024)
+        writer.write(value)
+        var text: [UInt8] = []
+        writer.append(to: &text)
+        return (text, !writer.hasWholeFloats)
+    }
+
     /// The text of a tree for people: a member or element per line, two spaces per level.
     public static func encodeIndented(_ value: Value) -> [UInt8] {
         var writer = JSONWriter(capacity: 1024, indents: true)

@@ -5,6 +5,8 @@ struct JSONWriter: ~Copyable {
     private var base: UnsafeMutablePointer<UInt8>
     private var capacity: Int
     private(set) var count = 0
+    /// Whether a float was written that reads as an integer.
+    private(set) var hasWholeFloats = false
     private let indents: Bool
     private var depth = 0
 
@@ -31,7 +33,10 @@ struct JSONWriter: ~Copyable {
         case .null: writeStatic("null")
         case .bool(let flag): writeStatic(flag ? "true" : "false")
         case .int(let number): writeInteger(number)
-        case .double(let number): writeText(GoFloat.text(of: number))
+        case .double(let number):
+            let text = GoFloat.text(of: number)
+            if Int64(text) != nil { hasWholeFloats = true }
+            writeText(text)
         case .string(let text): writeString(text)
         case .array(let elements):
             writeByte(UInt8(ascii: "["))
