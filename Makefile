@@ -30,11 +30,10 @@ help:
 setup:
 	@tools/setup.sh
 
-# Eight tests at a time: those that talk to servers are not to wait a minute behind those that count.
 test: setup
 	swift build --build-tests
 	swift run --skip-build SchemaCompiler Schema Sources/ObjectModel/Generated --check
-	swift test --skip-build --experimental-maximum-parallelization-width 8
+	@tools/test.sh
 
 contract: setup
 	@tools/contract.sh
