@@ -35,7 +35,7 @@ import Testing
             try await server.create(TestServer.configMap("a"))
             let event = String(decoding: try await watch.piece() ?? [], as: UTF8.self)
             #expect(event.hasPrefix(#"{"type":"ADDED","object":{"#))
-            #expect(server.watches == 1)
+            #expect(await settles { server.watches == 1 })
             await watch.cancel()
             #expect(await settles { server.watches == 0 })
             #expect(api.isOpen)

@@ -116,7 +116,7 @@ import Testing
             #expect(event["object"]?["code"] == 410)
             #expect(event["object"]?["reason"] == "Expired")
             #expect(try await watch.next() == nil)
-            #expect(server.watches == 0)
+            #expect(await settles { server.watches == 0 })
         }
     }
 
@@ -135,7 +135,7 @@ import Testing
         try await TestServer.run { server in
             var watches: [Watch] = []
             for _ in 0..<20 { watches.append(try await Watch(server, "resourceVersion=\(server.store.revision)")) }
-            #expect(server.watches == 20)
+            #expect(await settles { server.watches == 20 })
             for watch in watches { await watch.connection.close() }
             #expect(await settles { server.watches == 0 })
             #expect(server.server.connections == 0)
