@@ -88,6 +88,7 @@ public struct Fields: Sendable {
 extension Fields: Hashable {
     public static func == (left: Fields, right: Fields) -> Bool {
         guard left.count == right.count else { return false }
+        if left.entries.isSameStorage(as: right.entries) { return true }
         for index in left.entries.indices {
             let entry = left.entries[index]
             // Objects made by one writer mostly agree in order too.

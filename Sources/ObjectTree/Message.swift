@@ -8,16 +8,16 @@ public protocol Message: Sendable, Hashable {
 }
 
 extension Message {
-    public init() { self.init(fields: Fields()) }
+    @inlinable public init() { self.init(fields: Fields()) }
     /// The view of a node; of anything but an object it is empty.
-    public init(_ value: Value?) { self.init(fields: value?.objectValue ?? Fields()) }
+    @inlinable public init(_ value: Value?) { self.init(fields: value?.objectValue ?? Fields()) }
     /// The node that this is a view of.
-    public var value: Value { .object(fields) }
+    @inlinable public var value: Value { .object(fields) }
     /// Whether no field is set.
-    public var isEmpty: Bool { fields.isEmpty }
+    @inlinable public var isEmpty: Bool { fields.isEmpty }
 
     /// A view made by filling in an empty one.
-    public static func make(_ fill: (inout Self) throws -> Void) rethrows -> Self {
+    @inlinable public static func make(_ fill: (inout Self) throws -> Void) rethrows -> Self {
         var message = Self()
         try fill(&message)
         return message
@@ -44,7 +44,7 @@ extension Kind {
         set { fields.set("kind", newValue, always: false) }
     }
     /// An empty object with `apiVersion` and `kind` filled in.
-    public static func new(_ fill: (inout Self) throws -> Void = { _ in }) rethrows -> Self {
+    @inlinable public static func new(_ fill: (inout Self) throws -> Void = { _ in }) rethrows -> Self {
         var object = Self()
         object.fields["apiVersion"] = .string(Self.apiVersion)
         object.fields["kind"] = .string(Self.kind)
@@ -75,9 +75,11 @@ extension Fields {
         }
     }
     public func object(_ key: String) -> Fields { self[key]?.objectValue ?? Fields() }
-    public func message<M: Message>(_ key: String) -> M { M(fields: object(key)) }
-    public func optionalMessage<M: Message>(_ key: String) -> M? { self[key]?.objectValue.map { M(fields: $0) } }
-    public func messages<M: Message>(_ key: String) -> [M] {
+    @inlinable public func message<M: Message>(_ key: String) -> M { M(fields: object(key)) }
+    @inlinable public func optionalMessage<M: Message>(_ key: String) -> M? {
+        self[key]?.objectValue.map { M(fields: $0) }
+    }
+    @inlinable public func messages<M: Message>(_ key: String) -> [M] {
         (self[key]?.arrayValue ?? []).map { M(fields: $0.objectValue ?? Fields()) }
     }
     public func strings(_ key: String) -> [String] { (self[key]?.arrayValue ?? []).compactMap(\.stringValue) }
@@ -87,7 +89,7 @@ extension Fields {
         guard let members = self[key]?.objectValue else { return [:] }
         return Dictionary(uniqueKeysWithValues: members.map { ($0.key, $0.value.stringValue ?? "") })
     }
-    public func messageMap<M: Message>(_ key: String) -> [String: M] {
+    @inlinable public func messageMap<M: Message>(_ key: String) -> [String: M] {
         guard let members = self[key]?.objectValue else { return [:] }
         return Dictionary(uniqueKeysWithValues: members.map { ($0.key, M($0.value)) })
     }
@@ -133,11 +135,11 @@ extension Fields {
         self[key] = quantity.map { .string($0.description) }
     }
     public mutating func set(_ key: String, _ value: IntOrString?) { self[key] = value.map(\.value) }
-    public mutating func set<M: Message>(_ key: String, _ message: M, always: Bool) {
+    @inlinable public mutating func set<M: Message>(_ key: String, _ message: M, always: Bool) {
         self[key] = message.isEmpty && !always ? nil : message.value
     }
-    public mutating func set<M: Message>(_ key: String, _ message: M?) { self[key] = message.map(\.value) }
-    public mutating func set<M: Message>(_ key: String, _ messages: [M], always: Bool) {
+    @inlinable public mutating func set<M: Message>(_ key: String, _ message: M?) { self[key] = message.map(\.value) }
+    @inlinable public mutating func set<M: Message>(_ key: String, _ messages: [M], always: Bool) {
         self[key] = messages.isEmpty && !always ? nil : .array(messages.map(\.value))
     }
     public mutating func set(_ key: String, _ texts: [String], always: Bool) {
@@ -156,7 +158,7 @@ extension Fields {
     public mutating func set(_ key: String, _ map: [String: Quantity], always: Bool) {
         setMap(key, map.mapValues { .string($0.description) }, always: always)
     }
-    public mutating func set<M: Message>(_ key: String, _ map: [String: M], always: Bool) {
+    @inlinable public mutating func set<M: Message>(_ key: String, _ map: [String: M], always: Bool) {
         setMap(key, map.mapValues(\.value), always: always)
     }
     /// Writes a map in the order of its keys; an empty one goes, unless it is printed `always`.

@@ -12,6 +12,7 @@ public struct RecentParts: Sendable {
 
     /// The part that is equal to this one, if it came lately; else this one, for the next that is equal to it.
     mutating func part(_ value: Value) -> Value {
+        if case .string(let text) = value, text.utf8.count > Self.largest { return value }
         guard let identity = value.partIdentity else { return value }
         let slot = Int(identity % UInt(slots.count))
         if let known = slots[slot], known.isSamePart(as: value) { return known }
@@ -27,7 +28,7 @@ extension Value {
     /// A number that equal parts share; nil for what is not worth a place.
     fileprivate var partIdentity: UInt? {
         switch self {
-        case .string(let text) where text.utf8.count > Self.inlineTextBytes: leafIdentity
+        case .string(let text) where text.utf8.count > Self.inlineTextBytes: Self.textIdentity(text)
         case .array(let elements) where !elements.isEmpty:
             elements.reduce(1) { Self.mix($0, $1.leafIdentity) }
         case .object(let fields) where !fields.isEmpty:
@@ -36,18 +37,22 @@ extension Value {
         }
     }
 
-    /// The same as a member of a part: arrays and objects are told apart by where they are.
+    /// The same as a member of a part: long texts, arrays and objects are told apart by where they are.
     private var leafIdentity: UInt {
         switch self {
         case .null: 3
         case .bool(let flag): flag ? 5 : 7
         case .int(let number): UInt(bitPattern: Int(number))
         case .double(let number): UInt(number.bitPattern)
-        case .string(let text): text.utf8.reduce(11) { Self.mix($0, UInt($1)) }
+        case .string(let text) where text.utf8.count > Self.inlineTextBytes:
+            text.utf8.withContiguousStorageIfAvailable { UInt(bitPattern: $0.baseAddress) } ?? Self.textIdentity(text)
+        case .string(let text): Self.textIdentity(text)
         case .array(let elements): elements.place
         case .object(let fields): fields.entries.place
         }
     }
+
+    private static func textIdentity(_ text: String) -> UInt { text.utf8.reduce(11) { mix($0, UInt($1)) } }
 
     /// About how many bytes it takes; what is more than `limit` is not counted to the end.
     fileprivate func weight(upTo limit: Int) -> Int {

@@ -5,14 +5,24 @@ extension Value {
     ///
     /// Equal means equal as text too: members in another order stay as they are.
     public func sharing(with model: Value, _ recent: inout RecentParts) -> Value {
-        shared(with: model, &recent).value
+        shared(with: model, &recent, .object).value
     }
 
-    private func shared(with model: Value, _ recent: inout RecentParts) -> (value: Value, isEqual: Bool) {
+    /// What a part is to an object. There is no other object with its name and its uid: to look for one like it, or to
+    /// keep it for another, is in vain.
+    private enum Role {
+        case object
+        case metadata
+        case part
+    }
+
+    private func shared(
+        with model: Value, _ recent: inout RecentParts, _ role: Role = .part
+    ) -> (value: Value, isEqual: Bool) {
         switch (self, model) {
         case (.string(let own), .string(let other)): own == other ? (model, true) : (recent.part(self), false)
         case (.array(let own), .array(let other)): Self.shared(own, other, &recent)
-        case (.object(let own), .object(let other)): Self.shared(own.entries, other.entries, &recent)
+        case (.object(let own), .object(let other)): Self.shared(own.entries, other.entries, &recent, role)
         default: self == model ? (model, true) : (recent.part(self), false)
         }
     }
@@ -37,7 +47,7 @@ extension Value {
     }
 
     private static func shared(
-        _ own: [Fields.Entry], _ other: [Fields.Entry], _ recent: inout RecentParts
+        _ own: [Fields.Entry], _ other: [Fields.Entry], _ recent: inout RecentParts, _ role: Role
     ) -> (value: Value, isEqual: Bool) {
         if own.isSameStorage(as: other) { return (.object(Fields(uniqueEntries: other)), true) }
         var result: [Fields.Entry] = []
@@ -51,12 +61,14 @@ extension Value {
                 result.append(entry)
                 continue
             }
-            let part = entry.value.shared(with: match.value, &recent)
+            let isMetadata = role == .object && entry.key == "metadata"
+            let part = entry.value.shared(with: match.value, &recent, isMetadata ? .metadata : .part)
             isEqual = isEqual && isInPlace && part.isEqual
             result.append(Fields.Entry(key: match.key, value: part.value))
         }
         if isEqual { return (.object(Fields(uniqueEntries: other)), true) }
-        return (recent.part(.object(Fields(uniqueEntries: result))), false)
+        let object = Value.object(Fields(uniqueEntries: result))
+        return (role == .part ? recent.part(object) : object, false)
     }
 }
 
@@ -90,7 +102,7 @@ private struct MemberSearch {
 
 extension Array {
     /// Whether two arrays are one in memory, and so equal without a look.
-    fileprivate func isSameStorage(as other: [Element]) -> Bool {
+    func isSameStorage(as other: [Element]) -> Bool {
         count == other.count
             && withUnsafeBufferPointer { own in other.withUnsafeBufferPointer { own.baseAddress == $0.baseAddress } }
     }

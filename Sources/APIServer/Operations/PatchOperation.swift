@@ -60,7 +60,7 @@ extension ObjectOperations {
         if !patch.isStrategicMerge { try checkKind(raw, target.resource) }
         raw = Self.withKind(of: current, raw)
         return try BodyReader(schema: schema, decoder: decoder).normalised(
-            raw, as: target.resource.message, by: patch, options: options, warn: warn)
+            raw, as: target.resource.message, from: current, by: patch, options: options, warn: warn)
     }
 
     private static func withKind(of current: Value, _ patched: Value) -> Value {

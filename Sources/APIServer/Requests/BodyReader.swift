@@ -25,14 +25,15 @@ struct BodyReader: Sendable {
         return decoded.value
     }
 
-    /// A tree that a patch made, in canonical form. `warn` gets what is unusual about it.
+    /// A tree that a patch made of `current`, in canonical form. `warn` gets what is unusual about it.
     func normalised(
-        _ value: Value, as message: MessageID, by patch: PatchBody? = nil, options: WriteOptions,
-        warn: ([String]) -> Void
+        _ value: Value, as message: MessageID, from current: Value? = nil, by patch: PatchBody? = nil,
+        options: WriteOptions, warn: ([String]) -> Void
     ) throws(StatusError) -> Value {
         let decoded: DecodedObject
         do throws(CodingError) {
-            decoded = try decoder.normalise(value, as: message, sortingComplaints: patch?.isStrategicMerge ?? false)
+            decoded = try decoder.normalise(
+                value, as: message, like: current, sortingComplaints: patch?.isStrategicMerge ?? false)
         } catch {
             let conversion = patch?.isStrategicMerge == true ? decoder.conversionFailure(of: value, as: message) : nil
             throw PatchErrors.unusable(value, conversion ?? error.message, by: patch)

@@ -10,7 +10,7 @@ public final class ResourceCache<Object: Kind>: Sendable {
     /// The values under which an object is found in one index.
     public typealias Indexer = @Sendable (Object) -> [String]
 
-    private let state: Mutex<ResourceCacheState<Object>>
+    private let state: Mutex<ResourceCacheState>
     private let handlers = Mutex<[Handler]>([])
     private let progress = ChangeSignal()
     private let reflector: Reflector
@@ -19,9 +19,9 @@ public final class ResourceCache<Object: Kind>: Sendable {
 
     /// A cache has the indexes `owner` and `namespace` from the start.
     public init(client: any APIClient, clock: any Clock, options: ListRequest = ListRequest()) {
-        var state = ResourceCacheState<Object>()
-        if Object.resource.namespaced { state.addIndex(.namespace) { [$0.objectMeta.namespace] } }
-        state.addIndex(.owner) { $0.objectMeta.ownerReferences.map(\.uid) }
+        var state = ResourceCacheState()
+        if Object.resource.namespaced { state.addIndex(.namespace) { [ObjectMeta($0["metadata"]).namespace] } }
+        state.addIndex(.owner) { ObjectMeta($0["metadata"]).ownerReferences.map(\.uid) }
         self.state = Mutex(state)
         reflector = Reflector(Object.resource, options: options, client: client, clock: clock)
         isSelective = !options.fieldSelector.isEmpty || !options.labelSelector.isEmpty
@@ -33,14 +33,16 @@ public final class ResourceCache<Object: Kind>: Sendable {
     /// Whether the first list has come.
     public var isSynced: Bool { state.withLock { $0.isSynced } }
     /// All objects, in no order.
-    public var all: [Object] { state.withLock { $0.all } }
+    public var all: [Object] { state.withLock { $0.all }.map(Object.init(fields:)) }
 
     /// The object with this key as last seen; nil when there is none.
-    public func get(_ key: ObjectKey) -> Object? { state.withLock { $0.object(key) } }
+    public func get(_ key: ObjectKey) -> Object? {
+        state.withLock { $0.object(key) }.map(Object.init(fields:))
+    }
 
     /// The objects an index has under a value, in no order.
     public func list(_ index: IndexName, _ value: String) -> [Object] {
-        state.withLock { $0.objects(index, value) }
+        state.withLock { $0.objects(index, value) }.map(Object.init(fields:))
     }
 
     /// The objects of a namespace, in no order.
@@ -51,7 +53,7 @@ public final class ResourceCache<Object: Kind>: Sendable {
 
     /// Adds an index: from an object to the values it is found under. One that is there already stays as it is.
     public func addIndex(_ name: IndexName, _ values: @escaping Indexer) {
-        state.withLock { $0.addIndex(name, values) }
+        state.withLock { $0.addIndex(name) { values(Object(fields: $0)) } }
     }
 
     // MARK: Following
@@ -63,7 +65,7 @@ public final class ResourceCache<Object: Kind>: Sendable {
     /// Lists and watches until the task is cancelled.
     public func run() async {
         await reflector.run { [self] change in
-            let changes = state.withLock { state -> [CacheChange<Object>] in
+            let changes = state.withLock { state -> [CachedFields] in
                 switch change {
                 case .replaced(let values, let version): return state.replace(values, resourceVersion: version)
                 case .added(let value), .modified(let value): return state.watched(value).map { [$0] } ?? []
@@ -83,7 +85,7 @@ public final class ResourceCache<Object: Kind>: Sendable {
     /// Returns once the watch has told everything up to a revision, or when the task is cancelled.
     public func waitUntilSeen(_ resourceVersion: UInt64) async { await wait { $0.position >= resourceVersion } }
 
-    private func wait(until isTrue: (borrowing ResourceCacheState<Object>) -> Bool) async {
+    private func wait(until isTrue: (borrowing ResourceCacheState) -> Bool) async {
         while !Task.isCancelled {
             let seen = progress.count
             if state.withLock({ isTrue($0) }) { return }
@@ -95,9 +97,9 @@ public final class ResourceCache<Object: Kind>: Sendable {
 
     /// Takes in an object as the API server has just answered it, so that the next read sees it.
     public func record(current object: Object) {
-        let change = state.withLock { state -> CacheChange<Object>? in
+        let change = state.withLock { state -> CachedFields? in
             if isSelective, state.object(ObjectKey(object)) == nil { return nil }
-            return state.answered(object)
+            return state.answered(object.fields)
         }
         if let change { publish([change]) }
     }
@@ -108,11 +110,12 @@ public final class ResourceCache<Object: Kind>: Sendable {
         if let change { publish([change]) }
     }
 
-    private func publish(_ changes: [CacheChange<Object>]) {
+    private func publish(_ changes: [CachedFields]) {
         progress.raise()
         guard !changes.isEmpty else { return }
         let handlers = handlers.withLock { $0 }
         for change in changes {
+            let change = CacheChange<Object>(change)
             for handler in handlers { handler(change) }
         }
     }

@@ -20,19 +20,33 @@ public struct CacheChange<Object: Kind>: Sendable {
     public let new: Object?
     /// The newest state known.
     public var object: Object { new ?? old ?? Object() }
+
+    init(_ change: CachedFields) {
+        old = change.old.map { Object(fields: $0) }
+        new = change.new.map { Object(fields: $0) }
+    }
 }
 
-/// What a cache knows: a value with one method per thing that can happen.
-struct ResourceCacheState<Object: Kind> {
+/// The same before anybody asks of which kind the object is.
+struct CachedFields {
+    let old: Fields?
+    let new: Fields?
+}
+
+/// What a cache knows: a value with one method per thing that can happen. It holds objects without their types, so that
+/// the code for all kinds is one, and compiled for what it holds.
+struct ResourceCacheState {
+    typealias Indexer = @Sendable (Fields) -> [String]
+
     private struct Entry {
-        var object: Object
+        var object: Fields
         var uid: String
         var version: UInt64
     }
 
     private var entries: [ObjectKey: Entry] = [:]
     private var indexes: [IndexName: [String: Set<ObjectKey>]] = [:]
-    private var indexers: [IndexName: @Sendable (Object) -> [String]] = [:]
+    private var indexers: [IndexName: Indexer] = [:]
     /// Uids of objects we know to be deleted although the watch has not said so yet.
     private var deletedUIDs: Set<String> = []
     private var deletedOrder: Deque<String> = []
@@ -40,7 +54,7 @@ struct ResourceCacheState<Object: Kind> {
     private(set) var position: UInt64 = 0
     private(set) var isSynced = false
 
-    mutating func addIndex(_ name: IndexName, _ values: @escaping @Sendable (Object) -> [String]) {
+    mutating func addIndex(_ name: IndexName, _ values: @escaping Indexer) {
         guard indexers[name] == nil else { return }
         indexers[name] = values
         var index: [String: Set<ObjectKey>] = [:]
@@ -51,21 +65,22 @@ struct ResourceCacheState<Object: Kind> {
     }
 
     var count: Int { entries.count }
-    var all: [Object] { entries.values.map(\.object) }
-    func object(_ key: ObjectKey) -> Object? { entries[key]?.object }
-    func objects(_ index: IndexName, _ value: String) -> [Object] {
+    var all: [Fields] { entries.values.map(\.object) }
+    func object(_ key: ObjectKey) -> Fields? { entries[key]?.object }
+    func objects(_ index: IndexName, _ value: String) -> [Fields] {
         indexes[index]?[value]?.compactMap { entries[$0]?.object } ?? []
     }
 
     // MARK: What the watch says
 
-    mutating func replace(_ values: [Value], resourceVersion: UInt64) -> [CacheChange<Object>] {
-        var changes: [CacheChange<Object>] = []
+    mutating func replace(_ values: [Value], resourceVersion: UInt64) -> [CachedFields] {
+        var changes: [CachedFields] = []
         var gone = Set(entries.keys)
         for value in values {
-            let object = Object(value)
-            gone.remove(ObjectKey(object))
-            if let change = observe(object) { changes.append(change) }
+            let object = value.objectValue ?? Fields()
+            let metadata = ObjectMeta(object["metadata"])
+            gone.remove(ObjectKey(metadata))
+            if let change = observe(object, metadata, Self.version(metadata)) { changes.append(change) }
         }
         // What we wrote after the list was made is newer than the list.
         for key in gone where entries[key].map({ $0.version <= resourceVersion }) ?? false {
@@ -76,16 +91,17 @@ struct ResourceCacheState<Object: Kind> {
         return changes
     }
 
-    mutating func watched(_ value: Value) -> CacheChange<Object>? {
-        let object = Object(value)
-        defer { position = max(position, Self.version(object)) }
-        return observe(object)
+    mutating func watched(_ value: Value) -> CachedFields? {
+        let object = value.objectValue ?? Fields()
+        let metadata = ObjectMeta(object["metadata"])
+        let version = Self.version(metadata)
+        position = max(position, version)
+        return observe(object, metadata, version)
     }
 
-    mutating func watchedDeletion(_ value: Value) -> CacheChange<Object>? {
-        let object = Object(value)
-        let metadata = object.objectMeta
-        position = max(position, Self.version(object))
+    mutating func watchedDeletion(_ value: Value) -> CachedFields? {
+        let metadata = ObjectMeta(value["metadata"])
+        position = max(position, Self.version(metadata))
         deletedUIDs.remove(metadata.uid)
         let key = ObjectKey(metadata)
         // A namesake created since then stays.
@@ -98,14 +114,16 @@ struct ResourceCacheState<Object: Kind> {
     // MARK: What answers to our own requests say
 
     /// An object as it was answered just now. Returns nil when the watch was faster.
-    mutating func answered(_ object: Object) -> CacheChange<Object>? {
+    mutating func answered(_ object: Fields) -> CachedFields? {
+        let metadata = ObjectMeta(object["metadata"])
+        let version = Self.version(metadata)
         // Everything up to the position has been told, so an object that isn't here any more was deleted since.
-        guard Self.version(object) > position else { return nil }
-        return observe(object)
+        guard version > position else { return nil }
+        return observe(object, metadata, version)
     }
 
     /// An object that a deletion of ours removed.
-    mutating func deleted(_ key: ObjectKey, uid: String) -> CacheChange<Object>? {
+    mutating func deleted(_ key: ObjectKey, uid: String) -> CachedFields? {
         guard let entry = entries[key], entry.uid == uid else { return nil }
         if deletedUIDs.insert(uid).inserted { deletedOrder.append(uid) }
         while deletedOrder.count > ControllerLimits.unconfirmedDeletions {
@@ -117,25 +135,24 @@ struct ResourceCacheState<Object: Kind> {
     // MARK: -
 
     /// Takes an object in unless it is older than what is known.
-    private mutating func observe(_ object: Object) -> CacheChange<Object>? {
-        let metadata = object.objectMeta
+    private mutating func observe(_ object: Fields, _ metadata: ObjectMeta, _ version: UInt64) -> CachedFields? {
         let key = ObjectKey(metadata)
-        let version = UInt64(metadata.resourceVersion) ?? 0
-        guard deletedUIDs.isEmpty || !deletedUIDs.contains(metadata.uid) else { return nil }
+        let uid = metadata.uid
+        guard deletedUIDs.isEmpty || !deletedUIDs.contains(uid) else { return nil }
         let old = entries[key]
         if let old, old.version >= version { return nil }
-        entries[key] = Entry(object: object, uid: metadata.uid, version: version)
+        entries[key] = Entry(object: object, uid: uid, version: version)
         reindex(key, from: old?.object, to: object)
-        return CacheChange(old: old?.object, new: object)
+        return CachedFields(old: old?.object, new: object)
     }
 
-    private mutating func remove(_ key: ObjectKey) -> CacheChange<Object>? {
+    private mutating func remove(_ key: ObjectKey) -> CachedFields? {
         guard let old = entries.removeValue(forKey: key)?.object else { return nil }
         reindex(key, from: old, to: nil)
-        return CacheChange(old: old, new: nil)
+        return CachedFields(old: old, new: nil)
     }
 
-    private mutating func reindex(_ key: ObjectKey, from old: Object?, to new: Object?) {
+    private mutating func reindex(_ key: ObjectKey, from old: Fields?, to new: Fields?) {
         for (name, values) in indexers {
             let before = old.map(values) ?? []
             let after = new.map(values) ?? []
@@ -148,5 +165,5 @@ struct ResourceCacheState<Object: Kind> {
         }
     }
 
-    private static func version(_ object: Object) -> UInt64 { UInt64(object.objectMeta.resourceVersion) ?? 0 }
+    private static func version(_ metadata: ObjectMeta) -> UInt64 { UInt64(metadata.resourceVersion) ?? 0 }
 }

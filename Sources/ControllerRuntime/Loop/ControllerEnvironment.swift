@@ -40,14 +40,16 @@ extension ResourceCache {
 
     /// Queues the controlling owner, if it is of the given kind, of every object that changes, the old one and the new.
     public func enqueueControllers<Owner: Kind>(_ type: Owner.Type, to queue: WorkQueue<ObjectKey>) {
+        let isNamespaced = Owner.resource.namespaced
         onChange { change in
-            for object in [change.old, change.new] {
+            let keys = [change.old, change.new].map { object -> ObjectKey? in
                 guard let metadata = object?.objectMeta, let owner = metadata.controller(ofKind: Owner.self) else {
-                    continue
+                    return nil
                 }
-                let namespace = Owner.resource.namespaced ? metadata.namespace : ""
-                queue.add(ObjectKey(namespace: namespace, name: owner.name))
+                return ObjectKey(namespace: isNamespaced ? metadata.namespace : "", name: owner.name)
             }
+            if let key = keys[0], key != keys[1] { queue.add(key) }
+            if let key = keys[1] { queue.add(key) }
         }
     }
 }
@@ -55,10 +57,21 @@ extension ResourceCache {
 extension ObjectMeta {
     /// The owner that controls this object, when it is of that kind (in whatever version).
     public func controller<Owner: Kind>(ofKind type: Owner.Type) -> OwnerReference? {
-        let group = Owner.apiVersion.split(separator: "/").dropLast()
-        return ownerReferences.first { owner in
-            owner.controller == true && owner.kind == Owner.kind
-                && owner.apiVersion.split(separator: "/").dropLast() == group
+        controller(ofKind: Owner.kind, group: Self.group(ofVersion: Owner.apiVersion))
+    }
+
+    private func controller(ofKind kind: String, group: Substring) -> OwnerReference? {
+        for case .object(let owner) in fields.values("ownerReferences")
+        where owner.bool("controller") && owner.string("kind") == kind
+            && Self.group(ofVersion: owner.string("apiVersion")) == group
+        {
+            return OwnerReference(fields: owner)
         }
+        return nil
+    }
+
+    /// Such as `apps` of `apps/v1`; empty for `v1`.
+    private static func group(ofVersion apiVersion: String) -> Substring {
+        apiVersion.utf8.firstIndex(of: UInt8(ascii: "/")).map { apiVersion[..<$0] } ?? ""
     }
 }

@@ -33,7 +33,7 @@ struct ApplyRequest {
         let changes = Changes(from: live, to: object, versions, filter)
         if !isForced { try refuseConflicts(owners, changes) }
         owners.updateAll(except: nil) { entry in
-            changes.seen(in: entry.owner.apiVersion).map { entry.fields.subtracting($0.all) }
+            changes.fields(in: entry.owner.apiVersion).map(entry.fields.subtracting)
         }
         owners.set(OwnedFields(owner: owner, fields: applied, time: last?.time))
         return Outcome(object: object, owners: owners)

@@ -43,28 +43,31 @@ extension FieldFilter {
         switch (resource.groupResource, subresource) {
         case (_, nil):
             let hasStatus = resource.subresources.contains { $0.name == "status" }
-            self = hasStatus ? .except(FieldSet(paths: [["status"]])) : .all
+            self = hasStatus ? .except(Self.status) : .all
         case ("pods", "ephemeralcontainers"?): self = .only([["spec", "ephemeralContainers"]])
         case ("pods", "resize"?):
             self = .only(
                 ["containers", "initContainers"].flatMap { list in
                     ["resources", "resizePolicy"].map { ["spec", list, nil, $0] }
                 } + [["spec", "resources"]])
-        case (_, "scale"?): self = .except(FieldSet(paths: [["status"]]))
-        case ("namespaces", "finalize"?): self = .except(FieldSet(paths: [["status"]]))
+        case (_, "scale"?): self = .except(Self.status)
+        case ("namespaces", "finalize"?): self = .except(Self.status)
         case ("certificatesigningrequests.certificates.k8s.io", "approval"?):
             self = .except(FieldSet(paths: [["spec"], ["status", "certificate"]]))
-        case (let name, "status"?): self = .except(FieldSet(paths: [["spec"]] + (Self.keptByStatus[name] ?? [])))
+        case (let name, "status"?): self = .except(Self.keptByStatus[name] ?? Self.spec)
         case (_, _?): self = .all
         }
     }
 
-    /// What updates of the status keep beside the spec.
-    private static let keptByStatus: [String: [[String]]] = [
+    private static let spec = FieldSet(paths: [["spec"]])
+    private static let status = FieldSet(paths: [["status"]])
+
+    /// What updates of the status keep, the spec and more.
+    private static let keptByStatus: [String: FieldSet] = [
         "pods": [["metadata", "deletionTimestamp"], ["metadata", "ownerReferences"]],
         "deployments.apps": [["metadata", "labels"]],
         "certificatesigningrequests.certificates.k8s.io": [["status", "conditions"]],
         "volumeattachments.storage.k8s.io": [["metadata"]],
         "customresourcedefinitions.apiextensions.k8s.io": [["metadata"]],
-    ]
+    ].mapValues { FieldSet(paths: [["spec"]] + $0) }
 }

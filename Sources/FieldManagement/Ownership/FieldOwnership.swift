@@ -85,7 +85,7 @@ public struct FieldOwnership: Sendable {
         if !versions.areTypesFixed { owners.reconcile(versions) }
         let changes = Changes(from: live, to: new, versions, filter)
         owners.updateAll(except: nil) { entry in
-            changes.seen(in: entry.owner.apiVersion).map { entry.fields.subtracting($0.all) }
+            changes.fields(in: entry.owner.apiVersion).map(entry.fields.subtracting)
         }
         let taken = (changes.seen(in: versions.current)?.taken ?? FieldSet()).subtracting(Self.system)
         if !taken.isEmpty {
@@ -156,7 +156,14 @@ final class Changes {
     private let new: Value
     private let versions: FieldVersions
     private let filter: FieldFilter
-    private var known: [(apiVersion: String, comparison: Comparison?)] = []
+    private var known: [Seen] = []
+
+    private struct Seen {
+        let apiVersion: String
+        let comparison: Comparison?
+        /// Every field that is not as it was.
+        let fields: FieldSet?
+    }
 
     init(from old: Value, to new: Value, _ versions: FieldVersions, _ filter: FieldFilter) {
         self.old = old
@@ -166,14 +173,20 @@ final class Changes {
     }
 
     /// The changes in a version, without what its writers can't set; nil for a version that is gone.
-    func seen(in apiVersion: String) -> Comparison? {
-        if let known = known.first(where: { $0.apiVersion == apiVersion }) { return known.comparison }
+    func seen(in apiVersion: String) -> Comparison? { difference(in: apiVersion).comparison }
+
+    /// Every field that is not as it was, of those that writers of a version can set; nil for a version that is gone.
+    func fields(in apiVersion: String) -> FieldSet? { difference(in: apiVersion).fields }
+
+    private func difference(in apiVersion: String) -> Seen {
+        if let known = known.first(where: { $0.apiVersion == apiVersion }) { return known }
         var comparison: Comparison?
         if let before = versions.view(old, in: apiVersion), let after = versions.view(new, in: apiVersion) {
             comparison = filter(Comparison(from: before.value, to: after.value, before.schema))
         }
-        known.append((apiVersion, comparison))
-        return comparison
+        let seen = Seen(apiVersion: apiVersion, comparison: comparison, fields: comparison?.all)
+        known.append(seen)
+        return seen
     }
 }
 

@@ -82,6 +82,7 @@ private struct Comparer {
 
     func compare(_ old: Value?, _ new: Value?, _ id: TypeID) -> Difference {
         if let old, let new, old.isSameStorage(as: new) { return Difference() }
+        if old == nil, let new { return Difference(added: addition(new, id)) }
         let (shape, other) = Shape.pair(old, new, in: table[id])
         let difference = compare(old, new, shape)
         return other.map { difference.merged(compare(old, new, $0)) } ?? difference
@@ -99,6 +100,38 @@ private struct Comparer {
             if list.rule == .atomic || (before.isEmpty && after.isEmpty) { return leaf(old, new) }
             return elements(before, after, list).difference(isNew: old == nil, isGone: new == nil)
         }
+    }
+
+    /// What is only in the new object is most of a creation: nothing is to be compared there.
+    private func addition(_ new: Value, _ id: TypeID) -> Value? {
+        switch Shape(of: new, in: table[id]) {
+        case .scalar, .none: return .member
+        case .map(let map):
+            guard !map.isAtomic, case .object(let fields) = new else { return .member }
+            return .node(isMember: true, PathStep.sorted(additions(fields, map)))
+        case .list(let list):
+            guard list.rule != .atomic, case .array(let elements) = new else { return .member }
+            guard let keys = shortKeys(elements, list) else {
+                return self.elements([], elements, list).difference(isNew: true, isGone: false).added
+            }
+            let entries = zip(elements, keys).compactMap { element, key in
+                addition(element, list.element).map { Fields.Entry(key: key.step(list.rule), value: $0) }
+            }
+            return .node(isMember: true, PathStep.sorted(entries))
+        }
+    }
+
+    private func additions(_ fields: Fields, _ map: ObjectType.Map) -> [Fields.Entry] {
+        var entries: [Fields.Entry] = []
+        entries.reserveCapacity(fields.count)
+        var guess = 0
+        for entry in fields.entries {
+            let named = map.member(entry.key, guess: guess)
+            if let named { guess = named.position + 1 }
+            guard let type = named?.member.type ?? map.others, let node = addition(entry.value, type) else { continue }
+            entries.append(Fields.Entry(key: named?.member.step ?? PathStep.field(entry.key), value: node))
+        }
+        return entries
     }
 
     private func leaf(_ old: Value?, _ new: Value?) -> Difference {

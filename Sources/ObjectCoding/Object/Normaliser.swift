@@ -22,10 +22,13 @@ struct Normaliser {
     init(_ layout: SchemaLayout) { self.layout = layout }
 
     /// The tree of a whole object of a message; null counts as an empty one.
-    mutating func object(_ value: Value, as id: MessageID) throws(CodingError) -> Value {
+    ///
+    /// - Parameter model: An object of the message that has the form already. Parts that are the same in memory there
+    ///   are taken as they are.
+    mutating func object(_ value: Value, as id: MessageID, like model: Value? = nil) throws(CodingError) -> Value {
         let message = layout[id]
         switch value {
-        case .object(let fields): return .object(try self.fields(fields, of: message))
+        case .object(let fields): return .object(try self.fields(fields, of: message, like: model))
         case .null: return .object(try fields(Fields(), of: message))
         default: throw mismatch(value, message.goType)
         }
@@ -33,7 +36,9 @@ struct Normaliser {
 
     // MARK: - Messages
 
-    private mutating func fields(_ fields: Fields, of message: MessageLayout) throws(CodingError) -> Fields {
+    private mutating func fields(
+        _ fields: Fields, of message: MessageLayout, like model: Value? = nil
+    ) throws(CodingError) -> Fields {
         let outerStruct = structName
         structName = message.structName
         let base = order.count
@@ -43,6 +48,7 @@ struct Normaliser {
         var seen: UInt128 = 0
         var present: UInt128 = 0
         var guess = 0
+        var models = ModelMembers(model)
         for entry in fields.entries {
             guard let position = message.position(of: entry.key, guess: guess) else {
                 complain("unknown field", entry.key)
@@ -58,7 +64,7 @@ struct Normaliser {
                 present &= ~bit
             }
             seen |= bit
-            if let value = try self.value(entry.value, of: field) {
+            if let value = try self.value(entry.value, of: field, like: models[entry.key]) {
                 entries.append(Fields.Entry(key: field.name, value: value))
                 order.append(position)
                 present |= bit
@@ -97,20 +103,23 @@ struct Normaliser {
     // MARK: - Fields
 
     /// The value of a field, or nil where there is none to print.
-    private mutating func value(_ value: Value, of field: FieldLayout) throws(CodingError) -> Value? {
+    private mutating func value(
+        _ value: Value, of field: FieldLayout, like model: Value?
+    ) throws(CodingError) -> Value? {
         if case .null = value { return nil }
+        if let model, value.isSameStorage(as: model) { return value }
         switch field.shape {
         case .single:
-            let result = try element(value, of: field)
+            let result = try element(value, of: field, like: model)
             if case .null = result, field.anyForm != .raw { return nil }
             return isOmitted(result, field) ? Optional<Value>.none : result
         case .list:
             guard case .array(let elements) = value else { throw mismatch(value, field.goType) }
             guard !elements.isEmpty || field.keepsEmpty else { return nil }
-            return .array(try list(elements, of: field))
+            return .array(try list(elements, of: field, like: model?.arrayValue ?? []))
         case .map:
             guard case .object(let members) = value else { throw mismatch(value, field.goType) }
-            return members.isEmpty ? Optional<Value>.none : .object(try map(members, of: field))
+            return members.isEmpty ? Optional<Value>.none : .object(try map(members, of: field, like: model))
         }
     }
 
@@ -128,24 +137,30 @@ struct Normaliser {
         }
     }
 
-    private mutating func list(_ elements: [Value], of field: FieldLayout) throws(CodingError) -> [Value] {
+    private mutating func list(
+        _ elements: [Value], of field: FieldLayout, like models: [Value]
+    ) throws(CodingError) -> [Value] {
         var results: [Value] = []
         results.reserveCapacity(elements.count)
         for index in elements.indices {
             path.append(.index(index))
-            results.append(try element(elements[index], of: field))
+            let model = index < models.count ? models[index] : Optional.none
+            results.append(try element(elements[index], of: field, like: model))
             path.removeLast()
         }
         return results
     }
 
-    private mutating func map(_ members: Fields, of field: FieldLayout) throws(CodingError) -> Fields {
+    private mutating func map(
+        _ members: Fields, of field: FieldLayout, like model: Value?
+    ) throws(CodingError) -> Fields {
         var entries: [Fields.Entry] = []
         entries.reserveCapacity(members.count)
         var isSorted = true
+        var models = ModelMembers(model)
         for entry in members.entries {
             path.append(.key(entry.key))
-            let value = try element(entry.value, of: field)
+            let value = try element(entry.value, of: field, like: models[entry.key])
             path.removeLast()
             if let last = entries.last, !(last.key < entry.key) { isSorted = false }
             entries.append(Fields.Entry(key: entry.key, value: value))
@@ -162,11 +177,15 @@ struct Normaliser {
         return last.values.map { entries[$0] }.sorted { $0.key < $1.key }
     }
 
-    private mutating func element(_ value: Value, of field: FieldLayout) throws(CodingError) -> Value {
+    private mutating func element(
+        _ value: Value, of field: FieldLayout, like model: Value? = nil
+    ) throws(CodingError) -> Value {
+        if let model, value.isSameStorage(as: model) { return value }
         switch (field.scalar, value) {
         case (.string, .string), (.bool, .bool), (.int64, .int): return value
         case (.any, _): return field.anyForm == .raw ? value.withoutDuplicates : try schemaOr(value, field)
-        case (.message(let id), .object(let fields)): return .object(try self.fields(fields, of: layout[id]))
+        case (.message(let id), .object(let fields)):
+            return .object(try self.fields(fields, of: layout[id], like: model))
         case (.message(let id), .null): return .object(try fields(Fields(), of: layout[id]))
         case (.int32, .int(let number)):
             guard Int32(exactly: number) != nil else { throw mismatch(value, field.elementType) }
@@ -260,5 +279,28 @@ struct Normaliser {
         let place = names.isEmpty ? "Go value" : "Go struct field \(structName).\(names.joined(separator: "."))"
         let actual = GoJSONType.name(of: value, for: goType)
         return CodingError(.type, "json: cannot unmarshal \(actual) into \(place) of type \(goType)")
+    }
+}
+
+/// Looks for members of a model, one after the other: mostly in the order in which they stand there.
+private struct ModelMembers {
+    private let entries: [Fields.Entry]
+    private var guess = 0
+
+    init(_ model: Value?) { entries = model?.objectValue?.entries ?? [] }
+
+    subscript(key: String) -> Value? {
+        mutating get {
+            if guess < entries.count, entries[guess].key == key {
+                guess += 1
+                return entries[guess - 1].value
+            }
+            // Large maps are not worth a search for each of their members.
+            guard entries.count <= Limits.linearMembers, let index = entries.firstIndex(where: { $0.key == key }) else {
+                return nil
+            }
+            guess = index + 1
+            return entries[index].value
+        }
     }
 }

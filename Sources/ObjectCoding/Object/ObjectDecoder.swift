@@ -80,12 +80,14 @@ public struct ObjectDecoder: Sendable {
 
     /// Brings a tree that was made or changed otherwise (by a patch) into canonical form. Errors have no prefix.
     ///
-    /// - Parameter sortingComplaints: Whether a strict reader's complaints come sorted, not in document order.
+    /// - Parameters:
+    ///   - model: An object in canonical form. Parts that are the same in memory there are not looked at.
+    ///   - sortingComplaints: Whether a strict reader's complaints come sorted, not in document order.
     public func normalise(
-        _ value: Value, as message: MessageID, sortingComplaints: Bool = false
+        _ value: Value, as message: MessageID, like model: Value? = nil, sortingComplaints: Bool = false
     ) throws(CodingError) -> DecodedObject {
         var normaliser = Normaliser(layout)
-        let result = try normaliser.object(value, as: message)
+        let result = try normaliser.object(value, as: message, like: model)
         let complaints = normaliser.strictErrors
         return DecodedObject(value: result, strictErrors: sortingComplaints ? complaints.sorted() : complaints)
     }

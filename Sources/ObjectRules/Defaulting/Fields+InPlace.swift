@@ -1,6 +1,7 @@
 import ObjectModel
 
-/// Changing what lies deeper in a tree without copying what stays.
+/// Changing what lies deeper in a tree without copying what stays. A part in which nothing changes stays the same in
+/// memory, so that whoever compares the objects of one template, or an object with what it was, sees it at once.
 extension Fields {
     /// Adds a member where there is none, or null: how fields that JSON always shows are shown when unset.
     mutating func setDefault(_ key: String, _ value: Value) {
@@ -16,37 +17,28 @@ extension Fields {
 
     /// Changes an object member; without one nothing happens.
     mutating func updateObject(_ key: String, _ change: (inout Fields) -> Void) {
-        update(key) { value in
-            guard case .object(var fields)? = value else { return }
-            value = .null
-            change(&fields)
-            value = .object(fields)
-        }
+        guard let before = self[key], let after = before.changed(change) else { return }
+        self[key] = after
     }
 
     /// Changes an object member; it is created, empty at first, where there is none.
     mutating func updateOrAddObject(_ key: String, _ change: (inout Fields) -> Void) {
-        update(key) { value in
-            var fields = value?.objectValue ?? Fields()
-            value = .null
-            change(&fields)
-            value = .object(fields)
-        }
+        if case .object? = self[key] { return updateObject(key, change) }
+        var fields = Fields()
+        change(&fields)
+        self[key] = .object(fields)
     }
 
     /// Changes every object in a list member.
     mutating func updateObjects(_ key: String, _ change: (inout Fields) -> Void) {
-        update(key) { value in
-            guard case .array(var elements)? = value else { return }
-            value = .null
-            for index in elements.indices {
-                guard case .object(var fields) = elements[index] else { continue }
-                elements[index] = .null
-                change(&fields)
-                elements[index] = .object(fields)
-            }
-            value = .array(elements)
+        guard case .array(let before)? = self[key] else { return }
+        var elements = before
+        for (index, element) in before.enumerated() {
+            guard let changed = element.changed(change) else { continue }
+            elements[index] = changed
         }
+        let after = Value.array(elements)
+        if !after.isSameStorage(as: .array(before)) { self[key] = after }
     }
 
     /// Appends to a list member, which is created where there is none.
@@ -76,6 +68,14 @@ extension Value {
         self = .null
         defer { self = .object(fields) }
         try change(&fields)
+    }
+
+    /// An object node after a change; nil for other nodes, and where nothing has changed.
+    fileprivate func changed(_ change: (inout Fields) -> Void) -> Value? {
+        guard case .object(var fields) = self else { return Optional.none }
+        change(&fields)
+        let after = Value.object(fields)
+        return after.isSameStorage(as: self) ? Optional.none : after
     }
 
     /// An object with nothing in it.

@@ -45,13 +45,14 @@ public enum SchedulingPlan: Sendable {
         guard cycle.named == nil, let standing = cycle.standing, snapshot.nominations.isEmpty else {
             return cycle.positions(snapshot).filter { cycle.fullRejection(at: $0, &snapshot) == nil }
         }
-        let isSimple = cycle.isSimple
         let pod = cycle.pod
+        let (isSimple, hasPorts) = (cycle.isSimple, !pod.ports.isEmpty)
         var feasible: [Int] = []
         feasible.reserveCapacity(snapshot.nodes.count)
         for position in snapshot.nodes.indices where standing.rejections[position] == nil {
+            // Most pods fill the first line alone, for which no node is copied.
             if ResourcesFilter.fits(pod, snapshot.nodes[position]),
-                PortsFilter.rejection(pod, snapshot.nodes[position]) == nil,
+                !hasPorts || PortsFilter.rejection(pod, snapshot.nodes[position]) == nil,
                 isSimple || cycle.relationsRejection(snapshot.nodes[position], at: position) == nil
             {
                 feasible.append(position)

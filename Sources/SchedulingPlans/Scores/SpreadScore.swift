@@ -15,8 +15,14 @@ enum SpreadScore {
         }
         let controller = cycle.pod.controller
         guard !controller.isEmpty, let zones = snapshot.zones[controller] else { return nil }
+        // Nodes of one zone follow each other more often than not.
+        var (zone, around) = ("", zones[""] ?? 0)
         return feasible.map { position in
-            (snapshot.nodes[position].controllers[controller] ?? 0) * 2 + (zones[snapshot.nodes[position].zone] ?? 0)
+            if snapshot.nodes[position].zone != zone {
+                zone = snapshot.nodes[position].zone
+                around = zones[zone] ?? 0
+            }
+            return (snapshot.nodes[position].controllers[controller] ?? 0) * 2 + around
         }
     }
 

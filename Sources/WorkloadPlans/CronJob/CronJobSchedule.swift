@@ -51,7 +51,7 @@ extension CronJob {
     /// The time zone of the schedule, by its name in the time zone database. Without one it is UTC.
     public var zoneName: String {
         let schedule = spec.schedule
-        if schedule.contains("TZ=") {
+        if schedule.hasPrefix("TZ=") || schedule.hasPrefix("CRON_TZ=") {
             do throws(CronSchedule.Failure) {
                 if let name = try CronSchedule(parsing: schedule).zoneName { return name }
             } catch {
@@ -82,7 +82,7 @@ extension CronJobState {
             plan.wait(for: "a schedule that can be read (\(problem.message))")
             return false
         }
-        if spec.schedule.contains("TZ") {
+        if spec.schedule.utf8.contains(UInt8(ascii: "T")), spec.schedule.contains("TZ") {
             plan.announce(
                 .warning(
                     "UnsupportedSchedule",

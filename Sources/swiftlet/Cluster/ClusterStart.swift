@@ -209,7 +209,7 @@ extension ServerEnvironment {
     /// The clock and the chance of this machine.
     static let ofThisMachine = ServerEnvironment(
         now: { WallClock().now() },
-        uid: { UUID().uuidString.lowercased() },
+        uid: RandomUID.make,
         suffix: { length in
             // Kubernetes' letters: no vowels, so no words, and nothing that looks like something else.
             let letters = Array("bcdfghjklmnpqrstvwxz2456789")

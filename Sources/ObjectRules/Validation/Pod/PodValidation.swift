@@ -37,9 +37,17 @@ public enum PodValidation {
 
     /// What holds for a pod however it came to be.
     static func whole(_ pod: Pod, leniency: PodLeniency, _ report: inout FieldReport) {
+        annotationRules(pod, &report)
+        spec(of: pod, leniency: leniency, &report)
+    }
+
+    private static func annotationRules(_ pod: Pod, _ report: inout FieldReport) {
         report.at("metadata") { report in
             report.at("annotations") { PodAnnotationValidation.validate(annotations(pod), pod.spec, &$0) }
         }
+    }
+
+    private static func spec(of pod: Pod, leniency: PodLeniency, _ report: inout FieldReport) {
         report.at("spec") { report in
             PodSpecValidation.validate(
                 pod.spec, isPod: true, podName: pod.metadata.name, leniency: leniency, &report)
@@ -59,7 +67,10 @@ public enum PodValidation {
 
     /// What all changes but those of status have in common.
     static func wholeAfterUpdate(_ pod: Pod, old: Pod, _ report: inout FieldReport) {
-        whole(pod, leniency: PodLeniency(old: old.spec), &report)
+        annotationRules(pod, &report)
+        // A spec that is the very same tree was found valid when it came.
+        guard !pod.spec.value.isSameStorage(as: old.spec.value) else { return }
+        spec(of: pod, leniency: PodLeniency(old: old.spec), &report)
     }
 
     static func annotationUpdate(_ pod: Pod, old: Pod, _ report: inout FieldReport) {
