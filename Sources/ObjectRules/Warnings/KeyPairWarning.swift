@@ -38,7 +38,7 @@ enum KeyPairWarning {
 }
 
 /// Blocks of a PEM text (RFC 7468).
-private enum PEMBlocks {
+enum PEMBlocks {
     private static let begin = "-----BEGIN "
     private static let dashes = "-----"
 

@@ -1,11 +1,16 @@
 import ObjectModel
 
 /// The rules of how a webhook is reached: by a URL or through a service.
-enum WebhookClientValidation {
-    /// `client` states one of the two; the report stands at it.
-    static func validate(_ client: Fields, _ report: inout FieldReport) {
-        if let text = client.optionalString("url") { url(text, &report) }
-        if let fields = client["service"]?.objectValue { report.at("service") { service(fields, &$0) } }
+public enum WebhookClientValidation {
+    /// `client` stands in a member of what the report is at.
+    public static func validate(_ client: Fields, at field: String, _ report: inout FieldReport) {
+        guard (client["url"] == nil) != (client["service"] == nil) else {
+            return report.required(field, "exactly one of url or service is required")
+        }
+        report.at(field) { report in
+            if let text = client.optionalString("url") { url(text, &report) }
+            if let fields = client["service"]?.objectValue { report.at("service") { service(fields, &$0) } }
+        }
     }
 
     private static let form = "; desired format: https://host[/path]"
@@ -28,8 +33,9 @@ enum WebhookClientValidation {
     }
 
     private static func service(_ service: Fields, _ report: inout FieldReport) {
-        if service.string("name").isEmpty { report.required("name", "service name is required") }
-        if service.string("namespace").isEmpty { report.required("namespace", "service namespace is required") }
+        // Kubernetes takes the one for the other, and tells of the wrong one.
+        if service.string("name").isEmpty { report.required("namespace") }
+        if service.string("namespace").isEmpty { report.required("name") }
         let port = service.optionalInt("port") ?? 443
         if !(1...65535).contains(port) {
             report.invalid(

@@ -31,6 +31,7 @@ import Testing
                 "webhooks[0].timeoutSeconds: Invalid value: 60: the timeout value must be between 1 and 30 seconds",
             ])
     }
+
     /// What is wrong with a webhook that is reached or chosen like this.
     private func errors(_ changes: KeyValuePairs<String, Value>) throws -> [String] {
         var hook: Fields = [
@@ -40,6 +41,25 @@ import Testing
         for change in changes { hook[change.key] = change.value }
         let fixture = try ObjectFixture("admissionregistration.k8s.io/v1", "ValidatingWebhookConfiguration")
         return fixture.create(["webhooks": [.object(hook)]])
+    }
+
+    @Test func namesAndVersions() throws {
+        let name = try errors(["name": "a..B.example.com"])
+        #expect(name.count == 1)
+        #expect(try errors(["name": ""]) == ["webhooks[0].name: Required value"])
+        let versions = try errors(["admissionReviewVersions": ["v1", "A", "A"]])
+        #expect(versions.count == 2)
+        #expect(
+            versions.contains(#"webhooks[0].admissionReviewVersions[2]: Invalid value: "A": duplicate version"#))
+    }
+
+    @Test func servicesAreToldOfByTheWrongName() throws {
+        #expect(
+            try errors(["clientConfig": ["service": ["name": "a"]]])
+                == ["webhooks[0].clientConfig.service.name: Required value"])
+        #expect(
+            try errors(["clientConfig": ["service": ["namespace": "a"]]])
+                == ["webhooks[0].clientConfig.service.namespace: Required value"])
     }
 
     @Test func whereAWebhookIs() throws {
