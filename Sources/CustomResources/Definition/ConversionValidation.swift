@@ -41,10 +41,8 @@ enum ConversionValidation {
         if let client = webhook?.clientConfig?.fields {
             WebhookClientValidation.validate(client, at: "webhookClientConfig", &report)
             let bundle = client.string("caBundle")
-            if !bundle.isEmpty, !tolerance.allowsAnyBundle, !CertificateBundle.isValid(bundle) {
-                report.at("webhookClientConfig") { report in
-                    report.invalid("caBundle", .string(bundle), CertificateBundle.problem)
-                }
+            if !bundle.isEmpty, !tolerance.allowsAnyBundle, let problem = CertificateBundle.problem(in: bundle) {
+                report.at("webhookClientConfig") { $0.invalid("caBundle", .string(bundle), problem) }
             }
         } else {
             report.required("webhookClientConfig", "required when strategy is set to Webhook")

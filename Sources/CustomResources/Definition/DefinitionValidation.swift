@@ -233,7 +233,8 @@ struct DefinitionTolerance {
         requiresSchemas = versions.allSatisfy { $0.schema?.openAPIV3Schema != nil }
         let review = old.spec.conversion?.webhook?.conversionReviewVersions ?? []
         let bundle = old.spec.conversion?.webhook?.clientConfig?.fields.string("caBundle") ?? ""
-        allowsAnyBundle = !old.isTrue("Established") || (!bundle.isEmpty && !CertificateBundle.isValid(bundle))
+        let hasBadBundle = !bundle.isEmpty && CertificateBundle.problem(in: bundle) != nil
+        allowsAnyBundle = hasBadBundle || !old.isTrue("Established")
         requiresReviewVersion = review.isEmpty || review.contains("v1") || review.contains("v1beta1")
         for version in versions {
             guard let schema = version.schema?.openAPIV3Schema?.fields else { continue }
