@@ -16,7 +16,12 @@ public enum WebhookClientValidation {
     private static let form = "; desired format: https://host[/path]"
 
     private static func url(_ text: String, _ report: inout FieldReport) {
-        let url = URLParts(text)
+        let url: WebhookURL
+        do {
+            url = try WebhookURL(text)
+        } catch {
+            return report.required("url", "url must be a valid URL: \(error.description)" + form)
+        }
         if url.scheme != "https" {
             report.invalid("url", .string(url.scheme), "'https' is the only allowed URL scheme" + form)
         }
@@ -59,40 +64,5 @@ public enum WebhookClientValidation {
                 report.invalid("path", .string(path), "segment[\(index)]: \(problem)")
             }
         }
-    }
-}
-
-/// What stands in a URL (RFC 3986), as far as rules look at it.
-private struct URLParts {
-    var scheme = ""
-    /// nil without one, which differs from an empty one.
-    var user: String?
-    /// With its port.
-    var host = ""
-    var query = ""
-    var fragment = ""
-
-    init(_ text: String) {
-        var rest = text[...]
-        if let mark = rest.firstIndex(of: "#") {
-            fragment = String(rest[rest.index(after: mark)...])
-            rest = rest[..<mark]
-        }
-        if let mark = rest.firstIndex(of: "?") {
-            query = String(rest[rest.index(after: mark)...])
-            rest = rest[..<mark]
-        }
-        if let mark = rest.firstIndex(where: { $0 == ":" || $0 == "/" }), rest[mark] == ":" {
-            scheme = rest[..<mark].lowercased()
-            rest = rest[rest.index(after: mark)...]
-        }
-        guard rest.hasPrefix("//") else { return }
-        let authority = rest.dropFirst(2).prefix { $0 != "/" }
-        guard let mark = authority.lastIndex(of: "@") else {
-            host = String(authority)
-            return
-        }
-        user = String(authority[..<mark])
-        host = String(authority[authority.index(after: mark)...])
     }
 }

@@ -81,6 +81,30 @@ import Testing
         #expect(try errors(["clientConfig": ["service": ["name": "a", "namespace": "b", "path": "/x/y/"]]]).isEmpty)
     }
 
+    @Test(arguments: [
+        (":a", #"parse ":a": missing protocol scheme"#),
+        ("1a:b", #"parse "1a:b": first path segment in URL cannot contain colon"#),
+        ("https://a b/c#d", #"parse "https://a b/c": invalid character " " in host name"#),
+        ("https://a:b", #"parse "https://a:b": invalid port ":b" after host"#),
+        ("https://[::1", #"parse "https://[::1": missing ']' in host"#),
+        ("https://a/%zz", #"parse "https://a/%zz": invalid URL escape "%zz""#),
+        ("https://a\n", #"parse "https://a\n": net/url: invalid control character in URL"#),
+    ])
+    func locatorsThatCannotBeRead(_ url: String, _ problem: String) throws {
+        #expect(
+            try errors(["clientConfig": ["url": .string(url)]]) == [
+                "webhooks[0].clientConfig.url: Required value: url must be a valid URL: \(problem); desired format: "
+                    + "https://host[/path]"
+            ])
+    }
+
+    @Test func whatCanBeReadIsLookedAt() throws {
+        #expect(try errors(["clientConfig": ["url": "HTTPS://a.b:443/c%20d e"]]) == [])
+        #expect(try errors(["clientConfig": ["url": "https://[::1]:1"]]) == [])
+        #expect(try errors(["clientConfig": ["url": "no URL"]]).count == 2)
+        #expect(try errors(["clientConfig": ["url": "https:a"]]).count == 1)
+    }
+
     @Test(
         arguments: [
             (["pods", "pods/status"], 0), (["*/*", "pods"], 1), (["*", "pods"], 1), (["*", "pods/status"], 0),
