@@ -102,6 +102,7 @@ extension ObjectOperations {
         var object = request.object
         try RoleGrants(authorizer: authorizer).check(object, old: .null, target)
         fillMetadata(of: &object, context)
+        target.context.warnings?.add(ObjectWarnings.preparation(of: object, resource: resource))
         Lifecycle.prepareForCreate(&object, resource: resource, context: context)
         let onSettled = try grant(&object, old: nil, target)
         do throws(StatusError) {

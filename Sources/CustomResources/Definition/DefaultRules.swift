@@ -10,6 +10,16 @@ enum DefaultRules {
         return errors(in: node, path, requirePruned, isInsideMetadata: false, isRoot: true)
     }
 
+    /// The rules in expressions that a default breaks.
+    private static func rules(of node: SchemaNode, brokenBy value: Value, at place: FieldPath) -> [FieldError] {
+        guard let rules = RuleNode.compiled(node, isRoot: false) else { return [] }
+        return rules.errors(in: value, old: nil).map { error in
+            let below = error.field.hasPrefix("[") ? error.field : "." + error.field
+            let field = error.field == "<nil>" ? place : FieldPath("\(place)\(below)")
+            return FieldError(kind: error.kind, field: field, message: error.message)
+        }
+    }
+
     private static func errors(
         in node: SchemaNode, _ path: FieldPath, _ requirePruned: Bool, isInsideMetadata: Bool, isRoot: Bool
     ) -> [FieldError] {
@@ -23,7 +33,8 @@ enum DefaultRules {
                     errors.append(.invalid(place, value, "must not have unknown fields"))
                 }
             }
-            errors += SchemaValidator.errors(in: value, node, at: place)
+            let wrong = SchemaValidator.errors(in: value, node, at: place)
+            errors += wrong.isEmpty ? rules(of: node, brokenBy: value, at: place) : wrong
         }
         if let items = node.items {
             errors += Self.errors(

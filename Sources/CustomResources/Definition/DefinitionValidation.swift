@@ -107,6 +107,9 @@ public enum DefinitionValidation {
                 report.invalid("name", version.name, problems: NameFormat.dns1035Label(version.name).joinedAsOne)
                 deprecation(of: version, &report)
             }
+            if spec.preserveUnknownFields, hasDefaults(spec) {
+                report.invalid("preserveUnknownFields", true, "must be false in order to use defaults in the schema")
+            }
             VersionValidation(spec: spec, tolerance: tolerance).check(&report)
             versionSet(spec, &report)
             report.at("names") { report in
@@ -138,6 +141,16 @@ public enum DefinitionValidation {
         if spec.versions.filter(\.storage).count != 1 {
             report.invalid("versions", shown, "must have exactly one version marked as storage version")
         }
+        // Kubernetes' internal form has the name of the first version beside the versions too, and looks at both.
+        if let first = spec.versions.first?.name, !first.isEmpty {
+            report.invalid("version", first, problems: NameFormat.dns1035Label(first).joinedAsOne)
+        }
+    }
+
+    private static func hasDefaults(_ spec: CustomResourceDefinitionSpec) -> Bool {
+        spec.versions.contains { version in
+            version.schema?.openAPIV3Schema.map { SchemaNode($0.fields).hasDefaults } ?? false
+        }
     }
 
     private static let maximumWarning = 256
@@ -152,16 +165,22 @@ public enum DefinitionValidation {
         if warning.isEmpty { refuse("must not be an empty string", &report) }
         var offset = 0
         for scalar in warning.unicodeScalars {
-            let category = scalar.properties.generalCategory
-            if [.control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator]
-                .contains(category)
-            {
+            if !isPrintable(scalar) {
                 refuse(
                     "must only contain printable UTF-8 characters; non-printable character found at index \(offset)",
                     &report)
                 break
             }
             offset += scalar.utf8.count
+        }
+    }
+
+    /// As Go has it: of all the spaces there is one that can be printed.
+    private static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
+        case .spaceSeparator: scalar == " "
+        default: true
         }
     }
 
@@ -202,6 +221,8 @@ struct DefinitionTolerance {
     var requiresSoundKeys = true
     var requiresPrunedDefaults = true
     var requiresReviewVersion = true
+    /// Whether the bundle of a webhook may hold no certificate: nothing is converted yet, or it held none before.
+    var allowsAnyBundle = true
     /// Rules of the stored definition are not held to the bounds for new ones.
     var oldSchemas: [String: Fields] = [:]
 
@@ -211,6 +232,9 @@ struct DefinitionTolerance {
         let versions = old.spec.versions
         requiresSchemas = versions.allSatisfy { $0.schema?.openAPIV3Schema != nil }
         let review = old.spec.conversion?.webhook?.conversionReviewVersions ?? []
+        let bundle = old.spec.conversion?.webhook?.clientConfig?.fields.string("caBundle") ?? ""
+        let hasBadBundle = !bundle.isEmpty && CertificateBundle.problem(in: bundle) != nil
+        allowsAnyBundle = hasBadBundle || !old.isTrue("Established")
         requiresReviewVersion = review.isEmpty || review.contains("v1") || review.contains("v1beta1")
         for version in versions {
             guard let schema = version.schema?.openAPIV3Schema?.fields else { continue }

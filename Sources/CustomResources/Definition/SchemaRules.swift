@@ -43,6 +43,7 @@ struct SchemaRules {
         members(schema, path, place)
         combinations(schema, path, place)
         if let items = schema["items"]?.objectValue { visit(items, path.child("items"), place.below) }
+        unsupported(schema, path, place)
         extensions(schema, path)
         listKeys(schema, path)
         if tolerance.requiresSoundKeys { keyProperties(schema, path) }
@@ -112,6 +113,22 @@ struct SchemaRules {
             for (index, part) in schema.values(word).enumerated() {
                 visit(part.objectValue ?? Fields(), path.child(word).index(index), place.below)
             }
+        }
+    }
+
+    /// Parts that no schema may have are looked into all the same.
+    private mutating func unsupported(_ schema: Fields, _ path: FieldPath, _ place: Place) {
+        for word in ["patternProperties", "definitions", "dependencies"] {
+            for entry in schema.object(word) {
+                guard let below = entry.value.objectValue else { continue }
+                visit(below, path.child(word).key(entry.key), place.below)
+            }
+        }
+        if let below = schema["additionalItems"]?.objectValue {
+            visit(below, path.child("additionalItems"), place.below)
+        }
+        for (index, element) in (schema["items"]?.arrayValue ?? []).enumerated() {
+            visit(element.objectValue ?? Fields(), path.child("items").index(index), place.below)
         }
     }
 
@@ -278,10 +295,10 @@ extension SchemaRules {
             errors.append(.required(path.child("rule"), "rule is not specified"))
         } else if !rule.message.isEmpty, message.isEmpty {
             errors.append(
-                .invalid(path.child("message"), .string(rule.message), "message must be non-empty if specified"))
+                .invalid(path.child("message"), .string(rule.message), "must be non-empty if specified"))
         } else if message.hasLineBreaks {
             errors.append(
-                .invalid(path.child("message"), .string(rule.message), "message must not contain line breaks"))
+                .invalid(path.child("message"), .string(rule.message), "must not contain line breaks"))
         } else if rule.rule.trimmingBlanks.hasLineBreaks, message.isEmpty {
             errors.append(
                 .required(path.child("message"), "message must be specified if rule contains line breaks"))
@@ -299,12 +316,12 @@ extension SchemaRules {
     private mutating func fieldPath(_ text: String, _ schema: Fields, _ path: FieldPath) {
         guard !text.isEmpty else { return }
         func refuse(_ why: String) -> FieldError { .invalid(path, .string(text), why) }
-        if text.trimmingBlanks.isEmpty { errors.append(refuse("fieldPath must be non-empty if specified")) }
-        if text.hasLineBreaks { errors.append(refuse("fieldPath must not contain line breaks")) }
+        if text.trimmingBlanks.isEmpty { errors.append(refuse("must be non-empty if specified")) }
+        if text.hasLineBreaks { errors.append(refuse("must not contain line breaks")) }
         do throws(SchemaFieldPath.Failure) {
             _ = try SchemaFieldPath.resolve(text, in: SchemaNode(schema))
         } catch {
-            errors.append(refuse("fieldPath must be a valid path"))
+            errors.append(refuse("must be a valid path"))
         }
     }
 }

@@ -4,11 +4,7 @@ import ObjectTree
 
 /// The fields that a definition offers to field selectors.
 enum SelectableFields {
-    static func check(_ fields: [SelectableField], _ schema: Fields?, _ report: inout FieldReport) {
-        guard let schema else {
-            return report.invalid(
-                nil, "", "selectableFields may only be set when version.schema.openAPIV3Schema is not included")
-        }
+    static func check(_ fields: [SelectableField], _ schema: Fields, _ report: inout FieldReport) {
         let root = SchemaNode(schema)
         var seen: Set<String> = []
         for (index, field) in fields.enumerated() {
@@ -29,7 +25,7 @@ enum SelectableFields {
         } catch {
             return report.invalid("jsonPath", .string(text), "is an invalid path: \(error.message)")
         }
-        if text.hasPrefix(".metadata") {
+        if target.path.description.split(whereSeparator: { $0 == "." || $0 == "[" }).first == "metadata" {
             report.invalid("jsonPath", .string(text), "must not point to fields in metadata")
         }
         if ![.string, .boolean, .integer].contains(target.node.type) {

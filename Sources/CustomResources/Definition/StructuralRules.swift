@@ -21,6 +21,40 @@ struct StructuralRules {
         return rules.errors.sorted { "\($0.field): \($0.message)" < "\($1.field): \($1.message)" }
     }
 
+    // MARK: - What cannot be read
+
+    /// Words that make a schema unreadable as a structural one, in the order in which they are looked for.
+    private static let unreadable = [
+        "id", "$schema", "$ref", "patternProperties", "dependencies", "additionalItems", "definitions",
+    ]
+
+    /// Why a schema can't be told to be structural or not; nil when it can. Other rules speak of most of it, so this
+    /// is said only when they found nothing.
+    static func obstacle(in schema: Fields) -> String? {
+        for word in unreadable where !isEmpty(schema[word]) {
+            return "OpenAPIV3Schema '\(word == "$schema" ? "schema" : word)' is not supported"
+        }
+        if schema["items"]?.arrayValue != nil { return "OpenAPIV3Schema 'items' must be a schema, but is an array" }
+        if schema["x-kubernetes-preserve-unknown-fields"] == .bool(false) {
+            return "internal error: 'x-kubernetes-preserve-unknown-fields' must be true or undefined"
+        }
+        for part in parts(of: schema) {
+            if let found = obstacle(in: part) { return found }
+        }
+        return nil
+    }
+
+    private static func isEmpty(_ value: Value?) -> Bool {
+        guard let value else { return true }
+        return value == "" || value == .object(Fields()) || value.isNull
+    }
+
+    private static func parts(of schema: Fields) -> [Fields] {
+        var parts = ["not", "items", "additionalProperties"].compactMap { schema[$0]?.objectValue }
+        for word in ["allOf", "anyOf", "oneOf"] { parts += schema.values(word).compactMap(\.objectValue) }
+        return parts + schema.object("properties").entries.compactMap { $0.value.objectValue }
+    }
+
     // MARK: - What a node is
 
     private mutating func invariants(_ schema: Fields, _ level: Level, _ path: FieldPath) {

@@ -23,8 +23,32 @@ struct VersionValidation {
         list(\.additionalPrinterColumns, "additionalPrinterColumns", &report) { columns, _, report in
             for (index, column) in columns.enumerated() { report.at(index: index) { Self.column(column, &$0) } }
         }
-        list(\.selectableFields, "selectableFields", &report) { fields, version, report in
-            SelectableFields.check(fields, version.schema?.openAPIV3Schema?.fields, &report)
+        selectableFields(&report)
+    }
+
+    /// They stand beside the versions only where the schema does too.
+    private func selectableFields(_ report: inout FieldReport) {
+        let hasSharedSchema = isShared(\.schema?.value)
+        if hasSharedSchema, isShared({ .array($0.selectableFields.map(\.value)) }) {
+            guard let first = spec.versions.first, !first.selectableFields.isEmpty else { return }
+            report.at("selectableFields") { report in
+                guard let schema = first.schema?.openAPIV3Schema?.fields else {
+                    return report.invalid(nil, "", "may only be set when validations.schema is included")
+                }
+                SelectableFields.check(first.selectableFields, schema, &report)
+            }
+            return
+        }
+        report.each("versions", spec.versions) { version, report in
+            guard !version.selectableFields.isEmpty else { return }
+            report.at("selectableFields") { report in
+                guard !hasSharedSchema, let schema = version.schema?.openAPIV3Schema?.fields else {
+                    // Says the opposite of what it means, in Kubernetes too.
+                    return report.invalid(
+                        nil, "", "may only be set when `version.schema.openAPIV3Schema` is not included")
+                }
+                SelectableFields.check(version.selectableFields, schema, &report)
+            }
         }
     }
 
@@ -79,28 +103,31 @@ struct VersionValidation {
         if schema.bool("nullable") { report.forbidden("nullable", "nullable cannot be true at the root") }
         let path = report.path
         let node = SchemaNode(schema)
-        var isStructural = true
-        if tolerance.requiresStructure {
-            let problems = StructuralRules.errors(in: schema, at: path)
-            report.add(problems)
-            isStructural = problems.isEmpty
-            if isStructural {
-                let wrong = DefaultRules.errors(
-                    in: node, at: path, requirePruned: tolerance.requiresPrunedDefaults)
-                report.add(wrong)
-                isStructural = wrong.isEmpty
-            }
-        }
-        report.add(SchemaRules(at: path, tolerance).errors(in: schema))
-        guard isStructural, report.errors.count == before else { return }
-        report.add(
-            RuleValidation.errors(in: node, at: path, isUnchanged: tolerance.oldSchemas[version.name] == schema))
+        let obstacle = StructuralRules.obstacle(in: schema)
+        let isStructural = obstacle == nil && structure(of: schema, node, &report)
+        let found = SchemaRules(at: path, tolerance).errors(in: schema)
+        report.add(found)
+        if let obstacle, report.errors.count == before { report.invalid(nil, "", obstacle) }
+        guard isStructural else { return }
+        let isUnchanged = tolerance.oldSchemas[version.name] == schema
+        report.add(RuleValidation.errors(in: node, at: path, isUnchanged: isUnchanged, beside: found))
+    }
+
+    /// Whether rules in expressions can be looked at: the schema is structural, and its defaults fit it.
+    private func structure(of schema: Fields, _ node: SchemaNode, _ report: inout FieldReport) -> Bool {
+        guard tolerance.requiresStructure else { return true }
+        let before = report.errors.count
+        report.add(StructuralRules.errors(in: schema, at: report.path))
+        guard report.errors.count == before else { return false }
+        report.add(DefaultRules.errors(in: node, at: report.path, requirePruned: tolerance.requiresPrunedDefaults))
+        return report.errors.count == before
     }
 
     private func root(_ schema: Fields, _ report: inout FieldReport) {
         let type = schema.string("type")
-        if !type.isEmpty, type != "object" {
-            report.invalid(
+        if !type.isEmpty, type != "object", !["id", "$schema", "$ref"].contains(where: schema.contains) {
+            // The words behind the type are not looked at any more.
+            return report.invalid(
                 "type", .string(type),
                 "only \"object\" is allowed as the type at the root of the schema if the status subresource is enabled")
         }

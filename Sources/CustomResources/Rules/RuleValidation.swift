@@ -24,14 +24,23 @@ struct RuleValidation {
     private var costs: [Cost] = []
     /// Rules that were stored before are not held to the bound of a single rule.
     private let isUnchanged: Bool
+    /// Where something else is wrong with the schema.
+    private let wrongFields: [String]
 
-    private init(isUnchanged: Bool) { self.isUnchanged = isUnchanged }
+    private init(isUnchanged: Bool, wrongFields: [String]) {
+        self.isUnchanged = isUnchanged
+        self.wrongFields = wrongFields
+    }
 
     /// What is wrong with the rules of a schema; empty when nothing is.
-    /// - Parameter isUnchanged: The schema is stored already.
-    static func errors(in node: SchemaNode, at path: FieldPath, isUnchanged: Bool) -> [FieldError] {
+    /// - Parameters:
+    ///   - isUnchanged: The schema is stored already.
+    ///   - found: What else is wrong with the schema: rules at such nodes and above them are not looked at.
+    static func errors(
+        in node: SchemaNode, at path: FieldPath, isUnchanged: Bool, beside found: [FieldError] = []
+    ) -> [FieldError] {
         guard node.hasRules else { return [] }
-        var walk = RuleValidation(isUnchanged: isUnchanged)
+        var walk = RuleValidation(isUnchanged: isUnchanged, wrongFields: found.map(\.field.description))
         walk.visit(node, path, Place(isRoot: true))
         walk.checkTotal(path)
         return walk.errors
@@ -75,10 +84,13 @@ struct RuleValidation {
     // MARK: - The rules of a node
 
     private mutating func check(_ node: SchemaNode, _ path: FieldPath, _ place: Place) {
-        guard !node.rules.isEmpty,
-            let type = ObjectType.from(
-                schema: node.source, isResourceRoot: place.isRoot || node.isEmbeddedResource)
-        else { return }
+        guard !node.rules.isEmpty, !hasErrors(below: path) else { return }
+        let isResource = place.isRoot || node.isEmbeddedResource
+        guard let type = ObjectType.from(schema: node.source, isResourceRoot: isResource) else {
+            let why = "internal error: failed to retrieve type information for x-kubernetes-validations"
+            errors.append(FieldError(kind: .internalError, field: path, message: "Internal error: \(why)"))
+            return
+        }
         // As many as fit into a request.
         let most = place.cardinality ?? CEL.Limits.requestBytes / (type.leastBytes + 1)
         for (index, text) in node.rules.enumerated() {
@@ -86,44 +98,47 @@ struct RuleValidation {
         }
     }
 
-    private mutating func check(_ rule: RuleProgram, _ path: FieldPath, _ most: UInt64, _ place: Place) {
-        switch rule.program {
-        case .success(let program):
-            charge(program, "estimated rule cost", times: most, path.child("rule"))
-            if program.resultType != .bool {
-                errors.append(
-                    .invalid(path.child("rule"), Self.dump(rule.text), "cel expression must evaluate to a bool"))
-            }
-        case .failure(let error):
-            errors.append(.invalid(path.child("rule"), Self.dump(rule.text), "compilation failed: \(error)"))
-        }
-        switch rule.message {
-        case .success(let program)?:
-            charge(program, "estimated messageExpression cost", times: most, path.child("messageExpression"))
-            if program.resultType != .string {
-                errors.append(
-                    .invalid(
-                        path.child("messageExpression"), Self.dump(rule.text),
-                        "messageExpression must evaluate to a string"))
-            }
-        case .failure(let error)?:
-            errors.append(
-                .invalid(
-                    path.child("messageExpression"), Self.dump(rule.text),
-                    "messageExpression compilation failed: \(error)"))
-        case nil: break
-        }
-        checkOld(rule, path, place)
+    private func hasErrors(below rules: FieldPath) -> Bool {
+        guard !wrongFields.isEmpty else { return false }
+        let node = rules.description.dropLast("x-kubernetes-validations".count)
+        return wrongFields.contains { $0.hasPrefix(node) }
     }
 
-    private mutating func checkOld(_ rule: RuleProgram, _ path: FieldPath, _ place: Place) {
-        if rule.usesOld {
+    private mutating func check(_ rule: RuleProgram, _ path: FieldPath, _ most: UInt64, _ place: Place) {
+        func refuse(_ why: String) { errors.append(.invalid(path.child("rule"), Self.dump(rule.text), why)) }
+        var usesOld = false
+        switch rule.program {
+        case .failure(let error): refuse("compilation failed: \(error)")
+        case .success(let program) where program.resultType != .bool:
+            refuse("cel expression must evaluate to a bool")
+        case .success(let program):
+            charge(program, "estimated rule cost", times: most, path.child("rule"))
+            checkMessage(rule, path.child("messageExpression"), most)
+            usesOld = rule.usesOld
+        }
+        checkOld(rule.text, usesOld: usesOld, path, place)
+    }
+
+    /// Of a rule that is fine itself.
+    private mutating func checkMessage(_ rule: RuleProgram, _ path: FieldPath, _ most: UInt64) {
+        func refuse(_ why: String) { errors.append(.invalid(path, Self.dump(rule.text), why)) }
+        switch rule.message {
+        case .failure(let error)?: refuse("messageExpression compilation failed: \(error)")
+        case .success(let program)? where program.resultType != .string:
+            refuse("messageExpression must evaluate to a string")
+        case .success(let program)?: charge(program, "estimated messageExpression cost", times: most, path)
+        case nil: break
+        }
+    }
+
+    private mutating func checkOld(_ rule: ValidationRuleText, usesOld: Bool, _ path: FieldPath, _ place: Place) {
+        if usesOld {
             guard let above = place.uncorrelatable else { return }
             errors.append(
                 .invalid(
-                    path.child("rule"), .string(rule.text.rule),
+                    path.child("rule"), .string(rule.rule),
                     "oldSelf cannot be used on the uncorrelatable portion of the schema within \(above)"))
-        } else if let optional = rule.text.optionalOldSelf {
+        } else if let optional = rule.optionalOldSelf {
             errors.append(
                 .invalid(
                     path.child("optionalOldSelf"), .bool(optional), "may not be set if oldSelf is not used in rule"))

@@ -3,6 +3,7 @@ import ObjectModel
 extension Lifecycle {
     static func newPod(_ pod: inout Fields) {
         let labels = pod["metadata"]?["labels"]?.objectValue ?? Fields()
+        AppArmorProfiles.take(into: &pod)
         pod.updateObject("spec") { spec in
             mergeLabelKeysOfSpread(&spec, labels: labels)
             mergeLabelKeysOfAffinity(&spec, labels: labels)

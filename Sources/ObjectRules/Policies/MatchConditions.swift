@@ -17,7 +17,7 @@ public struct MatchConditions: Sendable {
     public init(_ conditions: [MatchCondition], _ expressions: PolicyExpressions) {
         programs = conditions.map { condition in
             let program = Result { () throws(PolicyExpressionError) in
-                try expressions.compile(condition.expression, .condition)
+                try expressions.compile(condition.expression, .matchCondition)
             }
             return (condition.name, condition.expression, program)
         }

@@ -5,8 +5,11 @@ import ObjectModel
 public struct PolicyExpressions: Sendable {
     /// What an expression is for, by the types it may have.
     public enum Purpose: Sendable {
-        /// A validation or a match condition.
+        /// A validation.
         case condition
+        /// A match condition, which is asked before there are variables.
+        case matchCondition
+        /// What makes the text of a refusal may not ask what somebody is allowed to.
         case message
         /// The value of an audit annotation; null leaves it out.
         case annotation
@@ -17,7 +20,7 @@ public struct PolicyExpressions: Sendable {
 
         fileprivate var types: [CELType] {
             switch self {
-            case .condition: [.bool]
+            case .condition, .matchCondition: [.bool]
             case .message: [.string]
             case .annotation: [.string, .null]
             case .variable: []
@@ -34,9 +37,9 @@ public struct PolicyExpressions: Sendable {
 
     /// - Parameters:
     ///   - hasParams: whether the policy has a paramKind.
-    ///   - isPolicy: whether there are variables and the object's namespace: not for webhooks' match conditions.
+    ///   - hasVariables: whether there are variables: not for webhooks' match conditions.
     ///   - isMutation: whether the policy changes objects.
-    public init(hasParams: Bool = false, isPolicy: Bool = true, isMutation: Bool = false) {
+    public init(hasParams: Bool = false, hasVariables: Bool = true, isMutation: Bool = false) {
         makesMessages = isMutation
         environment = Environment(
             [
@@ -44,10 +47,8 @@ public struct PolicyExpressions: Sendable {
                 "authorizer.requestResource": .resourceCheck,
             ], lazyRoot: "variables")
         environment.declare("request", Self.request)
-        if isPolicy {
-            environment.declare("namespaceObject", Self.namespace)
-            environment.declare("variables", ObjectType(.object("kubernetes.variables")))
-        }
+        environment.declare("namespaceObject", Self.namespace)
+        if hasVariables { environment.declare("variables", ObjectType(.object("kubernetes.variables"))) }
         if hasParams { environment.variables["params"] = .dyn }
     }
 
@@ -56,20 +57,33 @@ public struct PolicyExpressions: Sendable {
     public func compile(_ source: String, _ purpose: Purpose) throws(PolicyExpressionError) -> Program {
         let program: Program
         do {
-            var environment = environment
+            var environment = environment(for: purpose)
             environment.allowsMessages = purpose == .applyConfiguration || purpose == .jsonPatch || makesMessages
             program = try Program(source, environment)
         } catch {
             throw PolicyExpressionError(description: "compilation failed: \(error)")
         }
         let types = purpose.types
-        guard types.isEmpty || program.resultType == .dyn || types.contains(program.resultType) else {
-            let names = types.map { $0 == .null ? "null_type" : "\($0)" }
+        guard types.isEmpty || types.contains(program.resultType) else {
+            let names = types.map(Self.shown)
+            let wanted = names.count == 1 ? names[0] : "one of [\(names.joined(separator: " "))]"
             throw PolicyExpressionError(
-                description: names.count == 1
-                    ? "must evaluate to \(names[0])" : "must evaluate to one of [\(names.joined(separator: " "))]")
+                description: "must evaluate to \(wanted) but got \(Self.shown(program.resultType))")
         }
         return program
+    }
+
+    private static func shown(_ type: CELType) -> String { type == .null ? "null_type" : "\(type)" }
+
+    private func environment(for purpose: Purpose) -> Environment {
+        var environment = environment
+        switch purpose {
+        case .matchCondition: environment.variables["variables"] = nil
+        case .message:
+            for name in ["authorizer", "authorizer.requestResource"] { environment.variables[name] = nil }
+        default: break
+        }
+        return environment
     }
 
     /// Says what the objects are of which type, where that is known; `params` only where there are any.
@@ -138,8 +152,15 @@ extension PolicyExpressions {
                 "resourceVersion": text, "finalizers": texts,
             ])
         let spec = object("NamespaceSpec", ["finalizers": texts])
-        return object(
-            "Namespace", ["metadata": metadata, "spec": spec, "status": object("NamespaceStatus", ["phase": text])])
+        let condition = object(
+            "NamespaceCondition",
+            [
+                "status": text, "type": text, "lastTransitionTime": ObjectType(.timestamp), "message": text,
+                "reason": text,
+            ])
+        let conditions = ObjectType(.list(condition.type), element: condition)
+        let status = object("NamespaceStatus", ["conditions": conditions, "phase": text])
+        return object("Namespace", ["metadata": metadata, "spec": spec, "status": status])
     }()
 
     /// The value of the variable `request`.

@@ -1,6 +1,6 @@
 import ObjectModel
 
-/// What is said about secrets for TLS that hold no certificate or no key. What is inside of those is not looked at.
+/// What is said about secrets for TLS that hold no certificate, no key, or two that do not belong together.
 enum KeyPairWarning {
     private static let certificateType = "CERTIFICATE"
     private static let keyType = "PRIVATE KEY"
@@ -8,15 +8,29 @@ enum KeyPairWarning {
     static func secret(_ secret: Secret, _ report: inout FieldReport) {
         guard secret.type == "kubernetes.io/tls" else { return }
         let data = secret.fields.object("data")
-        guard let problem = problem(certificate: pem(data.string("tls.crt")), key: pem(data.string("tls.key"))) else {
-            return
+        let (certificate, key) = (pem(data.string("tls.crt")), pem(data.string("tls.key")))
+        if let problem = problem(certificate: certificate.map(\.type), key: key.map(\.type)) {
+            report.warn(text: "tls: \(problem)")
+        } else if let problem = mismatch(certificate, key) {
+            report.warn(text: problem)
         }
-        report.warn(text: "tls: \(problem)")
     }
 
-    private static func pem(_ base64: String) -> [String] {
-        PEMBlocks.types(in: String(decoding: Base64.decode(base64), as: UTF8.self))
+    private static func pem(_ base64: String) -> [PEMBlock] {
+        PEMBlock.all(in: String(decoding: Base64.decode(base64), as: UTF8.self))
     }
+
+    /// Of texts that hold a block of each kind, of which the first counts.
+    private static func mismatch(_ certificate: [PEMBlock], _ key: [PEMBlock]) -> String? {
+        guard let certificate = certificate.first(where: { $0.type == certificateType })?.bytes,
+            let key = key.first(where: { isKey($0.type) })?.bytes
+        else { return nil }
+        if let problem = KeyMaterial.problem(inCertificate: certificate) { return problem }
+        guard let own = KeyMaterial(privateKey: key[...]) else { return "tls: failed to parse private key" }
+        return KeyMaterial(certificate: certificate)?.mismatch(ofPrivate: own)
+    }
+
+    private static func isKey(_ type: String) -> Bool { type == keyType || type.hasSuffix(" " + keyType) }
 
     /// In the words of Go's TLS library, of the types of the blocks that are there.
     private static func problem(certificate: [String], key: [String]) -> String? {
@@ -29,33 +43,10 @@ enum KeyPairWarning {
             return "failed to find \"CERTIFICATE\" PEM block in certificate input after skipping PEM blocks of the "
                 + "following types: [\(certificate.joined(separator: " "))]"
         }
-        guard !key.contains(where: { $0 == keyType || $0.hasSuffix(" " + keyType) }) else { return nil }
+        guard !key.contains(where: isKey) else { return nil }
         if key.isEmpty { return "failed to find any PEM data in key input" }
         if key == [certificateType] { return "found a certificate rather than a key in the PEM for the private key" }
         return "failed to find PEM block with type ending in \"PRIVATE KEY\" in key input after skipping PEM blocks of "
             + "the following types: [\(key.joined(separator: " "))]"
-    }
-}
-
-/// Blocks of a PEM text (RFC 7468).
-private enum PEMBlocks {
-    private static let begin = "-----BEGIN "
-    private static let dashes = "-----"
-
-    /// The types of the blocks that begin and end, in their order.
-    static func types(in text: String) -> [String] {
-        var types: [String] = []
-        var open: String?
-        for line in text.split(whereSeparator: \.isNewline) {
-            if let type = open {
-                if line.hasPrefix("-----END \(type)-----") {
-                    types.append(type)
-                    open = nil
-                }
-            } else if line.hasPrefix(begin), let end = line.dropFirst(begin.count).firstRange(of: dashes) {
-                open = String(line.dropFirst(begin.count)[..<end.lowerBound])
-            }
-        }
-        return types
     }
 }

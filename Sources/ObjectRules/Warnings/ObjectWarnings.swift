@@ -2,6 +2,12 @@ import ObjectModel
 
 /// What a client is warned of when it writes an object: fields that are accepted and yet do not do what they say.
 public enum ObjectWarnings {
+    /// Of a new object that is about to be prepared for being stored, valid or not.
+    public static func preparation(of object: Value, resource: ResourceType) -> [String] {
+        guard resource.groupResource == "pods", let pod = object.objectValue else { return [] }
+        return FieldReport.warnings { AppArmorProfiles.warn(about: pod, &$0) }
+    }
+
     /// Of a new object that was found valid.
     public static func create(_ object: Value, resource: ResourceType) -> [String] {
         FieldReport.warnings { report in

@@ -90,7 +90,6 @@ enum PodWarnings {
 
     private static let podSeccomp = "seccomp.security.alpha.kubernetes.io/pod"
     private static let containerSeccomp = "container.seccomp.security.alpha.kubernetes.io/"
-    private static let appArmor = "container.apparmor.security.beta.kubernetes.io/"
     private static let noSeccomp = #"non-functional in v1.27+; use the "seccompProfile" field instead"#
     private static let oldAppArmor = #"deprecated since v1.30; use the "appArmorProfile" field instead"#
 
@@ -106,15 +105,15 @@ enum PodWarnings {
         }
         let security = spec.securityContext
         if security?.seccompProfile == nil { warn(podSeccomp, noSeccomp, &report) }
-        // What a template says for all its containers counts there; a pod is looked at container by container.
-        let looksAtAppArmor = isPod ? spec.os?.name != "windows" : security?.appArmorProfile == nil
+        // Of a pod that was told before its annotations were taken over.
+        let looksAtAppArmor = !isPod && security?.appArmorProfile == nil
         for field in ["initContainers", "containers", "ephemeralContainers"] {
             let containers: [Container] = spec.fields.messages(field)
             for container in containers {
                 let own = container.securityContext
                 if own?.seccompProfile == nil { warn(containerSeccomp + container.name, noSeccomp, &report) }
                 if looksAtAppArmor, own?.appArmorProfile == nil {
-                    warn(appArmor + container.name, oldAppArmor, &report)
+                    warn(AppArmorProfiles.prefix + container.name, oldAppArmor, &report)
                 }
             }
         }
@@ -132,31 +131,7 @@ enum PodWarnings {
                 }
             }
         }
-        let tokens = Set(
-            volumes.flatMap { $0.projected?.sources ?? [] }.compactMap { $0.serviceAccountToken?.path })
-        guard !tokens.isEmpty else { return }
-        report.each("volumes", volumes) { volume, report in
-            guard let sources = volume.projected?.sources else { return }
-            report.at("projected") { report in report.at("sources") { hidden(sources, tokens, &$0) } }
-        }
-    }
-
-    /// Files where a token is put too. Kubernetes leaves the position of their source out of the paths.
-    private static func hidden(_ sources: [VolumeProjection], _ tokens: Set<String>, _ report: inout FieldReport) {
-        func check(_ field: String, _ paths: [String], _ report: inout FieldReport) {
-            report.each(field, paths) { path, report in
-                guard tokens.contains(path) else { return }
-                report.warn(nil, "has duplicated path with ServiceAccountToken \(FieldError.quoted(path))")
-            }
-        }
-        for source in sources {
-            check("configMap", source.configMap?.items.map(\.path) ?? [], &report)
-            check("secrets", source.secret?.items.map(\.path) ?? [], &report)
-            check("downwardAPI", source.downwardAPI?.items.map(\.path) ?? [], &report)
-            guard let path = source.clusterTrustBundle?.path, tokens.contains(path) else { continue }
-            report.warn(
-                "ClusterTrustBundle", "has duplicated path with ServiceAccountToken \(FieldError.quoted(path))")
-        }
+        OverlapWarnings.volumes(volumes, &report)
     }
 
     // MARK: - Lists whose elements should differ

@@ -65,6 +65,18 @@ import Testing
             ]
         ),
         (
+            "{type: object, default: {a: 2}, properties: {a: {type: integer}}, "
+                + "x-kubernetes-validations: [{rule: self.a == 1, fieldPath: .a}]}",
+            ["default.a: Invalid value: failed rule: self.a == 1"]
+        ),
+        (
+            "{type: object, x-kubernetes-validations: [{rule: 'true', message: ' ', fieldPath: .b}]}",
+            [
+                "x-kubernetes-validations[0].message: Invalid value: \" \": must be non-empty if specified",
+                "x-kubernetes-validations[0].fieldPath: Invalid value: \".b\": must be a valid path",
+            ]
+        ),
+        (
             "{type: string, pattern: '('}",
             [
                 "pattern: Invalid value: \"(\": must be a valid regular expression, but isn't: error parsing regexp: "
@@ -79,6 +91,12 @@ import Testing
         for (found, expected) in zip(found, prefixed) where !expected.contains("must be of type integer") {
             #expect(found == expected)
         }
+    }
+
+    @Test func whatIsNotSupportedIsLookedInto() throws {
+        let found = try errors(spec: "{type: object, definitions: {a: {uniqueItems: true}}}")
+        #expect(found.contains { $0.hasPrefix("\(Self.root).definitions: Forbidden: ") })
+        #expect(found.contains { $0.hasPrefix("\(Self.root).definitions[a].uniqueItems: Forbidden: ") })
     }
 
     @Test func names() throws {
@@ -140,6 +158,119 @@ import Testing
                 "spec.selectableFields[0].jsonPath: Invalid value: \".spec.none\": is an invalid path: does not refer "
                     + "to a valid field",
             ])
+    }
+
+    @Test func selectableFieldsGoWithTheSchema() throws {
+        let field = SelectableField.make { $0.jsonPath = ".spec.none" }
+        #expect(
+            try errors {
+                $0.spec.versions[0].schema = nil
+                $0.spec.versions[0].selectableFields = [field]
+            } == [
+                "spec.versions[0].schema.openAPIV3Schema: Required value",
+                "spec.selectableFields: Invalid value: \"\": may only be set when validations.schema is included",
+            ])
+        // The schema of both versions is said once, their fields are not.
+        #expect(
+            try errors {
+                $0.spec.versions.append($0.spec.versions[0])
+                $0.spec.versions[1].name = "v2"
+                $0.spec.versions[1].storage = false
+                $0.spec.versions[1].selectableFields = [field]
+            } == [
+                "spec.versions[1].selectableFields: Invalid value: \"\": may only be set when "
+                    + "`version.schema.openAPIV3Schema` is not included"
+            ])
+    }
+
+    @Test func versions() throws {
+        let found = try errors {
+            $0.spec.versions[0].name = "V1"
+            $0.status.storedVersions = ["V1"]
+        }
+        #expect(found.contains { $0.hasPrefix("spec.versions[0].name: Invalid value: \"V1\": ") })
+        #expect(found.contains { $0.hasPrefix("spec.version: Invalid value: \"V1\": ") })
+        #expect(
+            try errors {
+                $0.spec.versions[0].deprecated = true
+                $0.spec.versions[0].deprecationWarning = "a\u{A0}b"
+            } == [
+                #"spec.versions[0].deprecationWarning: Invalid value: "a\u00a0b": must only contain printable UTF-8 "#
+                    + "characters; non-printable character found at index 1"
+            ])
+    }
+
+    @Test func rootsThatAreNoObjects() throws {
+        #expect(
+            try errors { definition in
+                let root: Fields = ["type": "string", "title": "a", "nullable": true]
+                definition.spec.versions[0].schema?.openAPIV3Schema?.fields = root
+                definition.spec.versions[0].subresources = .make { $0.fields["status"] = [:] }
+            }.filter { $0.contains("status subresource") } == [
+                "spec.validation.openAPIV3Schema.type: Invalid value: \"string\": only \"object\" is allowed as the "
+                    + "type at the root of the schema if the status subresource is enabled"
+            ])
+    }
+
+    @Test func conversions() throws {
+        func problems(_ change: (inout CustomResourceConversion) -> Void) throws -> [String] {
+            try errors { definition in
+                definition.spec.conversion = .make {
+                    $0.strategy = "Webhook"
+                    $0.webhook = .make { webhook in
+                        webhook.conversionReviewVersions = ["v1"]
+                        webhook.fields["clientConfig"] = ["url": "https://a.example.com"]
+                    }
+                    change(&$0)
+                }
+            }
+        }
+        #expect(try problems { _ in } == [])
+        #expect(
+            try problems { $0.webhook?.fields["clientConfig"] = [:] } == [
+                "spec.conversion.webhookClientConfig: Required value: exactly one of url or service is required"
+            ])
+        #expect(
+            try problems { $0.webhook?.fields["clientConfig"] = ["service": ["name": "a", "path": "/a//b"]] } == [
+                "spec.conversion.webhookClientConfig.service.name: Required value",
+                "spec.conversion.webhookClientConfig.service.path: Invalid value: \"/a//b\": segment[1] may not be "
+                    + "empty",
+            ])
+        #expect(
+            try errors {
+                $0.spec.preserveUnknownFields = true
+                $0.spec.conversion = .make { $0.strategy = "Odd" }
+            }.filter { $0.contains("strategy") } == [
+                "spec.conversion.strategy: Invalid value: \"Odd\": must be None if spec.preserveUnknownFields is true",
+                "spec.conversion.strategy: Unsupported value: \"Odd\": supported values: \"None\", \"Webhook\"",
+            ])
+    }
+
+    @Test func bundlesHoldCertificatesOnceObjectsAreConverted() throws {
+        func converted(by bundle: String, _ isEstablished: String) throws -> CustomResourceDefinition {
+            try definition { definition in
+                definition.spec.conversion = .make {
+                    $0.strategy = "Webhook"
+                    $0.webhook = .make { webhook in
+                        webhook.conversionReviewVersions = ["v1"]
+                        webhook.fields["clientConfig"] = [
+                            "url": "https://a.example.com", "caBundle": .string(bundle),
+                        ]
+                    }
+                }
+                definition.status.conditions = [.make { ($0.type, $0.status) = ("Established", isEstablished) }]
+            }
+        }
+        func problems(_ isEstablished: String, from old: String) throws -> [String] {
+            let (new, old) = (try converted(by: "YQ==", isEstablished), try converted(by: old, isEstablished))
+            return texts(DefinitionValidation.update(new.value, old: old.value, subresource: nil))
+        }
+        #expect(try problems("True", from: "").count == 1)
+        let problem = try problems("True", from: "").first
+        #expect(problem?.hasPrefix("spec.conversion.webhookClientConfig.caBundle: ") == true)
+        #expect(problem?.hasSuffix("unable to load root certificates: unable to parse bytes as PEM block") == true)
+        #expect(try problems("True", from: "Yg==") == [])
+        #expect(try problems("False", from: "") == [])
     }
 
     @Test func whatCannotChange() throws {

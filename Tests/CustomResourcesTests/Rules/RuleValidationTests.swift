@@ -48,4 +48,32 @@ import Testing
                     + "schema within \(Self.root)"
             ])
     }
+
+    @Test func rulesAreLookedAtUnlessTheirNodeIsWrong() throws {
+        let rules = "x-kubernetes-validations: [{rule: self.b == 1}]"
+        let beside = "{type: object, properties: {a: {type: object, \(rules)}, c: {type: string, uniqueItems: true}}}"
+        #expect(
+            try errors(beside).map(\.field) == [
+                "\(Self.root).properties[c].uniqueItems",
+                "\(Self.root).properties[a].x-kubernetes-validations[0].rule",
+            ])
+        let above = "{type: object, \(rules), properties: {c: {type: string, uniqueItems: true}}}"
+        #expect(try errors(above).map(\.field) == ["\(Self.root).properties[c].uniqueItems"])
+    }
+
+    @Test func textsOfWrongRulesAreNotLookedAt() throws {
+        let wrong = "{type: object, x-kubernetes-validations: [{rule: self.b == 1, messageExpression: self.c}]}"
+        #expect(try errors(wrong).map(\.field) == ["\(Self.root).x-kubernetes-validations[0].rule"])
+        let text = "{type: integer, x-kubernetes-validations: [{rule: self == 1, messageExpression: self}]}"
+        #expect(try errors(text).count == 1)
+        #expect(try errors(text).first?.message.hasSuffix(": messageExpression must evaluate to a string") == true)
+    }
+
+    @Test func nodesWithoutATypeHaveNoRules() throws {
+        let spec = "{x-kubernetes-preserve-unknown-fields: true, x-kubernetes-validations: [{rule: 'true'}]}"
+        #expect(
+            try errors(spec).map(\.message) == [
+                "Internal error: internal error: failed to retrieve type information for x-kubernetes-validations"
+            ])
+    }
 }

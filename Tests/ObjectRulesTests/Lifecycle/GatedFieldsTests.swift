@@ -30,4 +30,32 @@ import Testing
         #expect(job.at("spec", "template", "spec", "schedulingGroup") == nil)
         #expect(job.at("spec", "template", "spec", "containers") != nil)
     }
+
+    @Test func containersAreStoppedAsTheirImagesSay() throws {
+        func pod(_ lifecycle: Value) -> Value {
+            [
+                "apiVersion": "v1", "kind": "Pod", "metadata": ["name": "p", "namespace": "ns"],
+                "spec": ["containers": [["name": "c", "image": "a", "lifecycle": lifecycle]]],
+            ]
+        }
+        func lifecycle(_ pod: Value) -> Value? { pod.at("spec", "containers")?[0]?["lifecycle"] }
+        let hook: Value = ["sleep": ["seconds": 1]]
+        #expect(try lifecycle(created(pod(["stopSignal": "SIGINT"]))) == nil)
+        #expect(try lifecycle(created(pod(["stopSignal": "SIGINT", "preStop": hook]))) == ["preStop": hook])
+        let (old, wanted) = (try created(pod(["preStop": hook])), pod(["stopSignal": "SIGINT"]))
+        #expect(try lifecycle(updated(wanted, from: old)) == nil)
+        #expect(try lifecycle(updated(wanted, from: wanted)) == ["stopSignal": "SIGINT"])
+        let deployment = try created([
+            "apiVersion": "apps/v1", "kind": "Deployment", "metadata": ["name": "d", "namespace": "ns"],
+            "spec": [
+                "selector": [:],
+                "template": [
+                    "spec": ["containers": [["name": "c", "image": "a", "lifecycle": ["stopSignal": "SIGINT"]]]]
+                ],
+            ],
+        ])
+        #expect(
+            deployment.at("spec", "template", "spec", "containers")?[0]?["name"] == "c"
+                && deployment.at("spec", "template", "spec", "containers")?[0]?["lifecycle"] == nil)
+    }
 }

@@ -80,16 +80,6 @@ import Testing
             ])
     }
 
-    @Test func filesThatATokenHides() throws {
-        let items = #"{"configMap":{"name":"m","items":[{"key":"k","path":"a"},{"key":"l","path":"token"}]}}"#
-        let token = #"{"serviceAccountToken":{"path":"token"}}"#
-        let spec = #"{"volumes":[{"name":"v","projected":{"sources":[\#(items),\#(token)]}}]}"#
-        #expect(
-            try warnings(spec: spec) == [
-                #"spec.volumes[0].projected.sources.configMap[1]: has duplicated path with ServiceAccountToken "token""#
-            ])
-    }
-
     @Test func profilesInAnnotations() throws {
         let appArmor = "container.apparmor.security.beta.kubernetes.io/c"
         let seccomp = "seccomp.security.alpha.kubernetes.io/pod"
@@ -98,11 +88,12 @@ import Testing
             #"metadata.annotations[\#(appArmor)]: deprecated since v1.30; use the "appArmorProfile" field instead"#
         let dead =
             #"metadata.annotations[\#(seccomp)]: non-functional in v1.27+; use the "seccompProfile" field instead"#
-        #expect(try warnings(spec: #"{"containers":[{"name":"c"}]}"#, metadata: metadata) == [dead, old])
+        // Of AppArmor a pod was told before its annotations were taken over.
+        #expect(try warnings(spec: #"{"containers":[{"name":"c"}]}"#, metadata: metadata) == [dead])
+        let plain = #"{"template":{"metadata":\#(metadata),"spec":{"containers":[{"name":"c"}]}}}"#
+        #expect(try warnings("v1", "PodTemplate", plain) == ["template." + dead, "template." + old])
         let profile = #"{"seccompProfile":{"type":"Unconfined"},"appArmorProfile":{"type":"Unconfined"}}"#
         let spec = #"{"securityContext":\#(profile),"containers":[{"name":"c"}]}"#
-        // A pod is looked at container by container, a template as a whole.
-        #expect(try warnings(spec: spec, metadata: metadata) == [old])
         let template = #"{"template":{"metadata":\#(metadata),"spec":\#(spec)}}"#
         #expect(try warnings("v1", "PodTemplate", template) == [])
     }

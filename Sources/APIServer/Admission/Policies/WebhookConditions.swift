@@ -24,7 +24,7 @@ final class WebhookConditions: MatchConditionEvaluator {
 
     private func program(_ conditions: [MatchCondition]) -> MatchConditions {
         if let known = compiled.withLock({ $0[conditions] }) { return known }
-        let made = MatchConditions(conditions, PolicyExpressions(isPolicy: false))
+        let made = MatchConditions(conditions, PolicyExpressions(hasVariables: false))
         compiled.withLock { compiled in
             // Webhooks change seldom: what is no longer used goes with all others.
             if compiled.count >= ServerLimits.compiledConditions { compiled.removeAll() }

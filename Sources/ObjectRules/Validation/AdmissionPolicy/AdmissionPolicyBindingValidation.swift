@@ -12,9 +12,7 @@ enum AdmissionPolicyBindingValidation {
                 policyName(spec.policyName, &report)
                 paramRef(spec.paramRef, &report)
                 if let resources = spec.matchResources {
-                    report.at(MatchResourcesValidation.fieldOfBindings) {
-                        MatchResourcesValidation.validate(resources, &$0)
-                    }
+                    report.at("matchResources") { MatchResourcesValidation.validate(resources, &$0) }
                 }
                 validationActions(spec.validationActions, &report)
             }
@@ -45,7 +43,7 @@ enum AdmissionPolicyBindingValidation {
             }
             let action = reference.parameterNotFoundAction ?? ""
             if action.isEmpty { return report.required("parameterNotFoundAction") }
-            report.oneOf("parameterNotFoundAction", action, ["Allow", "Deny"])
+            report.oneOf("parameterNotFoundAction", action, ["Deny", "Allow"])
         }
     }
 

@@ -22,7 +22,8 @@ enum AdmissionPolicyValidation {
         FieldReport.collect(at: FieldPath("status")) { report in
             report.at("typeChecking") { report in
                 report.each("expressionWarnings", status.typeChecking?.expressionWarnings ?? []) { warning, report in
-                    if warning.warning.trimmed.isEmpty { report.required("warning") }
+                    if warning.warning.isEmpty { report.required("warning") }
+                    if warning.fieldRef.trimmed.isEmpty { report.required("fieldRef") }
                 }
             }
             ConditionValidation.check(status.conditions, &report)
@@ -34,7 +35,8 @@ enum AdmissionPolicyValidation {
         failurePolicy(spec.failurePolicy, &report)
         if let kind = spec.paramKind { report.at("paramKind") { paramKind(kind, &$0) } }
         MatchResourcesValidation.constraints(spec.matchConstraints, &report)
-        var expressions = PolicyExpressions(hasParams: spec.paramKind != nil)
+        var expressions = PolicyExpressions(
+            hasParams: spec.paramKind != nil, hasVariables: !spec.variables.isEmpty)
         MatchConditionValidation.conditions(spec.matchConditions, expressions, &report)
         variables(spec.variables, &expressions, &report)
         let known = expressions
@@ -55,18 +57,24 @@ enum AdmissionPolicyValidation {
 
     static func paramKind(_ kind: ParamKind, _ report: inout FieldReport) {
         let parts = kind.apiVersion.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        func check(_ part: String, _ format: (String) -> [String]) {
+            let problems = format(part)
+            if !problems.isEmpty {
+                report.invalid("apiVersion", .string(part), problems.joined(separator: ","))
+            }
+        }
         if kind.apiVersion.isEmpty {
             report.required("apiVersion")
         } else if parts.count > 2 {
             let detail = "unexpected GroupVersion string: \(kind.apiVersion)"
             report.invalid("apiVersion", .string(kind.apiVersion), detail)
         } else {
-            if parts.count == 2 { report.text("apiVersion", parts[0], format: NameFormat.dns1123Subdomain) }
             let version = parts[parts.count - 1]
+            if parts.count == 2, !parts[0].isEmpty { check(parts[0], NameFormat.dns1123Subdomain) }
             if version.isEmpty {
                 report.invalid("apiVersion", .string(kind.apiVersion), "version must be specified")
             } else {
-                report.text("apiVersion", version, format: NameFormat.dns1035Label)
+                check(version, NameFormat.dns1035Label)
             }
         }
         if kind.kind.isEmpty { return report.required("kind") }
@@ -85,7 +93,7 @@ enum AdmissionPolicyValidation {
             if variable.name.trimmed.isEmpty {
                 report.required("name", "name is not specified")
             } else if !isIdentifier(variable.name) {
-                report.invalid("name", .string(variable.name), "name is not a valid CEL identifier")
+                report.invalid("name", .string(variable.name), "must be a valid CEL identifier")
             }
             guard !variable.expression.trimmed.isEmpty else {
                 return report.required("expression", "expression is not specified")
@@ -132,11 +140,9 @@ enum AdmissionPolicyValidation {
             report.invalid("messageExpression", .string(messageExpression), "must be non-empty if specified")
         }
         if !message.isEmpty, message.trimmed.isEmpty {
-            report.invalid("message", .string(message), "message must be non-empty if specified")
-        } else if message.trimmed.contains("\n") {
-            report.invalid("message", .string(message), "message must not contain line breaks")
-        } else if message.isEmpty, validation.expression.trimmed.contains("\n") {
-            report.required("message", "message must be specified if expression contains line breaks")
+            report.invalid("message", .string(message), "must be non-empty if specified")
+        } else if message.trimmed.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
+            report.invalid("message", .string(message), "must not contain line breaks")
         }
         if let reason = validation.reason { report.oneOf("reason", reason, reasons) }
     }
@@ -151,17 +157,32 @@ enum AdmissionPolicyValidation {
         }
         var keys: Set<String> = []
         report.each("auditAnnotations", annotations) { annotation, report in
-            let key = policy.isEmpty ? annotation.key : "\(policy)/\(annotation.key)"
-            report.invalid("key", key, problems: NameFormat.qualifiedName(key))
-            if annotation.valueExpression.trimmed.isEmpty {
-                report.required("valueExpression", "valueExpression is not specified")
-            } else if annotation.valueExpression.utf8.count > maximumAnnotationExpression {
-                report.required(
-                    "valueExpression", "must not exceed \(maximumAnnotationExpression) bytes in length")
+            if policy.isEmpty {
+                report.invalid("key", .string(annotation.key), "requires metadata.name be non-empty")
             } else {
-                compile(annotation.valueExpression, .annotation, expressions, "valueExpression", &report)
+                let key = "\(policy)/\(annotation.key)"
+                report.invalid("key", key, problems: NameFormat.qualifiedName(key))
             }
+            self.value(annotation.valueExpression, expressions, &report)
             if !keys.insert(annotation.key).inserted { report.duplicate("key", .string(annotation.key)) }
+        }
+    }
+
+    private static func value(
+        _ expression: String, _ expressions: PolicyExpressions, _ report: inout FieldReport
+    ) {
+        let trimmed = expression.trimmed
+        guard !trimmed.isEmpty else {
+            return report.required("valueExpression", "valueExpression is not specified")
+        }
+        guard trimmed.utf8.count <= maximumAnnotationExpression else {
+            return report.required(
+                "valueExpression", "must not exceed \(maximumAnnotationExpression) bytes in length")
+        }
+        do {
+            _ = try expressions.compile(trimmed, .annotation)
+        } catch {
+            report.invalid("valueExpression", .string(expression), error.description)
         }
     }
 }

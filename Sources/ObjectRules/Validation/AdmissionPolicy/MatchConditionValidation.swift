@@ -12,11 +12,11 @@ enum MatchConditionValidation {
         }
         var names: Set<String> = []
         report.each("matchConditions", conditions) { condition, report in
-            if condition.expression.trimmed.isEmpty {
+            let expression = condition.expression.trimmed
+            if expression.isEmpty {
                 report.required("expression")
             } else {
-                AdmissionPolicyValidation.compile(
-                    condition.expression, .condition, expressions, "expression", &report)
+                AdmissionPolicyValidation.compile(expression, .matchCondition, expressions, "expression", &report)
             }
             guard !condition.name.isEmpty else { return report.required("name") }
             report.invalid("name", condition.name, problems: NameFormat.qualifiedName(condition.name))

@@ -2,9 +2,6 @@ import ObjectModel
 
 /// The rules of what a policy or a binding is about.
 enum MatchResourcesValidation {
-    /// The path of `matchResources` of a binding, which is misspelt in Kubernetes too.
-    static let fieldOfBindings = "matchResouces"
-
     /// Those of a policy, which need a rule.
     static func constraints(_ resources: MatchResources?, _ report: inout FieldReport) {
         guard let resources else { return report.required("matchConstraints") }
@@ -32,6 +29,17 @@ enum MatchResourcesValidation {
         }
         report.each("resourceRules", resources.resourceRules) { rule($0, &$1) }
         report.each("excludeResourceRules", resources.excludeResourceRules) { rule($0, &$1) }
+    }
+
+    private static let mutableOperations = ["*", "CONNECT", "CREATE", "UPDATE"]
+
+    /// What is deleted can't be changed. The errors name no rule.
+    static func mutableOperations(_ rules: [NamedRuleWithOperations], _ report: inout FieldReport) {
+        report.at("resourceRules") { report in
+            for operation in rules.flatMap(\.operations) {
+                report.oneOf("operations", operation, mutableOperations)
+            }
+        }
     }
 
     private static func rule(_ rule: NamedRuleWithOperations, _ report: inout FieldReport) {

@@ -11,6 +11,9 @@ enum MutatingPolicyValidation {
             AdmissionPolicyValidation.failurePolicy(spec.failurePolicy, &report)
             if let kind = spec.paramKind { report.at("paramKind") { AdmissionPolicyValidation.paramKind(kind, &$0) } }
             MatchResourcesValidation.constraints(spec.matchConstraints, &report)
+            report.at("matchConstraints") {
+                MatchResourcesValidation.mutableOperations(spec.matchConstraints?.resourceRules ?? [], &$0)
+            }
             var expressions = PolicyExpressions(hasParams: spec.paramKind != nil, isMutation: true)
             MatchConditionValidation.conditions(spec.matchConditions, expressions, &report)
             AdmissionPolicyValidation.variables(spec.variables, &expressions, &report)
@@ -35,14 +38,11 @@ enum MutatingPolicyValidation {
         guard let patch = mutation.fields[used]?.objectValue else {
             return report.required(used, "must be specified when patchType is \(type)")
         }
-        let source = patch.string("expression")
+        let source = patch.string("expression").trimmed
         report.at(used) { report in
-            if source.trimmed.isEmpty {
-                report.required("expression", "expression is not specified")
-            } else {
-                let purpose: PolicyExpressions.Purpose = type == "JSONPatch" ? .jsonPatch : .applyConfiguration
-                AdmissionPolicyValidation.compile(source, purpose, expressions, "expression", &report)
-            }
+            guard !source.isEmpty else { return report.required("expression") }
+            let purpose: PolicyExpressions.Purpose = type == "JSONPatch" ? .jsonPatch : .applyConfiguration
+            AdmissionPolicyValidation.compile(source, purpose, expressions, "expression", &report)
         }
         for (_, other) in fields where other != used && mutation.fields.contains(other) {
             report.invalid(other, .string("{\(other)}"), "must not be specified when patchType is \(type)")
@@ -58,7 +58,10 @@ enum MutatingPolicyBindingValidation {
             AdmissionPolicyBindingValidation.policyName(spec.policyName, &report)
             AdmissionPolicyBindingValidation.paramRef(spec.paramRef, &report)
             guard let resources = spec.matchResources else { return }
-            report.at(MatchResourcesValidation.fieldOfBindings) { MatchResourcesValidation.validate(resources, &$0) }
+            report.at("matchResources") { report in
+                MatchResourcesValidation.validate(resources, &report)
+                MatchResourcesValidation.mutableOperations(resources.resourceRules, &report)
+            }
         }
     }
 

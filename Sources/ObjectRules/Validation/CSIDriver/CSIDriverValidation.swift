@@ -25,6 +25,11 @@ enum CSIDriverValidation {
                     "nodeAllocatableUpdatePeriodSeconds", .int(Int64(seconds)),
                     "must be greater than or equal to \(shortestUpdatePeriod) seconds")
             }
+            if let flag = spec.serviceAccountTokenInSecrets, spec.tokenRequests.isEmpty {
+                report.invalid(
+                    "serviceAccountTokenInSecrets", .bool(flag),
+                    "serviceAccountTokenInSecrets is set but no tokenRequests are specified")
+            }
         }
     }
 

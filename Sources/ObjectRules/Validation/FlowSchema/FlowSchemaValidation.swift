@@ -94,7 +94,7 @@ enum FlowSchemaValidation {
     private static func verbs(_ verbs: [String], _ report: inout FieldReport) {
         let shown = Value.array(verbs.map(Value.string))
         if verbs.isEmpty {
-            report.required("verbs", "verbs must contain at least one value")
+            report.required("verbs")
         } else if verbs.contains("*") {
             if verbs.count > 1 { report.invalid("verbs", shown, "if '*' is present, must not specify other verbs") }
         } else if !verbs.allSatisfy(self.verbs.contains) {
@@ -131,14 +131,18 @@ enum FlowSchemaValidation {
             return list("namespaces", rule.namespaces, missing: "", others: "namespaces", &report)
         }
         report.each("namespaces", rule.namespaces) { namespace, report in
-            report.invalid(nil, namespace, problems: NameFormat.dns1123Label(namespace))
+            for problem in NameFormat.dns1123Label(namespace) {
+                report.invalid(
+                    nil, .string(namespace),
+                    "each member of this list must be '*' or a DNS-1123 label; \(problem)")
+            }
         }
     }
 
     private static func pathRule(_ rule: NonResourcePolicyRule, _ report: inout FieldReport) {
         verbs(rule.verbs, &report)
         list(
-            "nonResourceURLs", rule.nonResourceURLs, missing: "nonResourceURLs must contain at least one value",
+            "nonResourceURLs", rule.nonResourceURLs, missing: "",
             others: "non-resource URLs", &report)
         guard !rule.nonResourceURLs.contains("*") else { return }
         report.each("nonResourceURLs", rule.nonResourceURLs) { path, report in

@@ -23,7 +23,11 @@ enum HorizontalPodAutoscalerValidation {
             if let minimum = spec.minReplicas, minimum < 1 {
                 report.invalid("minReplicas", .int(Int64(minimum)), "must be greater than or equal to 1")
             }
-            if spec.maxReplicas < 1 { report.required("maxReplicas", "must be set and greater than 0") }
+            if spec.maxReplicas == 0 {
+                report.required("maxReplicas", "must be set and greater than 0")
+            } else if spec.maxReplicas < 0 {
+                report.invalid("maxReplicas", .int(Int64(spec.maxReplicas)), "must be greater than or equal to 1")
+            }
             if let minimum = spec.minReplicas, spec.maxReplicas < minimum {
                 report.invalid(
                     "maxReplicas", .int(Int64(spec.maxReplicas)), "must be greater than or equal to `minReplicas`")

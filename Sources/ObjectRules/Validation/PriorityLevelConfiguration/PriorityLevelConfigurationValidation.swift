@@ -8,7 +8,14 @@ enum PriorityLevelConfigurationValidation {
     static func create(_ object: Value) -> [FieldError] {
         let level = PriorityLevelConfiguration(object)
         return FieldReport.collect { report in
-            report.at("spec") { spec(level.spec, &$0) }
+            report.at("spec") { report in
+                let isNamedExempt = level.metadata.name == BootstrapFlowControl.exempt
+                if isNamedExempt != (level.spec.type == "Exempt") {
+                    report.invalid(
+                        "type", .string(level.spec.type), "must be 'Exempt' if and only if `name` is 'exempt'")
+                }
+                spec(level.spec, &report)
+            }
             FlowControlRules.fixed(object, exceptFor: "exempt", &report)
             FlowControlRules.conditions(level.status.conditions.map { ($0.type) }, &report)
         }

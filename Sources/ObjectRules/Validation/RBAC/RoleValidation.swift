@@ -47,7 +47,10 @@ enum ClusterRoleValidation {
                         "at least one clusterRoleSelector required if aggregationRule is non-nil")
                 }
                 report.each("clusterRoleSelectors", aggregation.clusterRoleSelectors) { selector, report in
+                    let before = report.errors.count
                     LabelValidation.selector(selector, &report)
+                    // Kubernetes reads it once more, and shows what came of that.
+                    if report.errors.count > before { report.invalid(nil, .null, "invalid label selector.") }
                 }
             }
         }

@@ -1,4 +1,4 @@
-/// Base64 texts (RFC 4648) that a decoder has found to be well-formed.
+/// Base64 texts (RFC 4648), most of which a decoder has found to be well-formed.
 enum Base64 {
     /// How many bytes a text stands for.
     static func decodedCount(_ text: String) -> Int {
@@ -21,6 +21,14 @@ enum Base64 {
             bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
         }
         return bytes
+    }
+
+    /// Whether a text is whole groups of digits, the last filled up with `=`.
+    static func isValid(_ text: String) -> Bool {
+        guard text.utf8.count.isMultiple(of: 4) else { return false }
+        let digits = text.utf8.prefix { digit($0) != nil }
+        let padding = text.utf8.dropFirst(digits.count)
+        return padding.count <= 2 && padding.allSatisfy { $0 == UInt8(ascii: "=") }
     }
 
     private static func digit(_ byte: UInt8) -> UInt32? {

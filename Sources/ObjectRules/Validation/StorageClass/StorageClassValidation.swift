@@ -19,18 +19,19 @@ enum StorageClassValidation {
         }
     }
 
-    /// Alternatives, of which no two may say the same.
+    /// Alternatives, of which no two may say the same. Kubernetes compares each with those before it, and with as
+    /// many that say nothing as there are alternatives.
     private static func topologies(_ terms: [TopologySelectorTerm], _ report: inout FieldReport) {
-        var seen: Set<[String: Set<String>]> = []
+        var before = terms.map { _ in [String: Set<String>]() }
         report.each("allowedTopologies", terms) { term, report in
             let values = topology(term, &report)
-            if !seen.insert(values).inserted { report.duplicate("matchLabelExpressions", "") }
+            for other in before where other == values { report.duplicate("matchLabelExpressions", "") }
+            before.append(values)
         }
     }
 
     /// Checks a term; the values that it allows, by key.
     private static func topology(_ term: TopologySelectorTerm, _ report: inout FieldReport) -> [String: Set<String>] {
-        if term.matchLabelExpressions.isEmpty { report.required("matchLabelExpressions") }
         var allowed: [String: Set<String>] = [:]
         report.each("matchLabelExpressions", term.matchLabelExpressions) { expression, report in
             if expression.values.isEmpty { report.required("values") }

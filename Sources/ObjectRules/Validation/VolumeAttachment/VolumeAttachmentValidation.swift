@@ -11,7 +11,8 @@ enum VolumeAttachmentValidation {
         return FieldReport.collect { report in
             whole(attachment, &report)
             report.at("spec") { report in
-                VolumeValidation.csiDriver("attacher", attachment.spec.attacher, &report)
+                let attacher = attachment.spec.attacher
+                if !attacher.isEmpty { VolumeValidation.csiDriver("attacher", attacher, &report) }
                 guard let name = attachment.spec.source.persistentVolumeName else { return }
                 report.at("source") {
                     $0.invalid("persistentVolumeName", name, problems: NameFormat.dns1123Subdomain(name))

@@ -1,17 +1,27 @@
 import ObjectModel
 
 /// The rules of how a webhook is reached: by a URL or through a service.
-enum WebhookClientValidation {
-    /// `client` states one of the two; the report stands at it.
-    static func validate(_ client: Fields, _ report: inout FieldReport) {
-        if let text = client.optionalString("url") { url(text, &report) }
-        if let fields = client["service"]?.objectValue { report.at("service") { service(fields, &$0) } }
+public enum WebhookClientValidation {
+    /// `client` stands in a member of what the report is at.
+    public static func validate(_ client: Fields, at field: String, _ report: inout FieldReport) {
+        guard (client["url"] == nil) != (client["service"] == nil) else {
+            return report.required(field, "exactly one of url or service is required")
+        }
+        report.at(field) { report in
+            if let text = client.optionalString("url") { url(text, &report) }
+            if let fields = client["service"]?.objectValue { report.at("service") { service(fields, &$0) } }
+        }
     }
 
     private static let form = "; desired format: https://host[/path]"
 
     private static func url(_ text: String, _ report: inout FieldReport) {
-        let url = URLParts(text)
+        let url: WebhookURL
+        do {
+            url = try WebhookURL(text)
+        } catch {
+            return report.required("url", "url must be a valid URL: \(error.description)" + form)
+        }
         if url.scheme != "https" {
             report.invalid("url", .string(url.scheme), "'https' is the only allowed URL scheme" + form)
         }
@@ -28,8 +38,9 @@ enum WebhookClientValidation {
     }
 
     private static func service(_ service: Fields, _ report: inout FieldReport) {
-        if service.string("name").isEmpty { report.required("name", "service name is required") }
-        if service.string("namespace").isEmpty { report.required("namespace", "service namespace is required") }
+        // Kubernetes takes the one for the other, and tells of the wrong one.
+        if service.string("name").isEmpty { report.required("namespace") }
+        if service.string("namespace").isEmpty { report.required("name") }
         let port = service.optionalInt("port") ?? 443
         if !(1...65535).contains(port) {
             report.invalid(
@@ -53,40 +64,5 @@ enum WebhookClientValidation {
                 report.invalid("path", .string(path), "segment[\(index)]: \(problem)")
             }
         }
-    }
-}
-
-/// What stands in a URL (RFC 3986), as far as rules look at it.
-private struct URLParts {
-    var scheme = ""
-    /// nil without one, which differs from an empty one.
-    var user: String?
-    /// With its port.
-    var host = ""
-    var query = ""
-    var fragment = ""
-
-    init(_ text: String) {
-        var rest = text[...]
-        if let mark = rest.firstIndex(of: "#") {
-            fragment = String(rest[rest.index(after: mark)...])
-            rest = rest[..<mark]
-        }
-        if let mark = rest.firstIndex(of: "?") {
-            query = String(rest[rest.index(after: mark)...])
-            rest = rest[..<mark]
-        }
-        if let mark = rest.firstIndex(where: { $0 == ":" || $0 == "/" }), rest[mark] == ":" {
-            scheme = rest[..<mark].lowercased()
-            rest = rest[rest.index(after: mark)...]
-        }
-        guard rest.hasPrefix("//") else { return }
-        let authority = rest.dropFirst(2).prefix { $0 != "/" }
-        guard let mark = authority.lastIndex(of: "@") else {
-            host = String(authority)
-            return
-        }
-        user = String(authority[..<mark])
-        host = String(authority[authority.index(after: mark)...])
     }
 }

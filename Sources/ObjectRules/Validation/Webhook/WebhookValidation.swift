@@ -18,7 +18,9 @@ enum WebhookValidation {
         var names: Set<String> = []
         report.each("webhooks", webhooks) { webhook, report in
             webhookName(webhook.name, &report)
-            if !names.insert(webhook.name).inserted { report.duplicate("name", .string(webhook.name)) }
+            if !webhook.name.isEmpty, !names.insert(webhook.name).inserted {
+                report.duplicate("name", .string(webhook.name))
+            }
             effects(webhook, &report)
             reviewVersions(webhook.admissionReviewVersions, &report)
             if let policy = webhook.failurePolicy { report.oneOf("failurePolicy", policy, ["Fail", "Ignore"]) }
@@ -36,24 +38,19 @@ enum WebhookValidation {
             ] {
                 if let selector { report.at(field) { LabelValidation.selector(selector, &$0) } }
             }
-            client(webhook.clientConfig.fields, &report)
+            WebhookClientValidation.validate(webhook.clientConfig.fields, at: "clientConfig", &report)
             report.each("rules", webhook.rules) { rule($0, &$1) }
-            let expressions = PolicyExpressions(isPolicy: false)
+            let expressions = PolicyExpressions(hasVariables: false)
             MatchConditionValidation.conditions(webhook.matchConditions, expressions, &report)
         }
-    }
-
-    private static func client(_ client: Fields, _ report: inout FieldReport) {
-        guard (client["url"] == nil) != (client["service"] == nil) else {
-            return report.required("clientConfig", "exactly one of url or service is required")
-        }
-        report.at("clientConfig") { WebhookClientValidation.validate(client, &$0) }
     }
 
     private static func webhookName(_ name: String, _ report: inout FieldReport) {
         guard !name.isEmpty else { return report.required("name") }
         let problems = NameFormat.dns1123Subdomain(name)
-        guard problems.isEmpty else { return report.invalid("name", name, problems: problems) }
+        if !problems.isEmpty {
+            return report.invalid("name", .string(name), problems.joined(separator: ","))
+        }
         if name.split(separator: ".").count < 3 {
             report.invalid(
                 "name", .string(name), "should be a domain with at least three segments separated by dots")
@@ -75,8 +72,8 @@ enum WebhookValidation {
         }
         var seen: Set<String> = []
         report.each("admissionReviewVersions", given) { version, report in
-            if !seen.insert(version).inserted {
-                report.invalid(nil, .string(version), "duplicate version")
+            guard seen.insert(version).inserted else {
+                return report.invalid(nil, .string(version), "duplicate version")
             }
             report.invalid(nil, version, problems: NameFormat.dns1035Label(version))
         }

@@ -33,5 +33,14 @@ import Testing
                 "spec.paramRef: Required value: one of name or selector must be specified",
                 "spec.paramRef.parameterNotFoundAction: Required value",
             ])
+        #expect(
+            try errors([
+                "policyName": "p", "validationActions": ["Deny"],
+                "paramRef": ["name": "a", "parameterNotFoundAction": "Nope"],
+                "matchResources": ["matchPolicy": "Some", "namespaceSelector": [:], "objectSelector": [:]],
+            ]) == [
+                #"spec.paramRef.parameterNotFoundAction: Unsupported value: "Nope": supported values: "Deny", "Allow""#,
+                #"spec.matchResources.matchPolicy: Unsupported value: "Some": supported values: "Equivalent", "Exact""#,
+            ])
     }
 }

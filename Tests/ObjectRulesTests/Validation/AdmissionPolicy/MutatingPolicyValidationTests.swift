@@ -18,7 +18,8 @@ import Testing
         #expect(try problems([["patchType": "JSONPatch", "jsonPatch": patch]]) == [])
         #expect(
             try problems([["patchType": "JSONPatch", "jsonPatch": ["expression": "'x'"]]]) == [
-                "spec.mutations[0].jsonPatch.expression: Invalid value: \"'x'\": must evaluate to list(JSONPatch)"
+                "spec.mutations[0].jsonPatch.expression: Invalid value: \"'x'\": must evaluate to list(JSONPatch) but "
+                    + "got string"
             ])
         #expect(
             try problems([], reinvocation: nil) == [
@@ -31,6 +32,28 @@ import Testing
                     + #""JSONPatch""#,
                 "spec.mutations[1].jsonPatch: Required value: must be specified when patchType is JSONPatch",
             ])
+        #expect(
+            try problems([["patchType": "JSONPatch", "jsonPatch": ["expression": " "]]])
+                == ["spec.mutations[0].jsonPatch.expression: Required value"])
+    }
+
+    @Test func whatIsDeletedStaysAsItIs() throws {
+        var rule = Self.rule
+        rule["operations"] = ["DELETE"]
+        let supported = #""DELETE": supported values: "*", "CONNECT", "CREATE", "UPDATE""#
+        let policy = try ObjectFixture("admissionregistration.k8s.io/v1", "MutatingAdmissionPolicy")
+        let patch: Value = ["expression": "[JSONPatch{op: 'remove', path: '/metadata/labels'}]"]
+        #expect(
+            policy.create([
+                "spec": [
+                    "matchConstraints": ["resourceRules": [rule]], "reinvocationPolicy": "Never",
+                    "mutations": [["patchType": "JSONPatch", "jsonPatch": patch]],
+                ]
+            ]) == ["spec.matchConstraints.resourceRules.operations: Unsupported value: \(supported)"])
+        let binding = try ObjectFixture("admissionregistration.k8s.io/v1", "MutatingAdmissionPolicyBinding")
+        #expect(
+            binding.create(["spec": ["policyName": "p", "matchResources": ["resourceRules": [rule]]]])
+                == ["spec.matchResources.resourceRules.operations: Unsupported value: \(supported)"])
     }
 
     @Test func bindings() throws {

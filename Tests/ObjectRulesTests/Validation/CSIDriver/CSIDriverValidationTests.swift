@@ -31,6 +31,17 @@ import Testing
             ])
     }
 
+    @Test func secretsNeedTokensToHold() throws {
+        let fixture = try ObjectFixture("storage.k8s.io/v1", "CSIDriver")
+        let tokens: Value = [["audience": "a"]]
+        #expect(fixture.create(["spec": ["serviceAccountTokenInSecrets": true, "tokenRequests": tokens]]) == [])
+        #expect(
+            fixture.create(["spec": ["serviceAccountTokenInSecrets": false]]) == [
+                "spec.serviceAccountTokenInSecrets: Invalid value: false: serviceAccountTokenInSecrets is set but no "
+                    + "tokenRequests are specified"
+            ])
+    }
+
     @Test func whatVolumesDependOnStays() throws {
         let fixture = try ObjectFixture("storage.k8s.io/v1", "CSIDriver")
         #expect(fixture.update([:], ["spec": ["podInfoOnMount": true, "storageCapacity": true]]) == [])

@@ -79,7 +79,7 @@ struct FlowSchemaValidationTests {
         let place = "spec.rules[0].resourceRules[0]"
         #expect(
             try errors(resourceRule: [:]) == [
-                "\(place).verbs: Required value: verbs must contain at least one value",
+                "\(place).verbs: Required value",
                 "\(place).apiGroups: Required value: resource rules must supply at least one api group",
                 "\(place).resources: Required value: resource rules must supply at least one resource",
                 "\(place).namespaces: Required value: resource rules that are not cluster scoped must supply at least "
@@ -97,8 +97,19 @@ struct FlowSchemaValidationTests {
             ].sorted())
     }
 
+    @Test func namespaces() throws {
+        let rule: Value = ["verbs": ["get"], "apiGroups": ["*"], "resources": ["*"], "namespaces": ["A"]]
+        let found = try errors(resourceRule: rule)
+        #expect(found.count == 1)
+        #expect(
+            found.first?.hasPrefix(
+                "spec.rules[0].resourceRules[0].namespaces[0]: Invalid value: \"A\": each member of this list must be "
+                    + "'*' or a DNS-1123 label; a lowercase RFC 1123 label must consist of") == true)
+    }
+
     @Test func paths() throws {
         let place = "spec.rules[0].nonResourceRules[0].nonResourceURLs"
+        #expect(try errors(pathRule: ["verbs": ["get"], "nonResourceURLs": []]) == ["\(place): Required value"])
         for (path, problem) in [
             ("", "must not be empty"), ("a", "must start with slash"), ("/a b", "must not contain white-space"),
             ("/a//b", "must not contain double slash"), ("/a*", "wildcard can only do suffix matching"),

@@ -24,6 +24,12 @@ import Testing
                 "spec.metrics[0].pods: Required value: must populate information for the given metric source",
             ])
         #expect(
+            try Self.create(maxReplicas: 0, metrics: [good])
+                .contains("spec.maxReplicas: Required value: must be set and greater than 0"))
+        #expect(
+            try Self.create(maxReplicas: -1, metrics: [good]).first
+                == "spec.maxReplicas: Invalid value: -1: must be greater than or equal to 1")
+        #expect(
             try Self.create(metrics: [
                 ["type": "Pods", "pods": ["metric": ["name": "m"], "target": ["type": "AverageValue"]]]
             ])

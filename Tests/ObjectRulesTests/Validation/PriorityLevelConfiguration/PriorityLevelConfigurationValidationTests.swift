@@ -25,7 +25,10 @@ struct PriorityLevelConfigurationValidationTests {
             try errors(["type": "Limited"]) == ["spec.limited: Required value: must not be empty when type is Limited"])
         #expect(
             try errors(["type": "Exempt", "limited": ["limitResponse": ["type": "Reject"]]])
-                == ["spec.limited: Forbidden: must be nil if the type is not Limited"])
+                == [
+                    "spec.limited: Forbidden: must be nil if the type is not Limited",
+                    #"spec.type: Invalid value: "Exempt": must be 'Exempt' if and only if `name` is 'exempt'"#,
+                ])
     }
 
     @Test func shares() throws {
@@ -77,10 +80,13 @@ struct PriorityLevelConfigurationValidationTests {
         #expect(try errors(exempt, name: "exempt") == [])
         let limited: Value = ["type": "Limited", "limited": ["limitResponse": ["type": "Reject"]]]
         #expect(
-            try errors(limited, name: "exempt").first?
+            try errors(limited, name: "exempt").last?
                 .hasSuffix("spec of 'exempt' except the 'spec.exempt' field must equal the fixed value") == true)
         #expect(
-            try errors(exempt, name: "catch-all").first?
+            try errors(limited, name: "exempt").first
+                == #"spec.type: Invalid value: "Limited": must be 'Exempt' if and only if `name` is 'exempt'"#)
+        #expect(
+            try errors(exempt, name: "catch-all").last?
                 .hasSuffix("spec of 'catch-all' must equal the fixed value") == true)
     }
 }

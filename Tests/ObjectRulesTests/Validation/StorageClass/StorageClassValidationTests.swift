@@ -32,4 +32,13 @@ import Testing
                 "allowedTopologies[2].matchLabelExpressions[1].values: Required value",
             ])
     }
+
+    /// Each is compared with as many empty ones as there are, and with those before it.
+    @Test func emptyTopologies() throws {
+        let fixture = try ObjectFixture("storage.k8s.io/v1", "StorageClass")
+        let problems = fixture.create(["provisioner": "a", "allowedTopologies": [[:], [:]]])
+        let text = #"matchLabelExpressions: Duplicate value: """#
+        #expect(
+            problems == [0, 0, 1, 1, 1].map { "allowedTopologies[\($0)].\(text)" })
+    }
 }

@@ -12,6 +12,9 @@ import Testing
 
     @Test func sources() throws {
         #expect(try fixture().create(Self.good) == [])
+        var nobody = Self.good
+        nobody["spec"]?["attacher"] = ""
+        #expect(try fixture().create(nobody) == ["spec.attacher: Required value"])
         var none = Self.good
         none["spec"]?["source"] = [:]
         #expect(try fixture().create(none) == ["spec.source: Required value: \(Self.either)"])

@@ -31,6 +31,7 @@ import Testing
                 "webhooks[0].timeoutSeconds: Invalid value: 60: the timeout value must be between 1 and 30 seconds",
             ])
     }
+
     /// What is wrong with a webhook that is reached or chosen like this.
     private func errors(_ changes: KeyValuePairs<String, Value>) throws -> [String] {
         var hook: Fields = [
@@ -40,6 +41,25 @@ import Testing
         for change in changes { hook[change.key] = change.value }
         let fixture = try ObjectFixture("admissionregistration.k8s.io/v1", "ValidatingWebhookConfiguration")
         return fixture.create(["webhooks": [.object(hook)]])
+    }
+
+    @Test func namesAndVersions() throws {
+        let name = try errors(["name": "a..B.example.com"])
+        #expect(name.count == 1)
+        #expect(try errors(["name": ""]) == ["webhooks[0].name: Required value"])
+        let versions = try errors(["admissionReviewVersions": ["v1", "A", "A"]])
+        #expect(versions.count == 2)
+        #expect(
+            versions.contains(#"webhooks[0].admissionReviewVersions[2]: Invalid value: "A": duplicate version"#))
+    }
+
+    @Test func servicesAreToldOfByTheWrongName() throws {
+        #expect(
+            try errors(["clientConfig": ["service": ["name": "a"]]])
+                == ["webhooks[0].clientConfig.service.name: Required value"])
+        #expect(
+            try errors(["clientConfig": ["service": ["namespace": "a"]]])
+                == ["webhooks[0].clientConfig.service.namespace: Required value"])
     }
 
     @Test func whereAWebhookIs() throws {
@@ -59,6 +79,30 @@ import Testing
             try errors(["clientConfig": ["service": ["port": 0, "path": "x//Y"]]]).contains(
                 #"webhooks[0].clientConfig.service.path: Invalid value: "x//Y": must start with a '/'"#))
         #expect(try errors(["clientConfig": ["service": ["name": "a", "namespace": "b", "path": "/x/y/"]]]).isEmpty)
+    }
+
+    @Test(arguments: [
+        (":a", #"parse ":a": missing protocol scheme"#),
+        ("1a:b", #"parse "1a:b": first path segment in URL cannot contain colon"#),
+        ("https://a b/c#d", #"parse "https://a b/c": invalid character " " in host name"#),
+        ("https://a:b", #"parse "https://a:b": invalid port ":b" after host"#),
+        ("https://[::1", #"parse "https://[::1": missing ']' in host"#),
+        ("https://a/%zz", #"parse "https://a/%zz": invalid URL escape "%zz""#),
+        ("https://a\n", #"parse "https://a\n": net/url: invalid control character in URL"#),
+    ])
+    func locatorsThatCannotBeRead(_ url: String, _ problem: String) throws {
+        #expect(
+            try errors(["clientConfig": ["url": .string(url)]]) == [
+                "webhooks[0].clientConfig.url: Required value: url must be a valid URL: \(problem); desired format: "
+                    + "https://host[/path]"
+            ])
+    }
+
+    @Test func whatCanBeReadIsLookedAt() throws {
+        #expect(try errors(["clientConfig": ["url": "HTTPS://a.b:443/c%20d e"]]) == [])
+        #expect(try errors(["clientConfig": ["url": "https://[::1]:1"]]) == [])
+        #expect(try errors(["clientConfig": ["url": "no URL"]]).count == 2)
+        #expect(try errors(["clientConfig": ["url": "https:a"]]).count == 1)
     }
 
     @Test(
