@@ -15,7 +15,9 @@ extension Defaulting {
         }
         container.setDefault("terminationMessagePath", "/dev/termination-log")
         container.setDefault("terminationMessagePolicy", "File")
-        container.setDefault("imagePullPolicy", pullPolicy(image: container.string("image")))
+        if container["imagePullPolicy"]?.isNull ?? true {
+            container["imagePullPolicy"] = pullPolicy(image: container.string("image"))
+        }
     }
 
     /// An image that may change under its name is pulled each time.

@@ -5,7 +5,7 @@ extension Defaulting {
     static func namespace(_ namespace: inout Fields) {
         if let name = namespace["metadata"]?["name"] {
             namespace.updateObject("metadata") { metadata in
-                metadata.updateOrAddObject("labels") { $0["kubernetes.io/metadata.name"] = name }
+                metadata.updateOrAddObject("labels") { $0.assign("kubernetes.io/metadata.name", name) }
             }
         }
         namespace.updateObject("status") { $0.setDefault("phase", "Active") }

@@ -42,7 +42,7 @@ extension Defaulting {
     /// `serviceAccount` is the old name of `serviceAccountName`; both are always shown.
     private static func serviceAccountAlias(_ spec: inout Fields) {
         if let name = spec["serviceAccountName"] {
-            spec["serviceAccount"] = name
+            spec.assign("serviceAccount", name)
         } else if let name = spec["serviceAccount"] {
             spec["serviceAccountName"] = name
         }

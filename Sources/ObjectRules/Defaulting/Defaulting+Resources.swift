@@ -26,7 +26,9 @@ extension Defaulting {
             guard let limits = resources["limits"]?.objectValue, !limits.isEmpty else { return }
             resources.updateOrAddObject("requests") { requests in
                 var filled = IndexedFields(requests, changes: limits.count)
-                for limit in limits where filled[limit.key]?.isNull ?? true { filled[limit.key] = limit.value }
+                let open = limits.filter { filled[$0.key]?.isNull ?? true }
+                guard !open.isEmpty else { return }
+                for limit in open { filled[limit.key] = limit.value }
                 requests = filled.fields
             }
         }
@@ -45,7 +47,7 @@ extension Defaulting {
                 limits.setDefault(name, .string(amount.description))
             }
             guard !limits.isEmpty else { return }
-            resources["limits"] = .object(limits)
+            resources.assign("limits", .object(limits))
             var requests = resources["requests"]?.objectValue ?? Fields()
             for (name, amount) in totals.requests.sorted(by: { $0.key < $1.key })
             where PodResourceTotals.isPodLevel(name) && !name.hasPrefix("hugepages-") {
@@ -54,7 +56,7 @@ extension Defaulting {
             for limit in limits where PodResourceTotals.isPodLevel(limit.key) {
                 requests.setDefault(limit.key, limit.value)
             }
-            if !requests.isEmpty { resources["requests"] = .object(requests) }
+            if !requests.isEmpty { resources.assign("requests", .object(requests)) }
         }
     }
 }

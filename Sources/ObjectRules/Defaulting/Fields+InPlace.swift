@@ -15,6 +15,11 @@ extension Fields {
         self[key] = .string(text)
     }
 
+    /// Sets a member to what it may be already.
+    mutating func assign(_ key: String, _ value: Value) {
+        if self[key] != value { self[key] = value }
+    }
+
     /// Changes an object member; without one nothing happens.
     mutating func updateObject(_ key: String, _ change: (inout Fields) -> Void) {
         guard let before = self[key], let after = before.changed(change) else { return }

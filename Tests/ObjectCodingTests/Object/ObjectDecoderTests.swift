@@ -20,6 +20,49 @@ import Testing
 
     // MARK: - Canonical form
 
+    private func pod(_ change: (inout Fields) -> Void = { _ in }) throws -> Value {
+        let text = """
+            {"metadata":{"name":"x","labels":{"b":"1","a":"2"}},"spec":{"containers":[{"name":"c","image":"i",
+            "resources":{"limits":{"cpu":"1.5"}}}]},"status":{"phase":"Running"}}
+            """
+        guard case .object(var fields) = try decode(text, "v1", "Pod").value else { return .null }
+        change(&fields)
+        return .object(fields)
+    }
+
+    /// An object that was changed comes out the same whether the one before is known or not, and what was not changed
+    /// is not made anew.
+    @Test func whatIsInCanonicalFormStaysTheSameInMemory() throws {
+        let message = try expected("v1", "Pod").message
+        let before = try pod()
+        guard case .object(var fields) = before else { return }
+        fields["status"] = ["hostIP": "10.0.0.1", "phase": "Failed", "nope": 1, "startTime": "2026-01-01T00:00:00.5Z"]
+        let after = Value.object(fields)
+        let read = try decoder.normalise(after, as: message, like: before)
+        let anew = try decoder.normalise(after, as: message)
+        #expect(read.value == anew.value)
+        #expect(JSON.encode(read.value) == JSON.encode(anew.value))
+        #expect(read.strictErrors == [#"unknown field "status.nope""#])
+        #expect(anew.strictErrors == read.strictErrors)
+        let spec = try #require(before["spec"])
+        #expect(read.value["spec"]?.isSameStorage(as: spec) == true)
+        #expect(anew.value["spec"]?.isSameStorage(as: spec) == false)
+    }
+
+    /// Elements of a list that moved are not taken for others.
+    @Test func elementsThatMoveAreReadAsTheyAre() throws {
+        let message = try expected("v1", "Pod").message
+        let before = try pod()
+        let known = try #require(before["spec"]?["containers"]?.arrayValue?.first)
+        let after = try pod { fields in
+            let new: Value = ["image": "j", "name": "d", "ports": [["containerPort": 1, "a": 1]]]
+            fields["spec"] = ["containers": [new, known]]
+        }
+        let read = try decoder.normalise(after, as: message, like: before)
+        #expect(JSON.encode(read.value) == JSON.encode(try decoder.normalise(after, as: message).value))
+        #expect(read.strictErrors == [#"unknown field "spec.containers[0].ports[0].a""#])
+    }
+
     /// Schemas of custom resources within schemas, as Go's own readers of these take them.
     @Test(arguments: [
         (#"{"type":"object","properties":{},"nope":1}"#, #"{"type":"object"}"#), ("0", ""), ("true", ""), ("[]", ""),

@@ -20,6 +20,16 @@ import Testing
         #expect(try defaulted(object).contains(everythingIn: object))
     }
 
+    /// What has all its defaults is not copied: who compares it with what it was sees at once that nothing changed.
+    @Test(arguments: 0..<100 as Range<UInt64>)
+    func whatIsCompleteStaysTheSameInMemory(seed: UInt64) throws {
+        var random = RandomWorkload(seed: seed)
+        let object = try defaulted(seed.isMultiple(of: 2) ? random.pod() : random.job())
+        let again = try defaulted(object)
+        let spec = try #require(object["spec"])
+        #expect(again["spec"]?.isSameStorage(as: spec) == true)
+    }
+
     @Test func kindsWithoutDefaultsStay() throws {
         let object: Value = ["apiVersion": "v1", "kind": "ConfigMap", "metadata": ["name": "c"], "data": ["a": "1"]]
         #expect(try defaulted(object) == object)
