@@ -8,7 +8,8 @@ public struct ControllerEnvironment: Sendable {
     public let clock: any Clock
     public let caches: ResourceCaches
     public let events: EventSink
-    let rightOfWay: RightOfWay
+    /// What is due at a moment goes first. The loops see to it; who works beside them should too.
+    public let rightOfWay: RightOfWay
     let longLooks: LongLooks?
     /// What goes wrong in the loops.
     public let failures = FailedAttempts()

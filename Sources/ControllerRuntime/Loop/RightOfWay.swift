@@ -18,14 +18,14 @@ public final class RightOfWay: Sendable {
     init(clock: any Clock) { self.clock = clock }
 
     /// Does work before which others give way.
-    func first(_ work: () async -> Void) async {
+    public func first(_ work: () async -> Void) async {
         hold()
         await work()
         release()
     }
 
     /// Returns once nobody has the right of way, or has had it for too long, or the task is cancelled.
-    func giveWay() async {
+    public func giveWay() async {
         while !Task.isCancelled {
             let seen = freed.count
             guard let end = state.withLock({ $0.since })?.adding(seconds: ControllerLimits.longestRightOfWay),

@@ -11,6 +11,7 @@ import Synchronization
 public final class GarbageCollector: Sendable {
     private let client: any APIClient
     private let clock: any Clock
+    private let rightOfWay: RightOfWay?
     private let resources: [ResourceType]
     private let catalog = ResourceCatalog()
     /// The custom resources that are watched now.
@@ -25,9 +26,13 @@ public final class GarbageCollector: Sendable {
     private let events: EventRecorder
     private let logger = Logger(label: "garbage-collector-controller")
 
-    public init(client: any APIClient, clock: any Clock, schema: Schema = .kubernetes) {
+    /// - Parameter rightOfWay: What has it goes before looks at objects.
+    public init(
+        client: any APIClient, clock: any Clock, schema: Schema = .kubernetes, rightOfWay: RightOfWay? = nil
+    ) {
         self.client = client
         self.clock = clock
+        self.rightOfWay = rightOfWay
         resources = Self.collected(schema.resources)
         queue = WorkQueue(clock: clock)
         sink = EventSink(client: client, clock: clock)
@@ -139,6 +144,7 @@ public final class GarbageCollector: Sendable {
             await synced.wait(past: seen)
         }
         while let uid = await queue.next() {
+            await rightOfWay?.giveWay()
             do {
                 try await collect(uid)
                 queue.forget(uid)

@@ -100,7 +100,11 @@ private struct CronField {
         Dictionary(uniqueKeysWithValues: zip(names, first...))
     }
 
+    /// A bit for every value.
+    private var everything: UInt64 { bounds.reduce(0) { $0 | 1 << UInt64($1) } }
+
     static func parse(_ text: Substring, _ field: CronField) throws(CronSchedule.Failure) -> CronSchedule.Field {
+        if text == "*" { return .init(bits: field.everything, isStar: true) }
         var bits: UInt64 = 0
         var isStar = false
         for part in text.split(separator: ",") {
@@ -157,7 +161,7 @@ private struct CronField {
     }
 
     private func number(_ text: Substring) throws(CronSchedule.Failure) -> Int {
-        if let value = names[text.lowercased()] { return value }
+        if !names.isEmpty, let value = names[text.lowercased()] { return value }
         return try Self.integer(text)
     }
 

@@ -179,6 +179,8 @@ struct Cluster: Sendable {
                 environment, rootCertificate: certificates.authority, signer: certificates, accounts: tokens)
             + WorkloadControllers.all(environment) + [provisioner]
         let scheduler = Scheduler(client: server.client(as: "kube-scheduler"), clock: clock)
+        let collector = GarbageCollector(
+            client: environment.client, clock: clock, rightOfWay: environment.rightOfWay)
         explanations.answer(
             with: Explainer(environment, controllers: controllers) { key in
                 scheduler.explain(podNamed: key.name, namespace: key.namespace).map { Explanation($0, of: key) }
@@ -187,7 +189,7 @@ struct Cluster: Sendable {
             group.addTask { await ControllerHost(environment, controllers: controllers).run() }
             group.addTask { await scheduler.run() }
             group.addTask { await EventExpirer(client: server.client, clock: clock).run() }
-            group.addTask { await GarbageCollector(client: environment.client, clock: clock).run() }
+            group.addTask { await collector.run() }
             group.addTask { await standing.keep(clock) }
             group.addTask { await MemoryAllocator.keepTrim(clock) }
             group.addTask { await nodes.run() }

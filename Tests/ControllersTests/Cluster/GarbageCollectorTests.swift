@@ -61,6 +61,31 @@ import Testing
         try await withBackground({ await collector.run() }, body)
     }
 
+    /// Thousands of Jobs that are due come before the question whether their CronJobs are there.
+    @Test func whatIsDueAtAMomentGoesFirst() async throws {
+        let way = ControllerEnvironment(client: api, clock: clock).rightOfWay
+        let collector = GarbageCollector(client: api, clock: clock, rightOfWay: way)
+        let a = try await make("a")
+        _ = try await make("b", owners: [a])
+        let (isHeld, isDone) = (ChangeSignal(), ChangeSignal())
+        try await withBackground({ await collector.run() }) {
+            #expect(await eventually { collector.isIdle })
+            let work = { @Sendable () async -> Void in
+                isHeld.raise()
+                await isDone.wait(past: 0)
+            }
+            try await withBackground({ await way.first(work) }) {
+                #expect(await eventually { isHeld.count == 1 })
+                try await delete("a", "Background")
+                // The collector has taken a key and waits, which shows as a wish to be woken.
+                #expect(await eventually { !collector.isIdle && clock.earliestDeadline != nil })
+                #expect(try await find("b") != nil)
+                isDone.raise()
+                #expect(try await eventually { try await find("b") == nil })
+            }
+        }
+    }
+
     @Test func backgroundDeletionGoesDownTheChain() async throws {
         let a = try await make("a")
         let b = try await make("b", owners: [a], finalizers: ["example.com/hold"])
