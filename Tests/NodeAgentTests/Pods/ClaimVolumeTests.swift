@@ -157,6 +157,8 @@ struct ClaimVolumeTests {
     private func message(of pod: Pod) async throws -> String? {
         let agent = try agent()
         try await withBackground({ await agent.run() }) {
+            // Until the node is known, no volume of it is.
+            try await expectSoon { try await api.find(Node.self, name: "host") != nil }
             try await api.create(pod)
             try await expectSoon { try await mountFailure(pod) != nil }
             let status = try await api.get(Pod.self, namespace: "default", name: pod.metadata.name).status
