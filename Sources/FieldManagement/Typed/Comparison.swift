@@ -124,12 +124,9 @@ private struct Comparer {
     private func additions(_ fields: Fields, _ map: ObjectType.Map) -> [Fields.Entry] {
         var entries: [Fields.Entry] = []
         entries.reserveCapacity(fields.count)
-        var guess = 0
-        for entry in fields.entries {
-            let named = map.member(entry.key, guess: guess)
-            if let named { guess = named.position + 1 }
-            guard let type = named?.member.type ?? map.others, let node = addition(entry.value, type) else { continue }
-            entries.append(Fields.Entry(key: named?.member.step ?? PathStep.field(entry.key), value: node))
+        map.forEachMember(of: fields) { entry, named, type in
+            guard let node = addition(entry.value, type) else { return }
+            entries.append(Fields.Entry(key: named?.step ?? PathStep.field(entry.key), value: node))
         }
         return entries
     }

@@ -31,16 +31,12 @@ private struct FieldFinder {
         guard case .object(let fields) = value else { return [] }
         var entries: [Fields.Entry] = []
         entries.reserveCapacity(fields.count)
-        var guess = 0
-        for entry in fields.entries {
-            let named = map.member(entry.key, guess: guess)
-            if let named { guess = named.position + 1 }
-            guard let type = named?.member.type ?? map.others else { continue }
+        map.forEachMember(of: fields) { entry, named, type in
             let node = node(of: entry.value, type)
             // Members of maps are there or not; those of structs only count by what they hold, unless it is nothing.
             let isMember = node.isMember || named == nil || entry.value.isNull || entry.value == .member
-            guard let child = Value.node(isMember: isMember, node.below) else { continue }
-            entries.append(Fields.Entry(key: named?.member.step ?? PathStep.field(entry.key), value: child))
+            guard let child = Value.node(isMember: isMember, node.below) else { return }
+            entries.append(Fields.Entry(key: named?.step ?? PathStep.field(entry.key), value: child))
         }
         return PathStep.sorted(entries)
     }

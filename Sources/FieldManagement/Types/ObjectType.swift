@@ -90,6 +90,18 @@ extension ObjectType.Map {
         return (position, members[position])
     }
 
+    /// Visits the members of an object that may be there, with what the type says of each; nil for those that it does
+    /// not name.
+    func forEachMember(of fields: Fields, _ visit: (Fields.Entry, ObjectType.Member?, TypeID) -> Void) {
+        var guess = 0
+        for entry in fields.entries {
+            let named = member(entry.key, guess: guess)
+            if let named { guess = named.position + 1 }
+            guard let type = named?.member.type ?? others else { continue }
+            visit(entry, named?.member, type)
+        }
+    }
+
     /// The type of a member; nil for one that may not be there.
     func type(of name: String) -> TypeID? { member(name, guess: 0)?.member.type ?? others }
 }
