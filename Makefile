@@ -17,7 +17,7 @@ help:
 	@echo "make crash-points          kill the controllers after every single write of every story (minutes)"
 	@echo "make overload              one client floods: others work on, memory stays bounded"
 	@echo "make tour                  the workloads of examples/ on three nodes, checked step by step"
-	@echo "make clients               kubectl (transcripts), 1.20 too, and Python's clients against a cluster"
+	@echo "make clients [CLIENTS=..]  kubectl (transcripts), 1.20 too, and Python's clients against a cluster"
 	@echo "make bench                 measure speed and size (release build)"
 	@echo "make fuzz [SECONDS=3600]   requests that are nearly right; SEED=7 for others"
 	@echo "make fuzz-quick            the seeds, and the same few requests every time"
@@ -57,7 +57,7 @@ tour:
 clients:
 	@tools/setup.sh demo
 	swift build --product swiftlet
-	@tools/clients.sh "$$(swift build --show-bin-path)/swiftlet"
+	@tools/clients.sh "$$(swift build --show-bin-path)/swiftlet" $(CLIENTS)
 
 demo:
 	@tools/setup.sh demo

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Real clients against this build: transcripts of kubectl, of the one on PATH and of 1.20, and programs with the Python
-# packages of tools/clients. `clients.sh SWIFTLET [transcripts|python]`; what is missing is fetched into .build/clients.
+# packages of tools/clients. `clients.sh SWIFTLET [transcripts|python|kubectl]`, the last for the kubectl of PATH alone.
+# What is missing is fetched into .build/clients.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 swiftlet=$1
@@ -36,12 +37,14 @@ python_with_clients() {
 
 failed=()
 if [ "$part" != python ]; then
-    for kubectl in "$(command -v kubectl)" "$(old_kubectl)"; do
+    kubectls=("$(command -v kubectl)")
+    [ "$part" = kubectl ] || kubectls+=("$(old_kubectl)")
+    for kubectl in "${kubectls[@]}"; do
         tools/transcripts.py --server-binary "$swiftlet" --kubectl "$kubectl" | grep -Ev '^(pass|later) ' ||
             failed+=("$kubectl")
     done
 fi
-if [ "$part" != transcripts ]; then
+if [ "$part" = all ] || [ "$part" = python ]; then
     python=$(python_with_clients)
     work=$(mktemp -d)
     trap '"$swiftlet" down --data-dir "$work/data" >/dev/null 2>&1; rm -rf "$work"' EXIT
