@@ -95,6 +95,8 @@ public enum ServerLimits {
     /// Seconds between looks whether the servers of APIServices answer, and those they may take to do so.
     static let availabilitySeconds = 30
     static let discoverySeconds = 6
+    /// Bytes of one OpenAPI document of such a server.
+    static let remoteOpenAPIBytes = 16 * 1024 * 1024
     /// Objects deleted at one time by a deletecollection.
     static let deleteCollectionWidth = 64
 }

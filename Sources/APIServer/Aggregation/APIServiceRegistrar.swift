@@ -144,15 +144,15 @@ final class APIServiceRegistrar: StoreSubscriber {
         remote.replace(
             objects.compactMap(RemoteService.init).map { service in
                 var service = service
-                service.resources = known[service.name]?.resources ?? []
+                service.takeOver(known[service.name])
                 return service
             })
         var findings: [(ServiceAvailability.Finding, APIService)] = []
         for object in objects {
             guard var service = RemoteService(object) else { continue }
+            service.takeOver(known[service.name])
             let finding = await availability.finding(on: service)
-            service.isAvailable = finding.status == "True"
-            service.resources = finding.resources
+            service.hear(finding)
             services.append(service)
             findings.append((finding, object))
         }

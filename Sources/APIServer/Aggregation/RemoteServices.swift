@@ -4,7 +4,7 @@ import OutgoingHTTP
 import Synchronization
 
 /// A group version that another server serves, as its APIService says.
-struct RemoteService: Sendable {
+struct RemoteService: Sendable, Equatable {
     /// Of the APIService, such as `v1beta1.metrics.k8s.io`.
     let name: String
     let group: String
@@ -16,7 +16,10 @@ struct RemoteService: Sendable {
     let priority: LocalAPIServices.Priority
     var isAvailable: Bool
     /// What it serves, as far as it was heard.
-    var resources: [ResourceType] = []
+    private(set) var resources: [ResourceType] = []
+    /// The APIResourceList that they are from.
+    private(set) var resourceList: [UInt8] = []
+    var openAPI = RemoteOpenAPI()
 
     /// nil for APIServices of this server.
     init?(_ object: APIService) {
@@ -31,6 +34,30 @@ struct RemoteService: Sendable {
         priority = LocalAPIServices.Priority(
             group: object.spec.groupPriorityMinimum, version: object.spec.versionPriority)
         isAvailable = object.status.conditions.contains { $0.type == "Available" && $0.status == "True" }
+    }
+
+    /// Keeps what was heard before.
+    mutating func takeOver(_ known: RemoteService?) {
+        guard let known, known.service == service else { return }
+        resources = known.resources
+        resourceList = known.resourceList
+        openAPI = known.openAPI
+    }
+
+    mutating func hear(_ finding: ServiceAvailability.Finding) {
+        isAvailable = finding.status == "True"
+        openAPI = finding.openAPI
+        guard resourceList != finding.resourceList else { return }
+        resourceList = finding.resourceList
+        resources = RemoteDiscovery.resources(in: resourceList, of: self)
+    }
+
+    /// Kinds are told apart by the list that they are from.
+    static func == (left: RemoteService, right: RemoteService) -> Bool {
+        left.name == right.name && left.service == right.service && left.authorities == right.authorities
+            && left.skipsVerification == right.skipsVerification && left.priority == right.priority
+            && left.isAvailable == right.isAvailable && left.resourceList == right.resourceList
+            && left.openAPI == right.openAPI
     }
 
     /// How to connect, found at an address. The certificate is for the service's name, wherever it is reached.
@@ -88,9 +115,10 @@ final class RemoteServices: Sendable {
 
     func replace(_ services: [RemoteService]) {
         state.withLock { state in
-            guard !services.isEmpty || !state.services.isEmpty else { return }
-            state.services = [:]
-            for service in services { state.services[Key(group: service.group, version: service.version)] = service }
+            let next = Dictionary(
+                services.map { (Key(group: $0.group, version: $0.version), $0) }, uniquingKeysWith: { $1 })
+            guard next != state.services else { return }
+            state.services = next
             state.number += 1
         }
         hasAny.store(!services.isEmpty, ordering: .relaxed)

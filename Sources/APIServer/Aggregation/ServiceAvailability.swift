@@ -8,7 +8,9 @@ struct ServiceAvailability: Sendable {
         let status: String
         let reason: String
         let message: String
-        var resources: [ResourceType] = []
+        /// What it says that it serves.
+        var resourceList: [UInt8] = []
+        var openAPI = RemoteOpenAPI()
 
         static func failed(_ reason: String, _ message: String) -> Finding {
             Finding(status: "False", reason: reason, message: message)
@@ -80,8 +82,10 @@ struct ServiceAvailability: Sendable {
         do throws(HTTPClientError) {
             let answer = try await http.send(request, to: endpoint, within: .seconds(ServerLimits.discoverySeconds))
             if (200..<300).contains(answer.status) {
-                let resources = RemoteDiscovery.resources(in: answer.body, of: remote)
-                return Finding(status: "True", reason: "Passed", message: "all checks passed", resources: resources)
+                let documents = await RemoteOpenAPIReader(http: http, endpoint: endpoint, remote: remote).documents()
+                return Finding(
+                    status: "True", reason: "Passed", message: "all checks passed", resourceList: answer.body,
+                    openAPI: documents)
             }
             failure = "bad status from \(url): \(answer.status)"
         } catch {

@@ -6,7 +6,7 @@ import Synchronization
 final class LiveDocuments: Sendable {
     private struct State {
         var discovery: (number: Int, remote: Int, made: Discovery, aggregated: AggregatedDiscovery)?
-        var openAPI: (number: Int, made: OpenAPIDocuments)?
+        var openAPI: (number: Int, remote: Int, made: OpenAPIDocuments)?
     }
 
     private let served: ServedResources
@@ -38,10 +38,12 @@ final class LiveDocuments: Sendable {
 
     var openAPI: OpenAPIDocuments {
         let (custom, number) = served.customNow
+        let (services, remoteNumber) = remote.now
         return state.withLock { state in
-            if let known = state.openAPI, known.number == number { return known.made }
-            let made = OpenAPIDocuments(schema: served.builtIn, custom: custom, before: state.openAPI?.made)
-            state.openAPI = (number, made)
+            if let known = state.openAPI, known.number == number, known.remote == remoteNumber { return known.made }
+            let made = OpenAPIDocuments(
+                schema: served.builtIn, custom: custom, remote: services, before: state.openAPI?.made)
+            state.openAPI = (number, remoteNumber, made)
             return made
         }
     }

@@ -31,16 +31,18 @@ public final class OpenAPIDocuments: Sendable {
 
     private let schema: Schema
     private let custom: [ResourceType]
+    private let remote: [RemoteService]
     private let builtIn: BuiltIn
     private let state = Mutex(State())
 
-    public convenience init(schema: Schema) { self.init(schema: schema, custom: [], before: nil) }
+    public convenience init(schema: Schema) { self.init(schema: schema, custom: [], remote: [], before: nil) }
 
-    /// The documents with those of custom resources.
+    /// The documents with those of custom resources and of other servers.
     /// - Parameter before: An earlier set, whose built-in documents are taken over.
-    init(schema: Schema, custom: [ResourceType], before: OpenAPIDocuments?) {
+    init(schema: Schema, custom: [ResourceType], remote: [RemoteService], before: OpenAPIDocuments?) {
         self.schema = schema
         self.custom = custom
+        self.remote = remote.filter(\.isAvailable)
         builtIn = before?.builtIn ?? BuiltIn(schema)
     }
 
@@ -57,12 +59,16 @@ public final class OpenAPIDocuments: Sendable {
         accept.contains(OpenAPIV2.protobufType) || accept.contains(OpenAPIV2.oldProtobufType)
     }
 
+    private func v2Document() -> Value {
+        OpenAPIV2.merged(OpenAPIV2.document(schema, custom: custom), remote.map(\.openAPI))
+    }
+
     /// `/openapi/v2` in JSON.
     public func v2() -> HashedDocument {
         state.withLock { state in
             if let known = state.v2 { return known }
             let made = HashedDocument(
-                JSON.encode(OpenAPIV2.document(schema, custom: custom)), mediaType: "application/json")
+                JSON.encode(v2Document()), mediaType: "application/json")
             state.v2 = made
             return made
         }
@@ -72,7 +78,7 @@ public final class OpenAPIDocuments: Sendable {
     public func v2Protobuf() -> HashedDocument {
         state.withLock { state in
             if let known = state.v2Protobuf { return known }
-            let bytes = OpenAPIV2Protobuf.encode(OpenAPIV2.document(schema, custom: custom))
+            let bytes = OpenAPIV2Protobuf.encode(v2Document())
             let made = HashedDocument(bytes, mediaType: OpenAPIV2.protobufType)
             state.v2Protobuf = made
             return made
@@ -100,7 +106,13 @@ public final class OpenAPIDocuments: Sendable {
         state.withLock { state in
             if let known = state.v3 { return known }
             let own = Self.encoded(OpenAPIV3.documents(schema, custom: custom))
+            let others = remote.compactMap { service in
+                service.openAPI.v3.map {
+                    ("apis/\(service.group)/\(service.version)", HashedDocument($0, mediaType: "application/json"))
+                }
+            }
             let all = builtIn.documents.merging(own) { built, _ in built }
+                .merging(others) { built, _ in built }
             state.v3 = all
             return all
         }

@@ -27,6 +27,22 @@ enum OpenAPIV2 {
         ]
     }
 
+    /// The document with what other servers say of theirs.
+    static func merged(_ document: Value, _ others: [RemoteOpenAPI]) -> Value {
+        guard others.contains(where: { !$0.paths.isEmpty }) else { return document }
+        var merged = document.objectValue ?? Fields()
+        var paths = merged["paths"]?.objectValue ?? Fields()
+        var definitions = SwaggerDefinitions(merged["definitions"]?.objectValue ?? Fields())
+        for other in others {
+            for entry in definitions.merge(other.definitions, paths: other.paths) where paths[entry.key] == nil {
+                paths[entry.key] = entry.value
+            }
+        }
+        merged["paths"] = .object(paths)
+        merged["definitions"] = .object(definitions.all)
+        return .object(merged)
+    }
+
     private static func item(_ path: OpenAPIPath, _ definitions: OpenAPIDefinitions) -> Value {
         var item = Fields()
         for operation in path.operations { item[operation.method] = self.operation(operation, definitions) }

@@ -69,12 +69,43 @@ import Testing
             ]
             return TestHTTPAnswer(headers: headers, body: JSON.encode(list))
         }
+        if let document = openAPI(path) {
+            return TestHTTPAnswer(headers: headers.merging(["ETag": "\"1\""]) { $1 }, body: JSON.encode(document))
+        }
         if request.target.contains("watch=true") {
             var answer = TestHTTPAnswer(headers: headers)
             answer.parts = [Array("{\"type\":\"ADDED\"}\n".utf8), Array("{\"type\":\"DELETED\"}\n".utf8)]
             return answer
         }
         return TestHTTPAnswer(status: 418, headers: headers, body: Array("{\"kind\":\"Teapot\"}".utf8))
+    }
+
+    private static let meta = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta"
+
+    /// Its OpenAPI documents: a path of its own and one that is none of its APIService's, a definition that has the
+    /// name of another here, and one that nobody needs.
+    private static func openAPI(_ path: String) -> Value? {
+        let kind: Value = ["group": "things.example.org", "version": "v1", "kind": "Thing"]
+        switch path {
+        case "/openapi/v3":
+            return ["paths": ["apis/things.example.org/v1": ["serverRelativeURL": "/openapi/v3/things?hash=1"]]]
+        case "/openapi/v3/things": return ["openapi": "3.0.0", "info": ["title": "Things"]]
+        case "/openapi/v2":
+            let answer: Value = ["get": ["responses": ["200": ["schema": ["$ref": "#/definitions/org.example.Thing"]]]]]
+            return [
+                "swagger": "2.0",
+                "paths": [.init("\(Self.path)/things"): answer, "/apis/other.example.org/v1/others": answer],
+                "definitions": [
+                    "org.example.Thing": [
+                        "properties": ["metadata": ["$ref": .string("#/definitions/\(meta)")]],
+                        "x-kubernetes-group-version-kind": [kind],
+                    ],
+                    .init(meta): ["type": "object", "description": "other"],
+                    "org.example.Unused": ["type": "object"],
+                ],
+            ]
+        default: return nil
+        }
     }
 
     private func run(_ body: (TestServer, TestConnection, TestHTTPServer) async throws -> Void) async throws {
@@ -195,6 +226,36 @@ import Testing
             let version = try #require(last["versions"]?.arrayValue?.first)
             #expect(version["freshness"] == "Current")
             #expect(version["resources"]?.arrayValue?.map { $0["resource"] ?? .null } == ["things"])
+        }
+    }
+
+    @Test func itsOpenAPIIsMerged() async throws {
+        try await run { server, api, other in
+            try await register(server)
+            try await serve(server, at: other.port)
+            #expect(await settles { await condition(server)?.reason == "Passed" })
+            let index = try JSON.parse(try await api.request("GET", "/openapi/v3").body)
+            let name = "apis/things.example.org/v1"
+            let place = try #require(index.at("paths", name, "serverRelativeURL")?.stringValue)
+            #expect(place.hasPrefix("/openapi/v3/\(name)?hash="))
+            let document = try JSON.parse(try await api.request("GET", place).body)
+            #expect(document.at("info", "title") == "Things")
+            #expect(index.at("paths", "apis/batch/v1") != nil)
+
+            let swagger = try JSON.parse(try await api.request("GET", "/openapi/v2").body)
+            #expect(swagger["paths"]?[Self.path + "/things"] != nil)
+            #expect(swagger["paths"]?["/apis/other.example.org/v1/others"] == nil)
+            #expect(swagger["paths"]?["/apis/batch/v1/jobs"] != nil)
+            let meta = Self.meta
+            let reference = swagger.at("definitions", "org.example.Thing", "properties", "metadata", "$ref")
+            #expect(reference == .string("#/definitions/\(meta)_v2"))
+            #expect(swagger.at("definitions", meta + "_v2", "description") == "other")
+            #expect(swagger.at("definitions", meta, "description") != "other")
+            #expect(swagger.at("definitions", "org.example.Unused") == nil)
+            let protobuf = try await api.request(
+                "GET", "/openapi/v2",
+                headers: [("Accept", "application/com.github.proto-openapi.spec.v2@v1.0+protobuf")])
+            #expect(String(decoding: protobuf.body, as: UTF8.self).contains("org.example.Thing"))
         }
     }
 
