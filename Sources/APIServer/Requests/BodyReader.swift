@@ -32,8 +32,10 @@ struct BodyReader: Sendable {
     ) throws(StatusError) -> Value {
         let decoded: DecodedObject
         do throws(CodingError) {
-            decoded = try decoder.normalise(
-                value, as: message, like: current, sortingComplaints: patch?.isStrategicMerge ?? false)
+            let object = try decoder.normalise(
+                value, as: message, like: current, sortingComplaints: patch != nil)
+            decoded = DecodedObject(
+                value: object.value, strictErrors: options.patchComplaints + object.strictErrors)
         } catch {
             let conversion = patch?.isStrategicMerge == true ? decoder.conversionFailure(of: value, as: message) : nil
             throw PatchErrors.unusable(value, conversion ?? error.message, by: patch)
@@ -71,12 +73,13 @@ struct BodyReader: Sendable {
     func normalised(
         _ value: Value, as version: CustomVersion, options: WriteOptions, warn: ([String]) -> Void
     ) throws(StatusError) -> Value {
-        let reading: CustomBodies.Reading
+        var reading: CustomBodies.Reading
         do throws(CodingError) {
             reading = try CustomBodies(schema: schema, decoder: decoder).normalised(value, version, options)
         } catch {
             throw PatchErrors.unusable(value, error.message)
         }
+        reading.complaints = options.patchComplaints + reading.complaints
         guard !reading.complaints.isEmpty else { return reading.object }
         switch options.fieldValidation {
         case .ignore: break
@@ -109,13 +112,16 @@ struct BodyReader: Sendable {
         }
     }
 
-    /// The patch in a body. Custom resources have no strategic merge patch: nothing says how their lists merge.
-    func patch(_ call: ResourceCall) throws(StatusError) -> PatchBody {
+    /// The patch in a body, and its options. Custom resources have no strategic merge patch: nothing says how their
+    /// lists merge.
+    func patch(_ call: ResourceCall) throws(StatusError) -> (PatchBody, WriteOptions) {
+        var options = try WriteOptions(call.request, kind: "PatchOptions")
         let type = PatchMediaType(contentType: call.request.headers["content-type"])
         if call.resource.isCustom, type == .strategicMerge {
             throw Self.unsupportedCustomPatch
         }
-        return try patch(call.request)
+        let body = try patch(call.request, &options)
+        return (body, options)
     }
 
     private static let unsupportedCustomPatch = StatusError(
@@ -123,11 +129,16 @@ struct BodyReader: Sendable {
         message: "the body of the request was in an unknown format - accepted media types include: "
             + "application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml")
 
-    private func patch(_ request: HTTPRequest) throws(StatusError) -> PatchBody {
+    private func patch(_ request: HTTPRequest, _ options: inout WriteOptions) throws(StatusError) -> PatchBody {
+        func tree(_ type: PatchMediaType) throws(StatusError) -> Value {
+            let text = try PatchText(request.body, type, isClose: options.fieldValidation != .ignore)
+            options.patchComplaints = text.complaints
+            return text.tree
+        }
         switch PatchMediaType(contentType: request.headers["content-type"]) {
-        case .json?: return .json(try patchTree(request))
-        case .merge?: return .merge(try patchTree(request))
-        case .strategicMerge?: return .strategicMerge(try patchTree(request))
+        case .json?: return .json(try tree(.json))
+        case .merge?: return .merge(try tree(.merge))
+        case .strategicMerge?: return .strategicMerge(try tree(.strategicMerge))
         case .applyYAML?: return .apply(try ApplyPatch(yaml: request.body))
         case .applyCBOR?, nil: throw Self.unsupportedPatch
         }
@@ -138,12 +149,4 @@ struct BodyReader: Sendable {
         message: "the body of the request was in an unknown format - accepted media types include: "
             + "application/json-patch+json, application/merge-patch+json, application/strategic-merge-patch+json, "
             + "application/apply-patch+yaml")
-
-    private func patchTree(_ request: HTTPRequest) throws(StatusError) -> Value {
-        do throws(CodingError) {
-            return try JSON.parse(request.body)
-        } catch {
-            throw .badRequest(error.message)
-        }
-    }
 }

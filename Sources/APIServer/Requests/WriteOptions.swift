@@ -20,6 +20,8 @@ struct WriteOptions: Sendable {
     /// An apply takes fields that others manage.
     var isForced = false
     var fieldValidation = FieldValidation.warn
+    /// What is wrong with the text of a patch, whatever object it makes.
+    var patchComplaints: [String] = []
 
     init() {}
 

@@ -91,8 +91,7 @@ extension SubresourceHandler {
                 return (body, records.update(scale: body, from: scale, of: workload, by: manager))
             }
         case .patch:
-            let options = try WriteOptions(call.request, kind: "PatchOptions")
-            let patch = try bodies.patch(call)
+            let (patch, options) = try bodies.patch(call)
             changeScale(call, form, options) { scale, workload throws(StatusError) in
                 try patched(scale, of: workload, patch, call, options)
             }

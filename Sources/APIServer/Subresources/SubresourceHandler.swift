@@ -58,8 +58,7 @@ struct SubresourceHandler: Sendable {
             let body = try bodies.object(call, as: ExpectedKind(call.resource), options: options)
             operations.replace(call.target, body: body, options: options) { answer(call, form, $0) }
         case .patch:
-            let patch = try bodies.patch(call)
-            let options = try WriteOptions(call.request, kind: "PatchOptions")
+            let (patch, options) = try bodies.patch(call)
             operations.patch(call.target, patch: patch, options: options, warn: { call.warnings.decoded($0) }) {
                 answer(call, form, $0)
             }

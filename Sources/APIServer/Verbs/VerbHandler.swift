@@ -114,8 +114,7 @@ struct VerbHandler: Sendable {
 
     private func patch(_ call: ResourceCall) throws(StatusError) {
         let form = try AnswerForm(call)
-        let patch = try bodies.patch(call)
-        let options = try WriteOptions(call.request, kind: "PatchOptions")
+        let (patch, options) = try bodies.patch(call)
         operations.patch(call.target, patch: patch, options: options, warn: { call.warnings.decoded($0) }) {
             answer(call, form, $0)
         }

@@ -42,7 +42,7 @@ extension Value {
     }
 
     /// Without duplicates in any object below.
-    var withoutDuplicates: Value {
+    package var withoutDuplicates: Value {
         guard hasDuplicatesBelow else { return self }
         switch self {
         case .array(let elements): return .array(elements.map(\.withoutDuplicates))
@@ -58,7 +58,7 @@ extension Value {
 
 extension Value {
     /// Where members stand whose name was there before, such as `spec.size`, in the order of the document.
-    var duplicateMembers: [String] {
+    package var duplicateMembers: [String] {
         guard hasDuplicatesBelow else { return [] }
         var found: [String] = []
         note(&found, at: "")

@@ -14,13 +14,13 @@ public enum JSON {
     public static func parse(_ text: String) throws(CodingError) -> Value { try parse(Array(text.utf8)) }
 
     /// What becomes of members with one name in one object.
-    enum DuplicateRule {
+    package enum DuplicateRule {
         case lastWins
         /// They stay, for `Normaliser`, which reports and joins them.
         case keep
     }
 
-    static func parse(_ bytes: [UInt8], duplicates: DuplicateRule) throws(CodingError) -> Value {
+    package static func parse(_ bytes: [UInt8], duplicates: DuplicateRule) throws(CodingError) -> Value {
         try bytes.withUnsafeBufferPointer { (buffer) throws(CodingError) -> Value in
             var parser = JSONParser(buffer, duplicates: duplicates)
             return try parser.parseDocument()

@@ -176,7 +176,7 @@ extension JSONPatch {
 
 extension Value {
     /// What Go calls the type of this node in errors.
-    var jsonTypeName: String {
+    package var jsonTypeName: String {
         switch self {
         case .null: "null"
         case .bool: "bool"
