@@ -51,8 +51,12 @@ struct PatchText {
             var found: [String] = []
             for entry in operation.objectValue?.entries ?? [] {
                 let place = "[\(index)].\(entry.key)"
-                if !seen.insert(entry.key).inserted { found.append("duplicate field \"\(place)\"") }
-                if !known.contains(entry.key) { found.append("unknown field \"\(place)\"") }
+                let isFirst = seen.insert(entry.key).inserted
+                if !known.contains(entry.key) {
+                    found.append("unknown field \"\(place)\"")
+                } else if !isFirst {
+                    found.append("duplicate field \"\(place)\"")
+                }
                 let inside = Value.object(Fields([(place, entry.value)]))
                 found += duplicates(in: inside)
             }

@@ -76,7 +76,7 @@ import Testing
 
     @Test func operationsOfJSONPatchesAreReadClosely() async throws {
         let text = """
-            [{"op": "add", "path": "/spec/b", "value": "x", "foo": "y"},
+            [{"op": "add", "path": "/spec/b", "value": "x", "foo": "y", "foo": "z"},
              {"op": "add", "path": "/spec/c", "path": "/spec/a", "value": {"k": 1, "k": 2}}]
             """
         let complaints = [
