@@ -65,7 +65,7 @@ struct BodyReader: Sendable {
         if options.fieldValidation == .strict, !reading.complaints.isEmpty {
             throw CustomBodies.strictRefusal(reading, version)
         }
-        if options.fieldValidation == .warn { call.warnings.add(reading.complaints) }
+        if options.fieldValidation == .warn { call.warnings.add(DecodedObject.warnings(of: reading.complaints)) }
         return reading.object
     }
 

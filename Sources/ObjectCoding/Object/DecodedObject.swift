@@ -11,9 +11,12 @@ public struct DecodedObject: Sendable {
         self.strictErrors = strictErrors
     }
 
+    /// One warning for each complaint.
+    public var warnings: [String] { Self.warnings(of: strictErrors) }
+
     /// One warning for each complaint: YAML's complaints come as one text of several lines.
-    public var warnings: [String] {
-        strictErrors.flatMap { error -> [String] in
+    public static func warnings(of complaints: [String]) -> [String] {
+        complaints.flatMap { error -> [String] in
             guard error.hasPrefix(YAML.complaintPrefix) else { return [error] }
             return error.dropFirst(YAML.complaintPrefix.count).split(separator: "\n").map { line in
                 String(line.drop { $0 == " " })

@@ -50,7 +50,9 @@ public struct ObjectDecoder: Sendable {
                 error.kind, BodyErrors.unrecognized(error.message, expected: expected.kind, body: bytes))
         }
         let complaint = YAML.complaint(about: parsed.duplicates)
-        return try decode(parsed.value, complaints: complaint.map { [$0] } ?? [], body: bytes, as: expected)
+        // On its way through Go's maps YAML gets its members in the order of their names.
+        return try decode(
+            parsed.value, complaints: complaint.map { [$0] } ?? [], body: bytes, as: expected, sortingComplaints: true)
     }
 
     /// Decodes a protobuf body, envelope and all, likewise.
@@ -167,7 +169,7 @@ public struct ObjectDecoder: Sendable {
     // MARK: - JSON trees
 
     private func decode(
-        _ tree: Value, complaints: [String], body: [UInt8], as expected: ExpectedKind
+        _ tree: Value, complaints: [String], body: [UInt8], as expected: ExpectedKind, sortingComplaints: Bool = false
     ) throws(CodingError) -> DecodedObject {
         let fields = try typeMeta(of: tree, body: body, expected: expected)
         // Of members that stand twice the last counts.
@@ -180,7 +182,8 @@ public struct ObjectDecoder: Sendable {
             if result.string("apiVersion").isEmpty || result.string("kind").isEmpty {
                 result = Self.withTypeMeta(result, actual)
             }
-            return DecodedObject(value: .object(result), strictErrors: complaints + normaliser.strictErrors)
+            let unknown = sortingComplaints ? normaliser.strictErrors.sorted() : normaliser.strictErrors
+            return DecodedObject(value: .object(result), strictErrors: complaints + unknown)
         } catch {
             throw wrapped(error, actual, expected)
         }

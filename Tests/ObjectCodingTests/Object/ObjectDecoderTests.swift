@@ -230,6 +230,15 @@ import Testing
         #expect(decoded.value.at("metadata", "labels") == ["l": "two"])
     }
 
+    @Test func unknownFieldsOfYAMLAreToldInTheOrderOfTheirNames() throws {
+        let text = "spec:\n  z: 1\n  containers:\n  - name: a\n    nested: 1\n  b: 2\nextra: 1\n"
+        let decoded = try decoder.decodeYAML(Array(text.utf8), as: expected("v1", "Pod"))
+        #expect(
+            decoded.strictErrors == ["extra", "spec.b", "spec.containers[0].nested", "spec.z"].map {
+                "unknown field \"\($0)\""
+            })
+    }
+
     @Test func deepSchemasAreRead() throws {
         let id = try #require(schema.messageID("apiextensions.v1.JSONSchemaProps"))
         let deep = String(repeating: #"{"not":"#, count: 990) + "{}" + String(repeating: "}", count: 990)
