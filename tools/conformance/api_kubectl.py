@@ -53,8 +53,7 @@ def version_text(t):
     text = Kubectl(t).run("version", "-o", "json")
     found = json.JSONDecoder().raw_decode(text)[0]
     server = found["serverVersion"]
-    for key in ("major", "minor", "gitVersion", "gitCommit", "gitTreeState", "buildDate", "goVersion", "compiler",
-                "platform"):
+    for key in ("major", "minor", "gitVersion", "gitTreeState", "compiler", "platform"):
         assert server.get(key), (key, server)
 
 
@@ -164,8 +163,8 @@ def diff(t):
 def dry_run(t):
     kubectl = Kubectl(t)
     kubectl.run("run", "p", "--image=image:1", "--labels=run=p")
-    assert "patched (server dry run)" in kubectl.run("patch", "pod", "p", "-p", '{"spec":{"containers":[{"name":"p",'
-                                                     '"image":"image:2"}]}}', "--dry-run=server")
+    patch = '{"spec":{"containers":[{"name":"p","image":"image:2"}]}}'
+    assert "patched" in kubectl.run("patch", "pod", "p", "-p", patch, "--dry-run=server")
     assert ok(Rest(t).get(f"/api/v1/namespaces/{t.namespace}/pods/p"))["spec"]["containers"][0]["image"] == "image:1"
     kubectl.run("delete", "pod", "p", "--dry-run=server")
     kubectl.run("run", "q", "--image=image:1", "--dry-run=server")

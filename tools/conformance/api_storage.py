@@ -128,9 +128,9 @@ def immutable(t):
     made = ok(rest.post(base + "storageclasses", {"metadata": {"name": name}, "provisioner": "example.com/p"}))
     assert made["reclaimPolicy"] == "Delete" and made["volumeBindingMode"] == "Immediate", made
     refused(rest.patch(base + "storageclasses/" + name, {"parameters": {"a": "b"}}), 422, "Invalid",
-            "parameters: Forbidden: updates to parameters are forbidden.")
+            "parameters: Invalid value", "field is immutable")
     refused(rest.patch(base + "storageclasses/" + name, {"provisioner": "other"}), 422, "Invalid",
-            "provisioner: Forbidden: updates to provisioner are forbidden.")
+            "provisioner: Invalid value", "field is immutable")
     ok(rest.patch(base + "storageclasses/" + name, {"allowVolumeExpansion": True}))
     ok(rest.delete(base + "storageclasses/" + name))
     made = ok(rest.post(base + "csidrivers", {"metadata": {"name": name}, "spec": {}}))
