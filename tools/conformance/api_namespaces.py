@@ -93,6 +93,17 @@ def refusals(t):
     refused(rest.send("DELETE", NS), 405, "MethodNotAllowed")
 
 
+@conformance("[sig-api-machinery] Objects of the cluster lose a namespace that a manifest states")
+def stray_namespaces(t):
+    rest, base, name = Rest(t), "/apis/rbac.authorization.k8s.io/v1/clusterroles", named(t, "role")
+    body = {"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "ClusterRole", "metadata": {
+        "name": name, "namespace": t.namespace}, "rules": []}
+    answers = [rest.post(base, body), rest.put(f"{base}/{name}", body), rest.patch(f"{base}/{name}", body),
+               rest.apply(f"{base}/{name}", body)]
+    assert all("namespace" not in ok(each)["metadata"] for each in answers)
+    ok(rest.delete(f"{base}/{name}"))
+
+
 @conformance("[sig-api-machinery] Namespaces: custom resources go with their namespace")
 def custom(t):
     with Defined(t) as foo:
