@@ -51,7 +51,7 @@ class Defined:
         return ok(self.rest.get(self.path))
 
     def condition(self, kind):
-        return {each["type"]: each["status"] for each in self.now()["status"].get("conditions", [])}.get(kind)
+        return {each["type"]: each["status"] for each in self.now()["status"]["conditions"] or []}.get(kind)
 
     def all(self, version=None):
         version = version or next(each["name"] for each in self.body["spec"]["versions"] if each["served"])

@@ -1,5 +1,5 @@
 """Services, Endpoints, EndpointSlices: what the API decides of them."""
-from harness import Skip, conformance
+from harness import Skipped, conformance
 from rest import JSON_PATCH, Rest, ok, refused
 
 
@@ -237,7 +237,7 @@ def proxies(t):
     rest = Rest(t)
     service(t, "s", ports=[{"name": "http", "port": 80}])
     if rest.get(ns(t) + "/none/proxy/").status == 501:
-        raise Skip("service and pod proxies are not served")
+        raise Skipped("service and pod proxies are not served")
     refused(rest.get(ns(t) + "/none/proxy/"), 404, "NotFound")
     refused(rest.get(ns(t) + "/s:http/proxy/"), 503, "ServiceUnavailable", 'no endpoints available for service "s:http"')
     refused(rest.get(ns(t) + "/s:nope/proxy/"), 503, "ServiceUnavailable", 'no service port "nope" found for service "s"')

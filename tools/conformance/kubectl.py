@@ -13,11 +13,13 @@ class Kubectl:
         self.t = t
         self.folder = tempfile.TemporaryDirectory()
         words = t.api.configuration
-        user = {"token": words.api_key["authorization"].split()[-1]} if words.api_key.get("authorization") else {
+        key = words.get_api_key_with_prefix("authorization")
+        user = {"token": key.split()[-1]} if key else {
             "client-certificate": words.cert_file, "client-key": words.key_file}
+        trust = {"certificate-authority": words.ssl_ca_cert} if words.verify_ssl else {"insecure-skip-tls-verify": True}
         body = {"apiVersion": "v1", "kind": "Config", "current-context": "c", "contexts": [
             {"name": "c", "context": {"cluster": "c", "user": "u", "namespace": t.namespace}}],
-            "clusters": [{"name": "c", "cluster": {"server": words.host, "certificate-authority": words.ssl_ca_cert}}],
+            "clusters": [{"name": "c", "cluster": {"server": words.host, **trust}}],
             "users": [{"name": "u", "user": user}]}
         self.config = self.folder.name + "/config"
         with open(self.config, "w") as file:

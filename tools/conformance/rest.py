@@ -45,17 +45,21 @@ class Rest:
         """The same server with a token instead of the user's credentials."""
         other = Rest.__new__(Rest)
         other.api, other.host, other.headers = self.api, self.host, {"Authorization": f"Bearer {token}"}
-        other.pool = urllib3.PoolManager(cert_reqs="CERT_REQUIRED", ca_certs=self.api.configuration.ssl_ca_cert)
+        words = self.api.configuration
+        checks = {"cert_reqs": "CERT_REQUIRED", "ca_certs": words.ssl_ca_cert} if words.verify_ssl else {
+            "cert_reqs": "CERT_NONE"}
+        other.pool = urllib3.PoolManager(**checks)
         return other
 
     def _pool(self):
         return getattr(self, "pool", None) or self.api.rest_client.pool_manager
 
     def _headers(self, kind, accept):
-        own = {} if hasattr(self, "pool") else {"Authorization": self.api.configuration.get_api_key_with_prefix(
-            "authorization")} if self.api.configuration.get_api_key_with_prefix("authorization") else {}
-        own |= {"Accept": accept, **self.headers}
-        return own | {"Content-Type": kind} if kind else own
+        headers = {"Accept": accept, **self.headers}
+        key = self.api.configuration.get_api_key_with_prefix("authorization")
+        if key and not hasattr(self, "pool"):
+            headers["Authorization"] = key
+        return headers | {"Content-Type": kind} if kind else headers
 
     def send(self, method, path, body=None, kind=None, accept="application/json", **query):
         words = {name.rstrip("_"): value for name, value in query.items()}
