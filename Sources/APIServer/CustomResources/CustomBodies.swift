@@ -69,17 +69,34 @@ struct CustomBodies: Sendable {
         if let metadata = fields["metadata"] {
             let read = try decoder.normalise(metadata, as: metadataMessage)
             fields["metadata"] = read.value
-            complaints = read.strictErrors.map { Self.belowMetadata($0) }
+            complaints = read.strictErrors.map { Self.complaint($0, below: "metadata") }
         }
         let (accepted, unknown) = CustomObjectForm(version).accepted(
             .object(fields), notesUnknown: options.fieldValidation != .ignore)
-        return Reading(
-            object: accepted, complaints: complaints + unknown.map { "unknown field \(FieldError.quoted($0))" })
+        complaints += unknown.map { "unknown field \(FieldError.quoted($0))" }
+        return try withEmbeddedMetadata(Reading(object: accepted, complaints: complaints), version)
     }
 
-    /// `unknown field "foo"` of metadata read by itself.
-    private static func belowMetadata(_ complaint: String) -> String {
+    /// Objects inside of the object have metadata as it has itself.
+    private func withEmbeddedMetadata(_ reading: Reading, _ version: CustomVersion) throws(CodingError) -> Reading {
+        var complaints: [String] = []
+        let object = try EmbeddedMetadata<CodingError>.read(in: reading.object, version.schema) {
+            (metadata, place) throws(CodingError) in
+            do throws(CodingError) {
+                let read = try decoder.normalise(metadata, as: metadataMessage)
+                complaints += read.strictErrors.map { Self.complaint($0, below: place) }
+                return read.value.withSortedMembers
+            } catch {
+                let problem = FieldError.invalid(FieldPath(place), metadata, error.message)
+                throw CodingError(.type, "\(problem.field): \(problem.message)")
+            }
+        }
+        return Reading(object: object, complaints: reading.complaints + complaints.sorted())
+    }
+
+    /// `unknown field "foo"` of metadata that was read by itself.
+    private static func complaint(_ complaint: String, below place: String) -> String {
         guard let quote = complaint.firstIndex(of: "\"") else { return complaint }
-        return complaint[...quote] + "metadata." + complaint[complaint.index(after: quote)...]
+        return complaint[...quote] + place + "." + complaint[complaint.index(after: quote)...]
     }
 }

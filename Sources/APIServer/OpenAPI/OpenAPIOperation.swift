@@ -6,6 +6,10 @@ struct OpenAPIPath: Sendable {
     /// Those of all operations.
     let parameters: [OpenAPIParameter]
     let operations: [OpenAPIOperation]
+
+    var ofCustomResource: OpenAPIPath {
+        OpenAPIPath(path: path, parameters: parameters, operations: operations.map(\.ofCustomResource))
+    }
 }
 
 struct OpenAPIOperation: Sendable {
@@ -34,6 +38,19 @@ struct OpenAPIOperation: Sendable {
         "application/json-patch+json", "application/merge-patch+json", "application/strategic-merge-patch+json",
         "application/apply-patch+yaml",
     ]
+
+    /// Custom resources have neither protobuf nor strategic merges, which no schema of theirs describes. Clients such as
+    /// kubectl choose the kind of their patches by what is stated here.
+    var ofCustomResource: OpenAPIOperation {
+        var operation = self
+        operation.produces = ["application/json", "application/yaml"]
+        operation.consumes = operation.produces
+        if method == "patch" {
+            operation.consumes = Self.patchTypes.filter { $0 != "application/strategic-merge-patch+json" }
+            operation.codes = [200]
+        }
+        return operation
+    }
 
     static func meaning(of code: Int) -> String {
         switch code {

@@ -30,6 +30,7 @@ struct OpenAPIPaths {
         var paths = [collectionPath, objectPath]
         if resource.namespaced, resource.verbs.contains("list") { paths.append(allNamespacesPath) }
         for subresource in resource.subresources { paths += subresourcePaths(subresource) }
+        if resource.isCustom { paths = paths.map(\.ofCustomResource) }
         return paths.filter { !$0.operations.isEmpty }
     }
 

@@ -139,7 +139,7 @@ extension ObjectOperations {
                 throw StatusError(
                     code: 500, reason: "", message: "resourceVersion should not be set on objects to be created")
             }
-            if target.resource.namespaced { metadata["namespace"] = .string(target.namespace) }
+            metadata["namespace"] = Self.namespace(of: target)
             for key in [
                 "resourceVersion", "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds", "generation", "uid",
                 "creationTimestamp",
@@ -173,6 +173,11 @@ extension ObjectOperations {
             object = .object(fields)
         }
         try change(&metadata)
+    }
+
+    /// Objects of the cluster may state a namespace, which is not kept.
+    static func namespace(of target: ResourceRequest) -> Value? {
+        target.resource.namespaced ? .string(target.namespace) : nil
     }
 
     func checkNamespace(_ stated: String, _ target: ResourceRequest) throws(StatusError) {

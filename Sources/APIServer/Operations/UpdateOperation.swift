@@ -137,7 +137,7 @@ extension ObjectOperations {
         object = .null
         var metadata = fields["metadata"]?.objectValue ?? Fields()
         let old = current["metadata"]?.objectValue ?? Fields()
-        if target.resource.namespaced { metadata["namespace"] = .string(target.namespace) }
+        metadata["namespace"] = namespace(of: target)
         metadata["name"] = .string(target.name)
         metadata["resourceVersion"] = old["resourceVersion"]
         fields["metadata"] = .object(metadata)

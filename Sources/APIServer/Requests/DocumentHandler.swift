@@ -27,7 +27,9 @@ struct DocumentHandler: Sendable {
     ) throws(StatusError) -> HTTPResponse {
         switch parts.first {
         case nil: return try answers.value(paths, form: form(request, .none), status: 200)
-        case "healthz"?, "livez"?, "readyz"?: return health(parts, request)
+        case let name? where HealthChecks.names.contains(name):
+            guard let text = HealthChecks(name).answer(parts.dropFirst(), request.query) else { return Self.notFound }
+            return Self.text(200, text)
         case "version"? where parts.count == 1:
             // It is JSON for people, whatever the client accepts.
             return HTTPResponse(
@@ -49,18 +51,6 @@ struct DocumentHandler: Sendable {
         HTTPResponse(
             status: status, contentType: "text/plain; charset=utf-8", bytes: Array(text.utf8),
             headers: [("X-Content-Type-Options", "nosniff")])
-    }
-
-    // MARK: - Health
-
-    private static let checks = ["ping", "log", "etcd", "shutdown"]
-
-    private func health(_ parts: [String], _ request: HTTPRequest) -> HTTPResponse {
-        if parts.count == 2 { return Self.checks.contains(parts[1]) ? Self.text(200, "ok") : Self.notFound }
-        guard parts.count == 1 else { return Self.notFound }
-        guard request.query.has("verbose") else { return Self.text(200, "ok") }
-        let lines = Self.checks.map { "[+]\($0) ok\n" }.joined()
-        return Self.text(200, lines + "\(parts[0]) check passed\n")
     }
 
     // MARK: - Discovery

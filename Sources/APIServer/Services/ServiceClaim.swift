@@ -18,7 +18,7 @@ struct ServiceClaim {
     }
 
     /// Whether it asks for anything that it has not got.
-    var isOpen: Bool { wantsAddress || wantsPorts || wantsHealthCheckPort }
+    var isOpen: Bool { wantsAddress || wantsPorts || wantsHealthCheckPort || changesHealthCheckPort }
 
     /// Takes what is asked for from what is not taken.
     mutating func fulfil(addresses: Set<String>, ports: Set<Int>) throws(StatusError) {
@@ -28,6 +28,7 @@ struct ServiceClaim {
             if old == nil { try takePorts(&pool) } else { try changePorts(&pool) }
         }
         if wantsHealthCheckPort { try takeHealthCheckPort(&pool) }
+        if changesHealthCheckPort { throw healthCheckPortStays }
         grant.ports = pool.given
     }
 
@@ -130,6 +131,18 @@ struct ServiceClaim {
 
     private var wantsHealthCheckPort: Bool {
         ServiceNeeds.healthCheckPort(spec) && old.map(ServiceNeeds.healthCheckPort) != true
+    }
+
+    /// While a service needs one, it stays as it is.
+    private var changesHealthCheckPort: Bool {
+        guard let old, ServiceNeeds.healthCheckPort(old), ServiceNeeds.healthCheckPort(spec) else { return false }
+        return spec.int("healthCheckNodePort") != old.int("healthCheckNodePort")
+    }
+
+    private var healthCheckPortStays: StatusError {
+        refusal(
+            "spec.healthCheckNodePort", .int(Int64(spec.int("healthCheckNodePort"))),
+            "cannot change healthCheckNodePort on loadBalancer service with externalTraffic=Local during update")
     }
 
     private mutating func takeHealthCheckPort(_ pool: inout NodePortPool) throws(StatusError) {

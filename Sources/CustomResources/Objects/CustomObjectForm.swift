@@ -64,7 +64,7 @@ public struct CustomObjectForm: Sendable {
 
 extension Value {
     /// The members of all objects by name, as Go writes maps. `metadata` at the top keeps its own order.
-    var withSortedMembers: Value { isSorted ? self : sorted }
+    public var withSortedMembers: Value { isSorted ? self : sorted }
 
     private var isSorted: Bool {
         switch self {

@@ -14,6 +14,7 @@ extension Lifecycle {
             object["status"] = ["phase": "Pending", "lastPhaseTransitionTime": .string(context.now.rfc3339)]
         case ("batch", "Job"): newJob(&object, uid: context.uid)
         case ("apps", "DaemonSet"): TemplateGeneration.start(&object)
+        case ("discovery.k8s.io", "EndpointSlice"): dropTopology(&object)
         case ("apiextensions.k8s.io", _): newCustomResourceDefinition(&object)
         case ("apiregistration.k8s.io", _): newAPIService(&object, now: context.now)
         default: break
@@ -45,6 +46,7 @@ extension Lifecycle {
         case ("", "ServiceAccount"): keepSecretNames(&object)
         case ("certificates.k8s.io", "CertificateSigningRequest"): keepSigningRequest(&object, old: old)
         case ("apps", "DaemonSet"): TemplateGeneration.count(&object, old: old)
+        case ("discovery.k8s.io", "EndpointSlice") where object["endpoints"] != old["endpoints"]: dropTopology(&object)
         case ("apiextensions.k8s.io", _): noteStorageVersion(&object)
         default: break
         }
@@ -77,7 +79,11 @@ extension Lifecycle {
         account.updateObjects("secrets") { secret in secret.removeAll { $0.key != "name" } }
     }
 
-    /// Objects are stored in one version from the start.
+    /// The topology of endpoints was given in `v1beta1` only.
+    private static func dropTopology(_ slice: inout Fields) {
+        slice.updateObjects("endpoints") { $0["deprecatedTopology"] = nil }
+    }
+
     /// Objects may from now on be stored in this version too.
     private static func noteStorageVersion(_ definition: inout Fields) {
         let versions = definition["spec"]?["versions"]?.arrayValue ?? []
@@ -88,6 +94,7 @@ extension Lifecycle {
         }
     }
 
+    /// Objects are stored in one version from the start.
     private static func newCustomResourceDefinition(_ definition: inout Fields) {
         let versions = (definition["spec"]?["versions"]?.arrayValue ?? []).filter { $0["storage"] == true }
         definition.updateOrAddObject("status") { $0["storedVersions"] = .array(versions.compactMap { $0["name"] }) }

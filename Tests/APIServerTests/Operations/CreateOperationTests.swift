@@ -20,6 +20,27 @@ import Testing
         }
     }
 
+    /// Manifests state a namespace of whatever they hold; clients send it along.
+    @Test func objectsOfTheClusterLoseTheirNamespace() async throws {
+        try await TestServer.shared { server in
+            let api = try await TestConnection.open(server)
+            func send(_ method: String, _ name: String, _ fields: String, type: String) async throws -> TestResponse {
+                let path = "/apis/scheduling.k8s.io/v1/priorityclasses" + name
+                let body = #"{"metadata":{"name":"scattered","namespace":"default"}\#(fields)}"#
+                return try await api.request(
+                    method, path, headers: [("Content-Type", "application/\(type)")], body: Array(body.utf8))
+            }
+            let answers = [
+                try await send("POST", "", #","value":7"#, type: "json"),
+                try await send("PUT", "/scattered", #","value":7,"description":"d""#, type: "json"),
+                try await send("PATCH", "/scattered", #","description":"e""#, type: "merge-patch+json"),
+                try await send("DELETE", "/scattered", "", type: "json"),
+            ]
+            #expect(answers.map(\.status) == [201, 200, 200, 200])
+            #expect(answers.allSatisfy { $0.tree["metadata"]?["namespace"] == nil })
+        }
+    }
+
     @Test func aNameBelongsToOne() async throws {
         try await TestServer.run(listens: false) { server in
             try await server.create(TestServer.configMap("a"))

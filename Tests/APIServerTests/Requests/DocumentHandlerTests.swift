@@ -34,6 +34,18 @@ struct DocumentHandlerTests {
         }
     }
 
+    @Test func checksOfHealthAreListedAndLeftOut() async throws {
+        try await TestServer.shared { server in
+            let all = try await get(server, "/readyz?verbose&exclude=etcd&exclude=nothing").text
+            #expect(all.hasPrefix("[+]ping ok\n[+]log ok\n[+]etcd excluded: ok\n"))
+            #expect(all.contains("[+]poststarthook/start-apiextensions-informers ok\n"))
+            let end = "warn: some health checks cannot be excluded: no matches for \"nothing\"\nreadyz check passed\n"
+            #expect(all.hasSuffix("[+]shutdown ok\n" + end))
+            #expect(try await get(server, "/livez/poststarthook/rbac/bootstrap-roles").text == "ok")
+            #expect(try await get(server, "/livez/informer-sync").status == 404)
+        }
+    }
+
     @Test func plainDiscoveryHasNoTag() async throws {
         try await TestServer.shared { server in
             for path in ["/api", "/apis", "/apis/batch", "/apis/batch/v1"] {

@@ -115,6 +115,19 @@ import Testing
         }
     }
 
+    @Test func healthCheckPortsStay() async throws {
+        try await TestServer.run(listens: false) { server in
+            let made = try await create(server, ["type": "LoadBalancer", "externalTrafficPolicy": "Local"])
+            let refused = await refusal { _ = try await patch(server, ["healthCheckNodePort": 30999]) }
+            #expect(
+                refused?.message
+                    == #"Service "s" is invalid: spec.healthCheckNodePort: Invalid value: 30999: cannot change "#
+                    + "healthCheckNodePort on loadBalancer service with externalTraffic=Local during update")
+            let kept = try await patch(server, ["healthCheckNodePort": nil])
+            #expect(kept.spec.healthCheckNodePort == made.spec.healthCheckNodePort)
+        }
+    }
+
     @Test func balancersWithoutNodePorts() async throws {
         try await TestServer.run(listens: false) { server in
             let made = try await create(server, ["type": "LoadBalancer", "allocateLoadBalancerNodePorts": false])

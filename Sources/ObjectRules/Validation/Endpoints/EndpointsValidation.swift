@@ -25,16 +25,16 @@ enum EndpointsValidation {
 
     private static func address(_ address: EndpointAddress, _ report: inout FieldReport) {
         report.invalid("ip", address.ip, problems: NameFormat.ipAddress(address.ip))
-        if let parsed = IPAddress(address.ip) {
-            report.invalid("ip", address.ip, problems: SpecialAddress.problems(parsed))
-        } else {
-            report.invalid("ip", .string(address.ip), "must be a valid IP address")
-        }
         if !address.hostname.isEmpty {
             report.invalid("hostname", address.hostname, problems: NameFormat.dns1123Label(address.hostname))
         }
         if let name = address.nodeName {
             report.invalid("nodeName", name, problems: NameFormat.dns1123Subdomain(name))
+        }
+        if let parsed = IPAddress(address.ip) {
+            report.invalid("ip", address.ip, problems: SpecialAddress.problems(parsed))
+        } else {
+            report.invalid("ip", .string(address.ip), "must be a valid IP address")
         }
     }
 

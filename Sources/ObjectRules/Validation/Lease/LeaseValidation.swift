@@ -9,12 +9,18 @@ enum LeaseValidation {
                 report.invalid("leaseDurationSeconds", .int(Int64(seconds)), "must be greater than 0")
             }
             report.nonnegative("leaseTransitions", spec.leaseTransitions)
-            if let strategy = spec.strategy {
-                report.optionalText("strategy", strategy, format: NameFormat.qualifiedName)
-            }
+            if let strategy = spec.strategy { self.strategy(strategy, &report) }
             if let holder = spec.preferredHolder, !holder.isEmpty, spec.strategy ?? "" == "" {
                 report.forbidden("preferredHolder", "may only be specified if `strategy` is defined")
             }
+        }
+    }
+
+    /// Names without a prefix are Kubernetes' own. It reports them at a field `strategy` of the strategy.
+    private static func strategy(_ strategy: String, _ report: inout FieldReport) {
+        report.at("strategy") { report in
+            guard strategy.contains("/") else { return report.oneOf("strategy", strategy, ["OldestEmulationVersion"]) }
+            report.invalid("strategy", strategy, problems: NameFormat.qualifiedName(strategy))
         }
     }
 

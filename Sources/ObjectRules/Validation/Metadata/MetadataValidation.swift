@@ -44,6 +44,7 @@ public enum MetadataValidation {
         "clusterrolebindings.rbac.authorization.k8s.io", "ingresses.networking.k8s.io",
         "ingressclasses.networking.k8s.io", "controllerrevisions.apps", "apiservices.apiregistration.k8s.io",
         "volumeattributesclasses.storage.k8s.io", "certificatesigningrequests.certificates.k8s.io",
+        "runtimeclasses.node.k8s.io",
     ]
 
     /// Kinds that check a changed object like a new one, and leave it at that.

@@ -23,6 +23,7 @@ enum RuntimeClassValidation {
     }
 
     static func update(_ object: Value, old: Value, subresource: String?) -> [FieldError] {
-        FieldReport.collect { $0.immutable("handler", object["handler"] ?? "", old["handler"] ?? "") }
+        create(object)
+            + FieldReport.collect { $0.immutable("handler", object["handler"] ?? "", old["handler"] ?? "") }
     }
 }

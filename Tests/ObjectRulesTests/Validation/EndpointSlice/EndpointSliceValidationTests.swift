@@ -20,6 +20,30 @@ import Testing
         #expect(found == (problem.map { ["endpoints[0].addresses[0]: " + $0] } ?? []))
     }
 
+    @Test(
+        arguments: [
+            ("a.example.com.", nil), ("", "Required value"),
+            ("local", #"Invalid value: "local": should be a domain with at least two segments separated by dots"#),
+        ] as [(String, String?)])
+    func domainNames(_ name: String, _ problem: String?) throws {
+        let found = try ObjectFixture("discovery.k8s.io/v1", "EndpointSlice").create([
+            "addressType": "FQDN", "endpoints": [["addresses": .array([.string(name)])]],
+        ])
+        #expect(found == (problem.map { ["endpoints[0].addresses[0]: " + $0] } ?? []))
+    }
+
+    @Test func numbersOfPortsAreNotLookedAt() throws {
+        let slice: Value = ["addressType": "IPv4", "endpoints": [], "ports": [["port": 70000]]]
+        #expect(try ObjectFixture("discovery.k8s.io/v1", "EndpointSlice").create(slice).isEmpty)
+    }
+
+    @Test func tooManyEndpointsAreNotLookedAt() throws {
+        let endpoints = (0...1000).map { _ in ["addresses": []] as Value }
+        let slice: Value = ["addressType": "IPv4", "endpoints": .array(endpoints)]
+        let problems = try ObjectFixture("discovery.k8s.io/v1", "EndpointSlice").create(slice)
+        #expect(problems == ["endpoints: Too many: 1001: must have at most 1000 items"])
+    }
+
     @Test func hintsNameEveryZoneAndNodeOnce() throws {
         func problems(_ hints: Value) throws -> [String] {
             try ObjectFixture("discovery.k8s.io/v1", "EndpointSlice").create([

@@ -12,4 +12,14 @@ import Testing
                 "spec.leaseTransitions: Invalid value: -1: must be greater than or equal to 0",
             ])
     }
+
+    @Test func strategies() throws {
+        let lease = try ObjectFixture("coordination.k8s.io/v1", "Lease")
+        #expect(lease.create(["spec": ["strategy": "OldestEmulationVersion"]]) == [])
+        #expect(lease.create(["spec": ["strategy": "example.com/mine"]]) == [])
+        #expect(
+            lease.create(["spec": ["strategy": "Mine"]]) == [
+                #"spec.strategy.strategy: Unsupported value: "Mine": supported values: "OldestEmulationVersion""#
+            ])
+    }
 }

@@ -19,6 +19,8 @@ import Testing
             problems.map { $0.prefix { $0 != " " } } == [
                 "overhead.limits[cpu]:", "scheduling.nodeSelector:", "scheduling.tolerations[0].operator:",
             ])
+        let wrong: Value = ["handler": "runc", "scheduling": ["nodeSelector": ["a b": ""]]]
+        #expect(fixture.update(["handler": "runc"], wrong).count == 1)
         #expect(
             fixture.update(good, ["handler": "b"]) == [#"handler: Invalid value: "b": field is immutable"#])
     }

@@ -1,0 +1,55 @@
+import ObjectModel
+import Testing
+
+@Suite struct CustomBodiesTests {
+    private static let schema: Value = [
+        "type": "object",
+        "properties": [
+            "template": [
+                "type": "object", "x-kubernetes-embedded-resource": true, "x-kubernetes-preserve-unknown-fields": true,
+            ]
+        ],
+    ]
+
+    private static func body(_ metadata: String) -> [UInt8] {
+        Array(
+            (#"{"apiVersion":"example.com/v1","kind":"Widget","metadata":{"generateName":"w-"},"spec":{"template":"#
+                + #"{"apiVersion":"v1","kind":"Pod","metadata":\#(metadata)}}}"#).utf8)
+    }
+
+    /// kubectl merges where a definition's document says that it may, which no custom resource lets it.
+    @Test func documentsNameThePatchesThatAreTaken() async throws {
+        try await TestServer.run { server in
+            #expect(try await Widgets.establish(Widgets.definition(), on: server))
+            let api = try await TestConnection.open(server)
+            let document = try await api.request("GET", "/openapi/v3/apis/example.com/v1").tree
+            let path = "/apis/example.com/v1/namespaces/{namespace}/widgets/{name}"
+            let operations = document["paths"]?[path]
+            let patches = operations?["patch"]?["requestBody"]?["content"]?.objectValue?.entries.map(\.key) ?? []
+            #expect(
+                patches == [
+                    "application/json-patch+json", "application/merge-patch+json", "application/apply-patch+yaml",
+                ])
+            let forms = operations?["get"]?["responses"]?["200"]?["content"]?.objectValue?.entries.map(\.key) ?? []
+            #expect(forms == ["application/json", "application/yaml"])
+        }
+    }
+
+    /// What no metadata has is taken from the metadata of embedded objects as from that of the object.
+    @Test func embeddedMetadataIsMetadata() async throws {
+        try await TestServer.run { server in
+            #expect(try await Widgets.establish(Widgets.definition(spec: Self.schema), on: server))
+            let api = try await TestConnection.open(server)
+            let path = "/apis/example.com/v1/namespaces/default/widgets"
+            let json = [("Content-Type", "application/json")]
+            let unknown = Self.body(#"{"name":"p","other":1}"#)
+            let strict = try await api.request("POST", path + "?fieldValidation=Strict", headers: json, body: unknown)
+            #expect(strict.status == 400)
+            #expect(strict.text.contains(#"unknown field \"spec.template.metadata.other\""#))
+            let made = try await api.request("POST", path, headers: json, body: unknown)
+            #expect(made.status == 201 && !made.text.contains("other"))
+            let wrong = try await api.request("POST", path, headers: json, body: Self.body(#"{"labels":{"a":1}}"#))
+            #expect(wrong.status == 400)
+        }
+    }
+}
