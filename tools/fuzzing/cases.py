@@ -253,7 +253,10 @@ class Maker:
         """A list or a map of an object, so long that the body is near its limit; then a patch of the same size."""
         tree, _, path = self.base()
         places = [place for place in mutate.places(tree) if place[0] not in ("apiVersion", "kind")]
-        places = [place for place in places if isinstance(mutate.at(tree, place), (dict, list))] or [("metadata",)]
+        places = [place for place in places if isinstance(mutate.at(tree, place), (dict, list))]
+        if not places:
+            tree["metadata"] = {}
+            places = [("metadata",)]
         place = self.rng.choice(places)
         owner, member = mutate.at(tree, place[:-1]), mutate.at(tree, place)
         size = self.rng.choice([20_000, 500_000, 2_900_000])

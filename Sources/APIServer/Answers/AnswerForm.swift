@@ -38,6 +38,12 @@ struct AnswerForm: Sendable {
         code: 406, reason: "NotAcceptable",
         message: "only the following media types are accepted: application/json, application/yaml, "
             + "application/vnd.kubernetes.protobuf")
+
+    /// YAML documents have no end that a watch could send.
+    static let notStreamable = StatusError(
+        code: 406, reason: "NotAcceptable",
+        message: "only the following media types are accepted: application/json;stream=watch, "
+            + "application/vnd.kubernetes.protobuf;stream=watch")
 }
 
 extension HTTPRequest {

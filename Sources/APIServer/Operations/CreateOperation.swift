@@ -88,6 +88,7 @@ extension ObjectOperations {
     {
         var object = body
         let context = CreationContext(now: environment.now(), uid: environment.uid())
+        Self.removeOwnerDuplicates(from: &object, target, afterAdmission: false)
         try clearMetadata(of: &object, target)
         Defaulting.apply(to: &object, resource: target.resource)
         fieldRecords.create(&object, target, by: options.writer)
@@ -96,10 +97,18 @@ extension ObjectOperations {
         ) { [self] request throws(StatusError) in try finish(request, context) }
     }
 
+    /// Clients are told of owners that they name twice, and so is who lets admission do it.
+    static func removeOwnerDuplicates(from object: inout Value, _ target: ResourceRequest, afterAdmission: Bool) {
+        let uids = OwnerDuplicates.remove(from: &object)
+        guard !uids.isEmpty else { return }
+        target.context.warnings?.add([OwnerDuplicates.warning(of: uids, afterAdmission: afterAdmission)])
+    }
+
     /// The rest of a creation, whose object nobody completes any more.
     private func finish(_ request: AdmissionAttributes, _ context: CreationContext) throws(StatusError) -> Change {
         let (target, resource) = (request.target, request.resource)
         var object = request.object
+        Self.removeOwnerDuplicates(from: &object, target, afterAdmission: true)
         try RoleGrants(authorizer: authorizer).check(object, old: .null, target)
         fillMetadata(of: &object, context)
         target.context.warnings?.add(ObjectWarnings.preparation(of: object, resource: resource))

@@ -27,7 +27,7 @@ extension ObjectOperations {
                 }
             },
             completion: { result in
-                completion(result.map { Self.answer($0, target, gone: gone.get()) })
+                completion(result.map { Self.answer($0, target, request, gone: gone.get()) })
             })
     }
 
@@ -66,13 +66,16 @@ extension ObjectOperations {
         }
     }
 
-    private static func answer(_ outcome: Outcome, _ target: ResourceRequest, gone: Bool) -> Outcome {
+    private static func answer(
+        _ outcome: Outcome, _ target: ResourceRequest, _ request: DeleteOptions, gone: Bool
+    ) -> Outcome {
+        if !gone, request.orphanDependents == false { return .accepted(outcome) }
         guard gone, !KindTraits.returnsDeletedObject(target.resource) else { return outcome }
         let uid: Value? =
             switch outcome {
             case .object(let stored, _): stored.tree["metadata"]?["uid"]
             case .answer(let object, _): object["metadata"]?["uid"]
-            case .success: nil
+            case .success, .accepted: nil
             }
         var details = Fields([("name", .string(target.name))])
         if !target.resource.group.isEmpty { details["group"] = .string(target.resource.group) }

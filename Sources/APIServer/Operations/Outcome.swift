@@ -9,6 +9,9 @@ enum Outcome: Sendable {
     case answer(Value, created: Bool)
     /// Success without an object.
     case success(Fields?)
+    /// A deletion that has begun, of an object that stays for a while: a client that asked for its dependents to go
+    /// too is told that it has to wait.
+    indirect case accepted(Outcome)
 }
 
 extension Outcome {
@@ -18,6 +21,7 @@ extension Outcome {
         case .object(let stored, _): stored.tree
         case .answer(let value, _): value
         case .success: .null
+        case .accepted(let outcome): outcome.tree
         }
     }
 }

@@ -28,6 +28,8 @@ extension ObjectOperations {
             target, options: options,
             change: { [self] current throws(StatusError) in
                 try checkVersion(of: body, current: current, target)
+                var body = body
+                Self.removeOwnerDuplicates(from: &body, target, afterAdmission: false)
                 return try self.change(to: body, from: current, target, options)
             }, completion: completion)
     }
@@ -95,6 +97,7 @@ extension ObjectOperations {
         let (target, current) = (request.target, request.oldObject)
         let resource = target.resource
         var object = request.object
+        Self.removeOwnerDuplicates(from: &object, target, afterAdmission: true)
         try RoleGrants(authorizer: authorizer).check(object, old: current, target)
         Lifecycle.prepareForUpdate(
             &object, old: current, resource: resource, subresource: target.subresource, now: environment.now())

@@ -114,7 +114,7 @@ struct ListQuery: Sendable {
         }
         if match == Match.exact.rawValue, version == "0" {
             errors.append(
-                .forbidden(path, "resourceVersionMatch \"Exact\" is forbidden for resourceVersion \"0\""))
+                .forbidden(path, "resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\""))
         }
         return errors
     }

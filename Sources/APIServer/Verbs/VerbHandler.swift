@@ -170,6 +170,10 @@ extension AnswerWriter {
                 status: created ? 201 : 200, headers: headers)
         case .success(let details):
             return try value(Self.success(details), form: form, status: 200, headers: headers)
+        case .accepted(let outcome):
+            var response = try self.outcome(outcome, resource: resource, form: form, headers: headers)
+            response.status = 202
+            return response
         }
     }
 

@@ -12,7 +12,7 @@ struct WatchWriter: Sendable {
     /// Fails with 406 for forms that events do not have.
     func contentType() throws(StatusError) -> String {
         if case .partialObjectMetadataList = form.acceptable.form { throw AnswerForm.notAcceptable }
-        guard form.acceptable.type != .yaml else { throw AnswerForm.notAcceptable }
+        guard form.acceptable.type != .yaml else { throw AnswerForm.notStreamable }
         return form.acceptable.watchContentType
     }
 

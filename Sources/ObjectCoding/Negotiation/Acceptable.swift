@@ -68,7 +68,10 @@ public struct Acceptable: Sendable, Hashable {
     }
 
     private static func form(_ clause: MediaClause, _ forms: Forms) -> Form? {
-        guard let name = clause.parameters["as"] else { return .object }
+        guard let name = clause.parameters["as"] else {
+            // A group or a version of nothing is no form that there is.
+            return clause.parameters["g"] == nil && clause.parameters["v"] == nil ? .object : nil
+        }
         let group = clause.parameters["g"] ?? ""
         let version = clause.parameters["v"] ?? ""
         switch (forms == .customObjects ? .objects : forms, group, name) {

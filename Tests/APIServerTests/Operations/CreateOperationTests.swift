@@ -1,4 +1,5 @@
 import APIServer
+import ObjectCoding
 import ObjectModel
 import Synchronization
 import Testing
@@ -38,6 +39,37 @@ import Testing
             ]
             #expect(answers.map(\.status) == [201, 200, 200, 200])
             #expect(answers.allSatisfy { $0.tree["metadata"]?["namespace"] == nil })
+        }
+    }
+
+    @Test func ownersThatAreNamedTwiceAreKeptOnce() async throws {
+        let owner: Value = ["apiVersion": "v1", "kind": "ConfigMap", "name": "o", "uid": "1"]
+        func body(_ owners: [Value]) -> Value {
+            [
+                "apiVersion": "v1", "kind": "ConfigMap",
+                "metadata": ["name": "a", "ownerReferences": .array(owners)],
+            ]
+        }
+        let end = "duplicate UID(s) observed: 1\""
+        try await TestServer.run { server in
+            let api = try await TestConnection.open(server)
+            let path = "/api/v1/namespaces/default/configmaps"
+            let add: Value = [["op": "add", "path": "/metadata/ownerReferences/-", "value": owner]]
+            let answers = [
+                try await api.request("POST", path, object: body([owner, owner])),
+                try await api.request("PUT", path + "/a", object: body([owner, owner])),
+                try await api.request(
+                    "PATCH", path + "/a", headers: [("Content-Type", "application/json-patch+json")], object: add),
+            ]
+            for answer in answers {
+                #expect([200, 201].contains(answer.status))
+                #expect(try JSON.parse(answer.body).at("metadata", "ownerReferences") == [owner])
+                let warnings = answer.headers.filter { $0.0.lowercased() == "warning" }.map { $0.1 }
+                #expect(warnings.count == 1 && warnings[0].hasSuffix(end))
+            }
+            let after = answers[2].headers.filter { $0.0.lowercased() == "warning" }.map { $0.1 }
+            #expect(after[0].contains("duplicate entries after mutating admission happens;"))
+            await api.close()
         }
     }
 

@@ -86,6 +86,26 @@ import Testing
         }
     }
 
+    /// Who asked for the dependents to go too is told that an object is not gone yet.
+    @Test func whatHasOnlyBegunIsAccepted() async throws {
+        try await TestServer.run { server in
+            let api = try await TestConnection.open(server)
+            let path = "/api/v1/namespaces/default/configmaps"
+            for (name, finalizers, status) in [("free", [], 200), ("held", ["example.com/hold"], 202)] {
+                try await server.create([
+                    "apiVersion": "v1", "kind": "ConfigMap",
+                    "metadata": ["name": .string(name), "finalizers": .array(finalizers.map(Value.string))],
+                ])
+                if status == 202 {
+                    #expect(try await api.request("DELETE", "\(path)/\(name)").status == 200)
+                }
+                let answer = try await api.request("DELETE", "\(path)/\(name)", object: ["orphanDependents": false])
+                #expect(answer.status == status)
+            }
+            await api.close()
+        }
+    }
+
     @Test(arguments: [
         ("Foreground", ["foregroundDeletion"]), ("Orphan", ["orphan"]), ("Background", nil),
     ])

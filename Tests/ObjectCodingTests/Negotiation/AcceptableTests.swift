@@ -29,6 +29,7 @@ import Testing
         #expect(
             negotiate("application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1")?.form
                 == .partialObjectMetadataList(version: "v1"))
+        #expect(negotiate("application/json;v=v1;g=meta.k8s.io") == nil)
         let protobuf = "application/vnd.kubernetes.protobuf;as=Table;v=v1;g=meta.k8s.io"
         #expect(negotiate(protobuf) == nil)
         #expect(negotiate("\(protobuf),application/json")?.type == .json)
