@@ -153,6 +153,21 @@ def addresses(t):
     assert not ip or Rest(t).get("/apis/networking.k8s.io/v1/ipaddresses/" + ip).status == 404
 
 
+@conformance("[sig-network] Service CIDRs should create Services and serve on different Service CIDRs (the API's part)")
+def ranges(t):
+    rest, path = Rest(t), "/apis/networking.k8s.io/v1/servicecidrs/"
+    ok(rest.post(path[:-1], {"metadata": {"name": t.namespace}, "spec": {"cidrs": ["10.196.196.0/24"]}}))
+    t.eventually(lambda: any(each["type"] == "Ready" and each["status"] == "True" for each in ok(
+        rest.get(path + t.namespace)).get("status", {}).get("conditions", [])))
+    assert service(t, "other", clusterIP="10.196.196.77")["spec"]["clusterIPs"] == ["10.196.196.77"]
+    t.eventually(lambda: rest.get("/apis/networking.k8s.io/v1/ipaddresses/10.196.196.77").status == 200)
+    ok(rest.delete(path + t.namespace))
+    t.eventually(lambda: any(each["reason"] == "Terminating" for each in ok(
+        rest.get(path + t.namespace))["status"]["conditions"]))
+    ok(rest.delete(ns(t) + "/other"))
+    t.eventually(lambda: rest.get(path + t.namespace).status == 404)
+
+
 @conformance("[sig-network] Services: load balancers, health check ports and what is wiped when they go")
 def balancers(t):
     spec = service(t, "s", type="LoadBalancer", externalTrafficPolicy="Local")["spec"]

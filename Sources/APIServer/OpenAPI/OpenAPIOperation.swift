@@ -39,7 +39,7 @@ struct OpenAPIOperation: Sendable {
         "application/apply-patch+yaml",
     ]
 
-    /// Custom resources have neither protobuf nor strategic merges, which no schema of theirs describes. Clients such as
+    /// Custom resources have neither protobuf nor strategic merges, which no schema of theirs describes. Clients like
     /// kubectl choose the kind of their patches by what is stated here.
     var ofCustomResource: OpenAPIOperation {
         var operation = self

@@ -1,37 +1,41 @@
+import ObjectModel
 import ObjectRules
 
-/// The addresses of services: 10.96.0.0/16.
+/// The addresses of services: of 10.96.0.0/16, and of the ranges that ServiceCIDRs add.
 struct AddressPool {
     static let prefix = "10.96"
     /// Of the API server's own service.
     static let first = "\(prefix).0.1"
 
-    private static let range = "\(prefix).0.0/16"
-    /// Those below are given only when the others are gone: they are for services that ask for theirs, such as DNS.
-    private static let dynamic = 256..<65_535
+    private static let builtIn = "\(prefix).0.0/16"
 
-    let taken: Set<String>
+    /// In the order in which they are asked for an address.
+    private let ranges: [AddressRange]
+    private let taken: Set<String>
+
+    init(taken: Set<String>, definitions: [ServiceCIDR]) {
+        self.taken = taken
+        let added = definitions.filter(Self.isUsable).flatMap(\.spec.cidrs).filter { $0 != Self.builtIn }
+        ranges = ([Self.builtIn] + added).compactMap(AddressRange.init)
+    }
+
+    /// Nothing is given of a range that goes. One that nobody has looked at yet is taken for ready.
+    private static func isUsable(_ definition: ServiceCIDR) -> Bool {
+        guard definition.metadata.deletionTimestamp == nil else { return false }
+        return definition.status.conditions.first { $0.type == "Ready" }.map { $0.status == "True" } ?? true
+    }
 
     /// An address that nobody has; nil when there is none.
-    func free() -> String? {
-        for _ in 0..<ServerLimits.allocationGuesses {
-            let guess = Self.address(Int.random(in: Self.dynamic))
-            if !taken.contains(guess) { return guess }
-        }
-        return Self.dynamic.lazy.map(Self.address).first { !taken.contains($0) }
-            ?? (1..<Self.dynamic.lowerBound).lazy.map(Self.address).first { !taken.contains($0) }
-    }
+    func free() -> String? { ranges.lazy.compactMap { $0.free(besides: taken) }.first }
 
     /// Why a service can't have an address; nil when it can.
-    func problem(with address: String) -> String? {
-        guard IPAddress(address).flatMap({ IPRange(Self.range)?.contains($0) }) == true else {
+    func problem(with text: String) -> String? {
+        guard let address = IPAddress(text), let range = ranges.first(where: { $0.contains(address) }) else {
             return "the provided network does not match the current range"
         }
-        if address == Self.address(0) || address == Self.address(65_535) {
-            return "the provided IP (\(address)) is not in the valid range. The range of valid IPs is \(Self.range)"
+        guard range.gives(address) else {
+            return "the provided IP (\(text)) is not in the valid range. The range of valid IPs is \(range.text)"
         }
-        return taken.contains(address) ? "provided IP is already allocated" : nil
+        return taken.contains(text) ? "provided IP is already allocated" : nil
     }
-
-    private static func address(_ number: Int) -> String { "\(prefix).\(number / 256).\(number % 256)" }
 }

@@ -34,9 +34,11 @@ final class ServiceAllocator: Sendable {
         var claim = ServiceClaim(spec, old: before, name: name)
         if claim.isOpen {
             let used = inUse(except: metadata.string("uid"), keeping: before)
+            let ranges = store.list(resource: "servicecidrs.networking.k8s.io", namespace: nil).objects
+                .map { ServiceCIDR($0.tree) }
             try granted.withLock { state throws(StatusError) in
-                try claim.fulfil(
-                    addresses: used.addresses.union(state.addresses), ports: used.ports.union(state.ports))
+                let pool = AddressPool(taken: used.addresses.union(state.addresses), definitions: ranges)
+                try claim.fulfil(addresses: pool, ports: used.ports.union(state.ports))
                 state.addresses.formUnion(claim.grant.addresses)
                 state.ports.formUnion(claim.grant.ports)
             }

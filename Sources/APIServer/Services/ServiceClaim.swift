@@ -21,8 +21,8 @@ struct ServiceClaim {
     var isOpen: Bool { wantsAddress || wantsPorts || wantsHealthCheckPort || changesHealthCheckPort }
 
     /// Takes what is asked for from what is not taken.
-    mutating func fulfil(addresses: Set<String>, ports: Set<Int>) throws(StatusError) {
-        if wantsAddress { try takeAddress(from: AddressPool(taken: addresses)) }
+    mutating func fulfil(addresses: AddressPool, ports: Set<Int>) throws(StatusError) {
+        if wantsAddress { try takeAddress(from: addresses) }
         var pool = NodePortPool(taken: ports.union(wantsPorts ? [] : oldPorts))
         if wantsPorts {
             if old == nil { try takePorts(&pool) } else { try changePorts(&pool) }

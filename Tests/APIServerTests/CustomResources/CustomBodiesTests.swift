@@ -17,24 +17,6 @@ import Testing
                 + #"{"apiVersion":"v1","kind":"Pod","metadata":\#(metadata)}}}"#).utf8)
     }
 
-    /// kubectl merges where a definition's document says that it may, which no custom resource lets it.
-    @Test func documentsNameThePatchesThatAreTaken() async throws {
-        try await TestServer.run { server in
-            #expect(try await Widgets.establish(Widgets.definition(), on: server))
-            let api = try await TestConnection.open(server)
-            let document = try await api.request("GET", "/openapi/v3/apis/example.com/v1").tree
-            let path = "/apis/example.com/v1/namespaces/{namespace}/widgets/{name}"
-            let operations = document["paths"]?[path]
-            let patches = operations?["patch"]?["requestBody"]?["content"]?.objectValue?.entries.map(\.key) ?? []
-            #expect(
-                patches == [
-                    "application/json-patch+json", "application/merge-patch+json", "application/apply-patch+yaml",
-                ])
-            let forms = operations?["get"]?["responses"]?["200"]?["content"]?.objectValue?.entries.map(\.key) ?? []
-            #expect(forms == ["application/json", "application/yaml"])
-        }
-    }
-
     /// What no metadata has is taken from the metadata of embedded objects as from that of the object.
     @Test func embeddedMetadataIsMetadata() async throws {
         try await TestServer.run { server in

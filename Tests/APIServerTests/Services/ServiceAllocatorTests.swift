@@ -1,3 +1,4 @@
+import APIClient
 import APIServer
 import ObjectModel
 import Testing
@@ -10,6 +11,36 @@ import Testing
         return [
             "apiVersion": "v1", "kind": "Service", "metadata": ["name": .string(name)], "spec": .object(spec),
         ]
+    }
+
+    /// A range may be added, and is of use as long as it is ready and does not go.
+    @Test func addressesComeOfAddedRangesToo() async throws {
+        try await TestServer.run(listens: false) { server in
+            let ranges = TestServer.resource("servicecidrs", group: "networking.k8s.io")
+            let problem = "failed to allocate IP 10.77.0.5: the provided network does not match the current range"
+            let wanted = service("a", ["clusterIP": "10.77.0.5"])
+            let early = await refusal { try await server.create(wanted, TestServer.services) }
+            #expect(early?.message.hasSuffix(problem) == true)
+            try await server.create(
+                [
+                    "apiVersion": "networking.k8s.io/v1", "kind": "ServiceCIDR",
+                    "metadata": ["name": "more", "finalizers": ["example.com/held"]],
+                    "spec": ["cidrs": ["10.77.0.0/29"]],
+                ], ranges)
+            let made = try await server.create(wanted, TestServer.services)
+            #expect(made["spec"]?["clusterIP"] == "10.77.0.5")
+            for edge in ["10.77.0.0", "10.77.0.7"] {
+                let refused = await refusal {
+                    try await server.create(service("b", ["clusterIP": .string(edge)]), TestServer.services)
+                }
+                #expect(refused?.message.hasSuffix("The range of valid IPs is 10.77.0.0/29") == true)
+            }
+            try await server.client.delete(ServiceCIDR.self, namespace: "", name: "more")
+            let late = await refusal {
+                try await server.create(service("b", ["clusterIP": "10.77.0.6"]), TestServer.services)
+            }
+            #expect(late?.message.contains("does not match the current range") == true)
+        }
     }
 
     @Test func addressesAndPortsAreUniqueWhenManyAsk() async throws {

@@ -14,7 +14,8 @@ import Testing
         """
 
     @Test func isReadWhereverItStands() throws {
-        let object = try json(#"{"list":[{"kind":"A"},{"metadata":{"a":1}}],"map":{"k":{"t":{"metadata":{}}}},"metadata":1}"#)
+        let object = try json(
+            #"{"list":[{"kind":"A"},{"metadata":{"a":1}}],"map":{"k":{"t":{"metadata":{}}}},"metadata":1}"#)
         var places: [String] = []
         let read = try EmbeddedMetadata<Never>.read(in: object, schema(Self.node)) { _, place in
             places.append(place)
