@@ -139,6 +139,14 @@ class Test:
     def delete(self, resource, name, body=None, **options):
         return self.ask("DELETE", self._path(resource, name, options=options), body)
 
+    def delete_quietly(self, resource, name, body=None, **options):
+        """Deletes what may be gone already."""
+        try:
+            self.delete(resource, name, body, **options)
+        except ApiException as error:
+            if error.status != 404:
+                raise
+
     def delete_collection(self, resource, selector=None, body=None, **options):
         if selector:
             options["labelSelector"] = selector

@@ -14,6 +14,7 @@ import traceback
 
 import urllib3
 
+sys.dont_write_bytecode = True
 from harness import TESTS, Skipped, Test, connect
 
 
@@ -37,7 +38,7 @@ def load_tests(words):
         if file.stem not in ("run", "harness"):
             importlib.import_module(file.stem)
     chosen = [case for case in TESTS
-              if not words or any(word.lower() in f"{case.area} {case.name}".lower() for word in words)]
+              if not words or any(word.lower() in f"{case.area}: {case.name}".lower() for word in words)]
     return sorted(chosen, key=lambda case: case.serial)
 
 

@@ -52,7 +52,7 @@ public struct SimulatedPod: Sendable {
             if status.phase == "Running" {
                 if before.phase != "Running" { startedAt = now }
                 if status.restartCount > before.restartCount { restartedAt = now }
-                if status.isReady { becameReady = true }
+                if status.areContainersReady { becameReady = true }
             }
             if let answer { observe(answer, now: now) }
         case .remove: isRemoved = true
@@ -87,11 +87,12 @@ public struct SimulatedPod: Sendable {
             if now >= due { return .write(statusAfterEnd(now: now)) }
             dues.append(due)
         }
-        if case .after(let seconds) = script.readiness, !becameReady, !pod.status.isReady {
+        if case .after(let seconds) = script.readiness, !becameReady, !pod.status.areContainersReady {
             let due = start.adding(seconds: seconds)
             if now >= due { return .write(readyStatus(now: now)) }
             dues.append(due)
         }
+        if let gated = gatedStatus(now: now) { return .write(gated) }
         return dues.min().map { .wait(until: $0) } ?? .rest
     }
 

@@ -15,7 +15,7 @@ extension SimulatedPod {
         status.observedGeneration = pod.metadata.generation
         status.setCondition("PodReadyToStartContainers", isTrue: true, now: now)
         status.setCondition("Initialized", isTrue: true, now: now)
-        status.setReady(ready, reason: "ContainersNotReady", now: now)
+        setReady(&status, ready, reason: "ContainersNotReady", now: now)
         status.conditions = PodConditionRules.ordered(status.conditions)
         status.initContainerStatuses = pod.spec.initContainers.map { container in
             let isSidecar = container.restartPolicy == "Always"
@@ -37,7 +37,7 @@ extension SimulatedPod {
 
     func readyStatus(now: Time) -> PodStatus {
         var status = pod.status
-        status.setReady(true, reason: "", now: now)
+        setReady(&status, true, reason: "", now: now)
         status.containerStatuses = status.containerStatuses.map { old in .with(old) { $0.ready = true } }
         return status
     }
@@ -45,7 +45,7 @@ extension SimulatedPod {
     func endedStatus(exitCode: Int, now: Time) -> PodStatus {
         var status = pod.status
         status.phase = exitCode == 0 ? "Succeeded" : "Failed"
-        status.setReady(false, reason: exitCode == 0 ? "PodCompleted" : "PodFailed", now: now)
+        setReady(&status, false, reason: exitCode == 0 ? "PodCompleted" : "PodFailed", now: now)
         status.containerStatuses = status.containerStatuses.map { old in
             .with(old) {
                 $0.state = .terminated(exitCode: exitCode, from: old.state.running?.startedAt ?? now, to: now)
@@ -75,8 +75,27 @@ extension SimulatedPod {
                 }
             }
         }
-        if backsOff { status.setReady(false, reason: "ContainersNotReady", now: now) }
+        if backsOff { setReady(&status, false, reason: "ContainersNotReady", now: now) }
         return status
+    }
+
+    /// The status that the readiness gates of a running pod come to; nil if it is that already, or has no gates.
+    func gatedStatus(now: Time) -> PodStatus? {
+        guard !pod.spec.readinessGates.isEmpty, pod.status.areContainersReady else { return nil }
+        var status = pod.status
+        setReady(&status, true, reason: "", now: now)
+        return status == pod.status ? nil : status
+    }
+
+    /// Notes whether the containers are ready; the pod is when its readiness gates allow it, too.
+    private func setReady(_ status: inout PodStatus, _ isTrue: Bool, reason: String, now: Time) {
+        status.setCondition("ContainersReady", isTrue: isTrue, reason: isTrue ? "" : reason, now: now)
+        if isTrue, let closed = PodConditionRules.closedGates(pod.spec, status) {
+            let why = PodConditionRules.closedGatesReason
+            status.setCondition("Ready", isTrue: false, reason: why, message: closed, now: now)
+        } else {
+            status.setCondition("Ready", isTrue: isTrue, reason: isTrue ? "" : reason, now: now)
+        }
     }
 
     private func containerStatus(_ container: Container, _ fill: (inout ContainerStatus) -> Void) -> ContainerStatus {
@@ -93,15 +112,10 @@ extension SimulatedPod {
 extension PodStatus {
     var restartCount: Int { containerStatuses.first?.restartCount ?? 0 }
     var isBackingOff: Bool { containerStatuses.first?.state.waiting?.reason == "CrashLoopBackOff" }
-    var isReady: Bool { conditions.contains { $0.type == "Ready" && $0.status == "True" } }
-
-    mutating func setReady(_ isTrue: Bool, reason: String, now: Time) {
-        setCondition("Ready", isTrue: isTrue, reason: isTrue ? "" : reason, now: now)
-        setCondition("ContainersReady", isTrue: isTrue, reason: isTrue ? "" : reason, now: now)
-    }
+    var areContainersReady: Bool { conditions.contains { $0.type == "ContainersReady" && $0.status == "True" } }
 
     /// Sets a condition; the transition time changes only with the status.
-    mutating func setCondition(_ type: String, isTrue: Bool, reason: String = "", now: Time) {
+    mutating func setCondition(_ type: String, isTrue: Bool, reason: String = "", message: String = "", now: Time) {
         var all = conditions
         let status = isTrue ? "True" : "False"
         let index = all.firstIndex { $0.type == type }
@@ -110,6 +124,7 @@ extension PodStatus {
             $0.type = type
             $0.status = status
             $0.reason = reason
+            $0.message = message
             $0.lastTransitionTime = old?.status == status ? old?.lastTransitionTime : now.wholeSeconds
         }
         if let index { all[index] = condition } else { all.append(condition) }

@@ -109,6 +109,26 @@ struct SimulatedPodTests {
         #expect(simulation.status.condition("Ready") == "True ")
     }
 
+    @Test func readinessGatesCount() {
+        var simulation = Simulation(
+            .test(restartPolicy: "Always") { $0.spec.readinessGates = [.make { $0.conditionType = "example.com/go" }] })
+        simulation.run(seconds: 1)
+        #expect(simulation.status.condition("ContainersReady") == "True ")
+        #expect(simulation.status.condition("Ready") == "False ReadinessGatesNotReady")
+        for (gate, ready) in [("True", "True "), ("False", "False ReadinessGatesNotReady"), ("True", "True ")] {
+            simulation.change { pod in
+                pod.status.conditions.removeAll { $0.type == "example.com/go" }
+                pod.status.conditions.append(
+                    .make {
+                        $0.type = "example.com/go"
+                        $0.status = gate
+                    })
+            }
+            simulation.run(seconds: 1)
+            #expect(simulation.status.condition("Ready") == ready)
+        }
+    }
+
     @Test func whatAClientMadeUnreadyStaysSo() {
         var simulation = Simulation(.test(restartPolicy: "Always", annotations: ["ready-after-seconds": "2"]))
         simulation.run(seconds: 3)
