@@ -85,7 +85,7 @@ def rollover(t):
     t.create(SETS, workload("first", 1, {"app": "web"}))
     t.eventually(lambda: t.get(SETS, "first")["status"].get("readyReplicas") == 1)
     spec = {"minReadySeconds": 0, "strategy": {"rollingUpdate": {"maxUnavailable": 0, "maxSurge": 1}}}
-    t.create(DEPLOYMENTS, workload("web", 1, {"app": "web"}, spec, gated=True))
+    t.create(DEPLOYMENTS, workload("web", 1, {"app": "web"}, spec, gated=True, script="sleep 3601"))
     t.eventually(lambda: len(sets_of(t, "web")) == 2)
     t.eventually(lambda: newest(t, "web")["status"]["replicas"] == 1)
     middle = newest(t, "web")["metadata"]["name"]

@@ -152,6 +152,10 @@ class Test:
             options["labelSelector"] = selector
         return self.ask("DELETE", self._path(resource, options=options), body)
 
+    def log(self, name, **options):
+        """The log of a container, as text."""
+        return self.send("GET", self._path("pods", name, "log", options)).read().decode()
+
     # Expectations
 
     def refused(self, code, call, *words, contains="", **options):
