@@ -11,6 +11,16 @@ public enum PodConditionRules {
             + own.compactMap { type in conditions.first { $0.type == type } }
     }
 
+    /// The conditions of a node's own made anew for a generation of the spec; those of others stay as they are.
+    public static func observed(_ conditions: [PodCondition], generation: Int) -> [PodCondition] {
+        conditions.map { old in
+            guard own.contains(old.type) else { return old }
+            var new = old
+            new.observedGeneration = generation
+            return new
+        }
+    }
+
     private struct Finding {
         let isTrue: Bool
         var reason = ""

@@ -43,8 +43,17 @@ public struct PodPlan: Sendable, Hashable {
         } else if PodStatusRules.initHasFailed(state) {
             planEnd(state, why: .podFailed)
             if actions.isEmpty, !state.hasRunning { actions = [.finish] }
-        } else if planInit(state) {
-            planContainers(state)
+        } else {
+            planEphemeral(state)
+            if planInit(state) { planContainers(state) }
+        }
+    }
+
+    /// Ephemeral containers start as soon as they are there, before what the others wait for.
+    private mutating func planEphemeral(_ state: PodState) {
+        guard !PodStatusRules.isOver(state) else { return }
+        for container in state.pod.spec.ephemeral {
+            startOrRestart(container, state.facts(container), state, isInit: false)
         }
     }
 

@@ -25,6 +25,9 @@ public enum PodStatusRules {
         status.containerStatuses = state.pod.spec.containers.map {
             ContainerStatusRules.status($0, state, isInit: false, podIsOver: areOver)
         }
+        status.ephemeralContainerStatuses = state.pod.spec.ephemeral.map {
+            ContainerStatusRules.ephemeralStatus($0, state, podIsOver: areOver)
+        }
         PodConditionRules.set(&status, state)
         return status
     }

@@ -28,6 +28,40 @@ struct PodPlanTests {
         #expect(pod.condition("ContainersReady") == "False PodFailed")
     }
 
+    @Test func whatHadNoTurnYetStillWaitsWhenAnInitContainerFailed() {
+        var pod = PodSimulation(initContainers: [.named("one"), .named("two")])
+        pod.settle()
+        pod.exit("one", 1)
+        #expect(pod.status.phase == "Failed")
+        #expect(pod.status.initContainerStatuses[0].state.terminated?.exitCode == 1)
+        #expect(pod.status.initContainerStatuses[1].state.waiting?.reason == "PodInitializing")
+        #expect(pod.status.containerStatuses[0].state.waiting?.reason == "PodInitializing")
+    }
+
+    @Test func ephemeralContainersRunOnceAndHoldNothingUp() {
+        var pod = PodSimulation(restartPolicy: "Always", initContainers: [.named("setup")])
+        pod.settle()
+        pod.state.pod.spec.ephemeralContainers = [EphemeralContainer(fields: Container.named("debug").fields)]
+        pod.settle()
+        #expect(pod.running == ["debug", "setup"])
+        pod.exit("debug", 1)
+        pod.pass(seconds: 1000)
+        #expect(pod.started == ["setup", "debug"])
+        #expect(pod.status.ephemeralContainerStatuses[0].state.terminated?.exitCode == 1)
+        pod.exit("setup", 0)
+        #expect(pod.condition("Ready") == "True ")
+    }
+
+    @Test func aPodEndsAlthoughAnEphemeralContainerRuns() {
+        var pod = PodSimulation()
+        pod.state.pod.spec.ephemeralContainers = [EphemeralContainer(fields: Container.named("debug").fields)]
+        pod.settle()
+        pod.exit("main", 0)
+        #expect(pod.stopped == ["debug"])
+        pod.endStopping()
+        #expect(pod.status.phase == "Succeeded")
+    }
+
     @Test func aSidecarRunsBesideTheOthersAndEndsLast() {
         var pod = PodSimulation(initContainers: [.named("side", restartPolicy: "Always"), .named("setup")])
         pod.settle()

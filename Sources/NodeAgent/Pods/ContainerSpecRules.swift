@@ -7,6 +7,8 @@ struct ContainerSpecRules: Sendable {
     let pod: Pod
     let downward: DownwardAPI
     let data: ConfigurationData
+    /// Those of the pod's namespace that its containers are told of.
+    let services: [Service]
     /// Of the API server, as containers find it; empty where they are not to.
     let serviceHost: String
     let servicePort: Int
@@ -44,13 +46,26 @@ struct ContainerSpecRules: Sendable {
     private var hostname: String { pod.spec.hostname.isEmpty ? pod.metadata.name : pod.spec.hostname }
 
     private var baseEnvironment: [(String, String)] {
-        var base = [("PATH", Self.defaultPath), ("HOSTNAME", hostname)]
-        guard !serviceHost.isEmpty else { return base }
-        base += [
-            ("KUBERNETES_SERVICE_HOST", serviceHost), ("KUBERNETES_SERVICE_PORT", String(servicePort)),
-            ("KUBERNETES_SERVICE_PORT_HTTPS", String(servicePort)),
+        let base = [("PATH", Self.defaultPath), ("HOSTNAME", hostname)]
+        return base + ServiceEnvironment.variables(of: services + apiServer)
+    }
+
+    /// The service of the API server, at the address where containers reach it.
+    private var apiServer: [Service] {
+        guard !serviceHost.isEmpty else { return [] }
+        let port = ServicePort.make {
+            $0.name = "https"
+            $0.port = servicePort
+        }
+        return [
+            .new { service in
+                service.metadata = .make { $0.name = "kubernetes" }
+                service.spec = .make {
+                    $0.clusterIP = serviceHost
+                    $0.ports = [port]
+                }
+            }
         ]
-        return base
     }
 
     /// Outer mounts first, so that none hides another.

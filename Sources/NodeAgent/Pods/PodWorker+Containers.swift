@@ -51,6 +51,7 @@ extension PodWorker {
         try node.runtime.prepare(id)
         let rules = ContainerSpecRules(
             pod: pod, downward: contents.downward, data: try await contents.loader.environmentData(of: container),
+            services: try await contents.loader.services(for: pod),
             serviceHost: node.configuration.serviceHost, servicePort: node.configuration.servicePort,
             volumes: volumes, canSwitchUser: node.runtime.canSwitchUser)
         let spec = try rules.spec(

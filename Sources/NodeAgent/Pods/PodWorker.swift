@@ -146,7 +146,7 @@ final class PodWorker: Sendable {
         }
         let pod = pod
         var found: [String: ContainerFacts] = [:]
-        for container in pod.spec.initContainers + pod.spec.containers {
+        for container in pod.spec.allContainers {
             if let last = runs[container.name]?.last {
                 let previous = runs[container.name]?.dropLast().last
                 found[container.name] = adopted(last, previous: previous, container)
@@ -187,13 +187,13 @@ final class PodWorker: Sendable {
 }
 
 extension PodSpec {
-    /// The container of that name, init containers included.
-    func container(_ name: String) -> Container? { (initContainers + containers).first { $0.name == name } }
+    /// The container of that name, init and ephemeral containers included.
+    func container(_ name: String) -> Container? { allContainers.first { $0.name == name } }
 }
 
 extension PodStatus {
     func containerStatus(_ name: String) -> ContainerStatus? {
-        (initContainerStatuses + containerStatuses).first { $0.name == name }
+        (initContainerStatuses + containerStatuses + ephemeralContainerStatuses).first { $0.name == name }
     }
 }
 

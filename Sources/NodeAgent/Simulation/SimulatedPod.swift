@@ -83,6 +83,11 @@ public struct SimulatedPod: Sendable {
     private func runningStep(now: Time) -> Step {
         let start = startedAt ?? pod.status.startTime ?? now
         var dues: [Time] = []
+        if let seconds = pod.spec.activeDeadlineSeconds {
+            let due = start.adding(seconds: Double(seconds))
+            if now >= due { return .write(overdueStatus(now: now)) }
+            dues.append(due)
+        }
         if let due = nextEnd(start: start) {
             if now >= due { return .write(statusAfterEnd(now: now)) }
             dues.append(due)
@@ -92,7 +97,7 @@ public struct SimulatedPod: Sendable {
             if now >= due { return .write(readyStatus(now: now)) }
             dues.append(due)
         }
-        if let gated = gatedStatus(now: now) { return .write(gated) }
+        if let current = currentStatus(now: now) { return .write(current) }
         return dues.min().map { .wait(until: $0) } ?? .rest
     }
 

@@ -13,6 +13,7 @@ extension SimulatedPod {
         status.podIP = address
         status.podIPs = [.make { $0.ip = address }]
         status.observedGeneration = pod.metadata.generation
+        status.ephemeralContainerStatuses = ephemeralStatuses(now: now)
         status.setCondition("PodReadyToStartContainers", isTrue: true, now: now)
         status.setCondition("Initialized", isTrue: true, now: now)
         setReady(&status, ready, reason: "ContainersNotReady", now: now)
@@ -79,12 +80,35 @@ extension SimulatedPod {
         return status
     }
 
-    /// The status that the readiness gates of a running pod come to; nil if it is that already, or has no gates.
-    func gatedStatus(now: Time) -> PodStatus? {
-        guard !pod.spec.readinessGates.isEmpty, pod.status.areContainersReady else { return nil }
+    /// The status of a running pod after a change of its spec or of its readiness gates; nil if it is that already.
+    func currentStatus(now: Time) -> PodStatus? {
         var status = pod.status
-        setReady(&status, true, reason: "", now: now)
+        status.ephemeralContainerStatuses = ephemeralStatuses(now: now)
+        // What a client wrote without a generation is left as it is.
+        if status.observedGeneration > 0, status.observedGeneration != pod.metadata.generation {
+            status.observedGeneration = pod.metadata.generation
+            status.conditions = PodConditionRules.observed(status.conditions, generation: pod.metadata.generation)
+        }
+        if !pod.spec.readinessGates.isEmpty, status.areContainersReady {
+            setReady(&status, true, reason: "", now: now)
+        }
         return status == pod.status ? nil : status
+    }
+
+    /// Ephemeral containers run until their pod ends.
+    private func ephemeralStatuses(now: Time) -> [ContainerStatus] {
+        pod.spec.ephemeral.map { container in
+            pod.status.ephemeralContainerStatuses.first { $0.name == container.name }
+                ?? containerStatus(container) { $0.state = .running(since: now) }
+        }
+    }
+
+    /// A pod that ran for longer than it may.
+    func overdueStatus(now: Time) -> PodStatus {
+        var status = endedStatus(exitCode: SimulatedPod.terminatedExitCode, now: now)
+        status.reason = PodFailure.deadlineExceeded.reason
+        status.message = PodFailure.deadlineExceeded.message
+        return status
     }
 
     /// Notes whether the containers are ready; the pod is when its readiness gates allow it, too.
@@ -122,6 +146,7 @@ extension PodStatus {
         let old = index.map { all[$0] }
         let condition = PodCondition.make {
             $0.type = type
+            $0.observedGeneration = observedGeneration
             $0.status = status
             $0.reason = reason
             $0.message = message

@@ -129,6 +129,30 @@ struct SimulatedPodTests {
         }
     }
 
+    @Test func aChangeOfTheSpecIsObserved() {
+        var simulation = Simulation(.test(restartPolicy: "Always") { $0.metadata.generation = 1 })
+        simulation.run(seconds: 1)
+        #expect(simulation.status.observedGeneration == 1)
+        simulation.change { pod in
+            pod.metadata.generation = 2
+            pod.spec.ephemeralContainers = [.make { $0.name = "debug" }]
+        }
+        simulation.run(seconds: 1)
+        #expect(simulation.status.observedGeneration == 2)
+        #expect(simulation.status.conditions.allSatisfy { $0.observedGeneration == 2 })
+        #expect(simulation.status.ephemeralContainerStatuses.map(\.name) == ["debug"])
+        #expect(simulation.phases.count == 2)
+    }
+
+    @Test func aPodEndsAtItsDeadline() {
+        var simulation = Simulation(.test(restartPolicy: "Always") { $0.spec.activeDeadlineSeconds = 5 })
+        simulation.run(seconds: 4)
+        #expect(simulation.status.phase == "Running")
+        simulation.run(seconds: 2)
+        #expect(simulation.status.phase == "Failed")
+        #expect(simulation.status.reason == "DeadlineExceeded")
+    }
+
     @Test func whatAClientMadeUnreadyStaysSo() {
         var simulation = Simulation(.test(restartPolicy: "Always", annotations: ["ready-after-seconds": "2"]))
         simulation.run(seconds: 3)
