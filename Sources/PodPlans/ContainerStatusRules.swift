@@ -19,6 +19,7 @@ enum ContainerStatusRules {
             $0.imageID = ""
             $0.containerID = facts.containerID
             $0.started = isOrdinaryInit ? false : facts.isUp
+            if !isOrdinaryInit, let given = facts.resources { $0.report(given) }
         }
     }
 
@@ -27,6 +28,8 @@ enum ContainerStatusRules {
         var status = status(container, state, isInit: false, podIsOver: podIsOver)
         status.ready = false
         status.started = nil
+        status.resources = nil
+        status.allocatedResources = [:]
         return status
     }
 

@@ -38,6 +38,31 @@ struct PodPlanTests {
         #expect(pod.status.containerStatuses[0].state.waiting?.reason == "PodInitializing")
     }
 
+    @Test(arguments: ["NotRequired", "RestartContainer"])
+    func aChangedSizeIsGivenAtOnceOrWithARestart(policy: String) {
+        var main = Container.named("main")
+        main.resources = .make { $0.requests = ["cpu": Quantity(milli: 100)] }
+        main.resizePolicy = [
+            .make {
+                $0.resourceName = "cpu"
+                $0.restartPolicy = policy
+            }
+        ]
+        var pod = PodSimulation(restartPolicy: "Always", containers: [main])
+        pod.settle()
+        #expect(pod.status.containerStatuses[0].allocatedResources == ["cpu": Quantity(milli: 100)])
+        pod.state.pod.spec.containers[0].resources.requests["cpu"] = Quantity(milli: 200)
+        pod.settle()
+        if policy == "RestartContainer" {
+            #expect(pod.stopped == ["main"])
+            pod.endStopping()
+            #expect(pod.started == ["main", "main"])
+        } else {
+            #expect(pod.stopped.isEmpty)
+        }
+        #expect(pod.status.containerStatuses[0].resources?.requests == ["cpu": Quantity(milli: 200)])
+    }
+
     @Test func ephemeralContainersRunOnceAndHoldNothingUp() {
         var pod = PodSimulation(restartPolicy: "Always", initContainers: [.named("setup")])
         pod.settle()

@@ -36,10 +36,7 @@ struct ContainerSpecRules: Sendable {
         try setUser(&spec, container)
         spec.hasReadOnlyRoot = container.securityContext?.readOnlyRootFilesystem == true
         spec.sharesHostProcesses = pod.spec.hostPID
-        let resources = container.resources
-        spec.resources = ContainerResources(
-            cpuRequestMilli: resources.requests["cpu"]?.milli, cpuLimitMilli: resources.limits["cpu"]?.milli,
-            memoryLimitBytes: resources.limits["memory"]?.units)
+        spec.resources = ContainerResources(container.resources)
         return spec
     }
 
@@ -103,5 +100,13 @@ struct ContainerSpecRules: Sendable {
         spec.user = user
         spec.group = own?.runAsGroup ?? shared?.runAsGroup ?? (user == nil ? nil : 0)
         spec.supplementalGroups = (shared?.supplementalGroups ?? []) + (shared?.fsGroup.map { [$0] } ?? [])
+    }
+}
+
+extension ContainerResources {
+    init(_ resources: ResourceRequirements) {
+        self.init(
+            cpuRequestMilli: resources.requests["cpu"]?.milli, cpuLimitMilli: resources.limits["cpu"]?.milli,
+            memoryLimitBytes: resources.limits["memory"]?.units)
     }
 }

@@ -63,6 +63,14 @@ extension PodWorker {
         return spec
     }
 
+    /// Gives a running container what its spec asks for now.
+    func resize(_ container: Container) throws(RuntimeError) {
+        guard let facts = state.withLock({ $0.containers[container.name] }) else { return }
+        let id = ContainerID(podUID: uid, name: container.name, attempt: facts.attempt)
+        try node.runtime.resize(id, to: ContainerResources(container.resources))
+        state.withLock { $0.containers[container.name]?.resources = container.resources }
+    }
+
     // MARK: What became of it
 
     private func note(_ observation: ContainerObservation, _ container: Container) {
@@ -77,6 +85,7 @@ extension PodWorker {
         facts.isStopping = false
         facts.isStarted = container.startupProbe == nil
         facts.passesReadiness = container.readinessProbe == nil
+        facts.resources = container.resources
         switch observation.state {
         case .running(let since): facts.phase = .running(since: since)
         case .exited(let exit):

@@ -76,6 +76,10 @@ final class PodWorker: Sendable {
             guard let container = snapshot.allContainers.first(where: { $0.name == name }) else { return false }
             try await start(container, attempt: attempt)
             return true
+        case .resize(let name):
+            guard let container = snapshot.allContainers.first(where: { $0.name == name }) else { return false }
+            try resize(container)
+            return true
         case .stop(let name, let seconds, _):
             stop(name, graceSeconds: seconds, why: "Stopping container \(name)")
             return true
@@ -176,6 +180,7 @@ final class PodWorker: Sendable {
         case .running(let since):
             facts.phase = .running(since: since)
             let status = pod.status.containerStatus(container.name)
+            facts.resources = status?.resources
             facts.isStarted = container.startupProbe == nil || status?.started == true
             facts.passesReadiness = container.readinessProbe == nil || status?.ready == true
         case .exited(let exit): facts.phase = .exited(end(of: last.id, exit, container))

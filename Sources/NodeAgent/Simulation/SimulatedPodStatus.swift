@@ -28,6 +28,7 @@ extension SimulatedPod {
         }
         status.containerStatuses = pod.spec.containers.map { container in
             containerStatus(container) {
+                $0.report(container.resources)
                 $0.ready = ready
                 $0.started = true
                 $0.state = .running(since: now)
@@ -88,11 +89,18 @@ extension SimulatedPod {
         if status.observedGeneration > 0, status.observedGeneration != pod.metadata.generation {
             status.observedGeneration = pod.metadata.generation
             status.conditions = PodConditionRules.observed(status.conditions, generation: pod.metadata.generation)
+            status.containerStatuses = status.containerStatuses.map(resized)
         }
         if !pod.spec.readinessGates.isEmpty, status.areContainersReady {
             setReady(&status, true, reason: "", now: now)
         }
         return status == pod.status ? nil : status
+    }
+
+    /// A container has at once what its spec asks for.
+    private func resized(_ old: ContainerStatus) -> ContainerStatus {
+        guard let container = pod.spec.containers.first(where: { $0.name == old.name }) else { return old }
+        return .with(old) { $0.report(container.resources) }
     }
 
     /// Ephemeral containers run until their pod ends.

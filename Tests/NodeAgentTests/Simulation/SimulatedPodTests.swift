@@ -135,11 +135,13 @@ struct SimulatedPodTests {
         #expect(simulation.status.observedGeneration == 1)
         simulation.change { pod in
             pod.metadata.generation = 2
+            pod.spec.containers[0].resources = .make { $0.requests = ["cpu": Quantity(1)] }
             pod.spec.ephemeralContainers = [.make { $0.name = "debug" }]
         }
         simulation.run(seconds: 1)
         #expect(simulation.status.observedGeneration == 2)
         #expect(simulation.status.conditions.allSatisfy { $0.observedGeneration == 2 })
+        #expect(simulation.status.containerStatuses[0].resources?.requests == ["cpu": Quantity(1)])
         #expect(simulation.status.ephemeralContainerStatuses.map(\.name) == ["debug"])
         #expect(simulation.phases.count == 2)
     }
