@@ -48,6 +48,13 @@ public struct PodFailure: Sendable, Hashable {
         self.message = message
     }
 
+    /// Its node did not take the pod.
+    public static func rejected(reason: String, message: String) -> PodFailure {
+        PodFailure(reason: reason, message: rejection + message)
+    }
+
+    static let rejection = "Pod was rejected: "
+
     /// The pod ran for longer than its `activeDeadlineSeconds`.
     public static let deadlineExceeded = PodFailure(
         reason: "DeadlineExceeded", message: "Pod was active on the node longer than the specified deadline")

@@ -63,6 +63,21 @@ struct PodPlanTests {
         #expect(pod.status.containerStatuses[0].resources?.requests == ["cpu": Quantity(milli: 200)])
     }
 
+    @Test func aPodThatItsNodeDoesNotTakeFailsAndTellsNoMore() {
+        var pod = PodSimulation(restartPolicy: "Always")
+        pod.state.failure = .rejected(reason: "OutOfcpu", message: "too much")
+        pod.settle()
+        #expect(pod.isFinished)
+        #expect(pod.started.isEmpty)
+        #expect(pod.status.phase == "Failed")
+        #expect(pod.status.reason == "OutOfcpu")
+        #expect(pod.status.message == "Pod was rejected: too much")
+        #expect(pod.status.containerStatuses.isEmpty)
+        pod.state.failure = nil
+        pod.settle()
+        #expect(pod.status.containerStatuses.isEmpty, "a later agent leaves it so")
+    }
+
     @Test func ephemeralContainersRunOnceAndHoldNothingUp() {
         var pod = PodSimulation(restartPolicy: "Always", initContainers: [.named("setup")])
         pod.settle()

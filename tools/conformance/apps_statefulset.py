@@ -1,6 +1,6 @@
 """StatefulSets: what the conformance tests of SIG Apps check."""
 from harness import MERGE, conformance
-from objects import alive, conditions, is_ready, names, open_gate, owner_of, phase, template
+from objects import alive, conditions, is_ready, names, open_gate, owner_of, phase, pod, template
 
 SETS, REVISIONS = "statefulsets.apps", "controllerrevisions.apps"
 HASH = "controller-revision-hash"
@@ -168,11 +168,30 @@ def on_delete(t):
 
 @conformance("StatefulSet, Recreate Failed Pod")
 def recreate_failed(t):
-    """A pod that its node refuses (a taken host port) fails and is made again once the port is free."""
     t.create(SETS, stateful("ss", 1))
     [before] = ready(t, "ss", 1)
     t.patch("pods", "ss-0", {"status": {"phase": "Failed"}}, "status")
     t.eventually(lambda: t.get("pods", "ss-0")["metadata"]["uid"] != before["metadata"]["uid"])
+    ready(t, "ss", 1)
+
+
+@conformance("StatefulSet, Recreate Failed Pod: Should recreate evicted statefulset", needs="processes", serial=True)
+def recreate_refused(t):
+    """A pod that its node does not take (a host port is taken) fails, and is made again until the port is free."""
+    node = next(each["metadata"]["name"] for each in t.list("nodes", namespace=None) if not each["spec"].get("taints"))
+    ports = [{"name": "conflict", "containerPort": 21017, "hostPort": 21017}]
+    first = pod("test-pod", nodeName=node)
+    first["spec"]["containers"][0]["ports"] = ports
+    t.create("pods", first)
+    t.eventually(lambda: phase(t.get("pods", "test-pod")) == "Running")
+    body = stateful("ss", 1, nodeName=node)
+    body["spec"]["template"]["spec"]["containers"][0]["ports"] = ports
+    version = t.create(SETS, body)["metadata"]["resourceVersion"]
+    failed = t.until("pods", lambda kind, found: phase(found) == "Failed", version, "app=ss")
+    assert failed["status"]["reason"] == "NodePorts", failed["status"]
+    t.until("pods", lambda kind, found: kind == "DELETED", version, "app=ss")
+    t.delete("pods", "test-pod", {"gracePeriodSeconds": 0})
+    t.eventually(lambda: phase(t.get("pods", "ss-0")) == "Running", 60)
     ready(t, "ss", 1)
 
 

@@ -288,6 +288,21 @@ def limit_ranges(t):
     t.eventually(lambda: "resources" in t.create("pods", asks(f"free-{t.id}"))["spec"]["containers"][0])
 
 
+@conformance("pods bound past the scheduler are refused by their node when they do not fit", needs="processes")
+def refused_by_node(t):
+    node = t.list("nodes", namespace=None)[-1]
+    body = pod("large", nodeName=node["metadata"]["name"])
+    body["spec"]["containers"][0]["resources"] = {"requests": {"cpu": "1000"}}
+    t.create("pods", body)
+    found = t.eventually(lambda: (lambda it: phase(it) == "Failed" and it)(t.get("pods", "large")))
+    assert found["status"]["reason"] == "OutOfcpu", found["status"]
+    assert found["status"]["message"].startswith(
+        "Pod was rejected: Node didn't have enough resource: cpu, requested: 1000000, used: "), found["status"]
+    t.create("pods", pod("elsewhere", nodeName=node["metadata"]["name"], nodeSelector={"no": "where"}))
+    found = t.eventually(lambda: (lambda it: phase(it) == "Failed" and it)(t.get("pods", "elsewhere")))
+    assert found["status"]["reason"] == "NodeAffinity", found["status"]
+
+
 @conformance("Pods, security and other fields that only validation sees")
 def refusals(t):
     def refused(contains, **spec):

@@ -14,6 +14,7 @@ struct PodSurroundings: Sendable {
     let work: BackgroundWork
     let starts: StartGate
     let queue: WorkQueue<String>
+    let admissions = PodAdmissions()
     let profile: NodeProfile
     let configuration: NodeAgentConfiguration
     let logger: Logger

@@ -13,6 +13,7 @@ final class PodWorker: Sendable {
         /// The object is gone although containers may still run.
         var isGone = false
         var isAdopted = false
+        var isAdmitted = false
         var isRemoved = false
         var containers: [String: ContainerFacts] = [:]
         var failure: PodFailure?
@@ -40,11 +41,15 @@ final class PodWorker: Sendable {
         state.withLock { state in
             if let pod { state.pod = pod } else { state.isGone = true }
         }
+        if pod == nil || pod?.status.phase == "Succeeded" || pod?.status.phase == "Failed" {
+            node.admissions.release(uid)
+        }
     }
 
     /// Does what is to be done now. Answers whether the pod is gone and nothing of it is left.
     func advance() async throws -> Bool {
         if !state.withLock({ $0.isAdopted }) { try adopt() }
+        if !state.withLock({ $0.isAdmitted }) { try await askForAdmission() }
         try await renewFilesIfDue()
         while !Task.isCancelled {
             let (snapshot, isGone, isRemoved) = state.withLock { state in
@@ -61,6 +66,21 @@ final class PodWorker: Sendable {
             return false
         }
         return false
+    }
+
+    /// Takes the pod among those of the node, or has it fail. One that was begun, or is to go, is not asked about.
+    private func askForAdmission() async throws {
+        let pod = pod
+        if pod.status.startTime != nil || pod.metadata.deletionTimestamp != nil {
+            node.admissions.take(pod)
+        } else if let found = try await node.client.find(Node.self, name: node.profile.name),
+            let refusal = node.admissions.admit(pod, by: found)
+        {
+            state.withLock { $0.failure = .rejected(reason: refusal.reason, message: refusal.message) }
+            node.events.record(
+                ObservedEvent(.warning, reason: refusal.reason, message: refusal.message), about: pod)
+        }
+        state.withLock { $0.isAdmitted = true }
     }
 
     func podState(_ state: State) -> PodState {
