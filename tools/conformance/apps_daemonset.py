@@ -200,7 +200,8 @@ def revisions(t):
     assert t.list(REVISIONS, "mine=yes")
     t.eventually(lambda: len(t.list(REVISIONS, selector)) in (1, 2))
     t.delete(REVISIONS, name)
-    t.eventually(lambda: t.absent(REVISIONS, name) or t.get(REVISIONS, name)["metadata"]["uid"] != first["metadata"]["uid"])
+    t.eventually(lambda: t.absent(REVISIONS, name)
+                 or t.get(REVISIONS, name)["metadata"]["uid"] != first["metadata"]["uid"])
     t.eventually(lambda: t.list(REVISIONS, selector))
     left = t.list(REVISIONS, selector)[0]["metadata"]["name"]
     found = t.change(REVISIONS, left, lambda each: each["metadata"]["labels"].update({left: "updated"}))

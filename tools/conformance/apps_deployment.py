@@ -145,7 +145,8 @@ def lifecycle(t):
     assert found["metadata"]["labels"]["test-deployment"] == "patched"
     refused = t.refused(422, t.patch, DEPLOYMENTS, "web", {"status": {"readyReplicas": 0}}, "status")
     assert "cannot be greater than readyReplicas" in refused["message"]
-    assert t.patch(DEPLOYMENTS, "web", {"status": {"readyReplicas": 0, "availableReplicas": 0}}, "status")["metadata"]["name"] == "web"
+    none_ready = {"status": {"readyReplicas": 0, "availableReplicas": 0}}
+    assert t.patch(DEPLOYMENTS, "web", none_ready, "status")["metadata"]["name"] == "web"
     complete(t, "web")
     t.delete_collection(DEPLOYMENTS, selector)
     t.until(DEPLOYMENTS, lambda kind, found: kind == "DELETED", version, selector)

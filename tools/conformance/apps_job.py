@@ -1,6 +1,6 @@
 """Jobs: what the conformance tests of SIG Apps check."""
 from harness import JSON_PATCH, MERGE, conformance
-from objects import SUCCEEDS, alive, conditions, container, fails, is_ready, job, names, owner_of, phase
+from objects import alive, conditions, container, fails, is_ready, job, names, owner_of, phase
 
 JOBS = "jobs.batch"
 INDEX = "batch.kubernetes.io/job-completion-index"
@@ -295,7 +295,8 @@ def replacement(t):
     assert t.get(JOBS, "a")["status"]["failed"] == 1
 
 
-@conformance("should run a job to completion with CPU requests; pods of OnFailure jobs restart locally", needs="processes")
+@conformance("should run a job to completion with CPU requests; pods of OnFailure jobs restart locally",
+             needs="processes")
 def local_restart(t):
     """A container fails at its first run (a file in its volume tells), is restarted, and succeeds."""
     script = "if [ -e /data/seen ]; then exit 0; fi; touch /data/seen; exit 1"
@@ -312,7 +313,8 @@ def local_restart(t):
 @conformance("should run a job to completion when tasks sometimes fail and are not locally restarted",
              needs="processes")
 def not_locally(t):
-    body = job("a", {"parallelism": 1, "completions": 2, "backoffLimit": 100}, script="exit $(($(od -An -N1 -tu1 /dev/urandom) % 2))")
+    script = "exit $(($(od -An -N1 -tu1 /dev/urandom) % 2))"
+    body = job("a", {"parallelism": 1, "completions": 2, "backoffLimit": 100}, script=script)
     t.create(JOBS, body)
     condition(t, "a", "Complete", seconds=300)
 

@@ -170,7 +170,8 @@ def resize(t):
                  what="the node tells what it gave")
     assert status["qosClass"] == "Burstable"
     change["spec"]["containers"][0]["resources"] = {"limits": {"cpu": "200m", "memory": "64Mi"}}
-    t.refused(422, t.patch, "pods", "a", change, "resize", contains="Pod QOS Class may not change as a result of resizing")
+    t.refused(422, t.patch, "pods", "a", change, "resize",
+              contains="Pod QOS Class may not change as a result of resizing")
     change["spec"]["containers"][0] = {"name": "main", "image": "busybox:other"}
     kept = t.patch("pods", "a", change, "resize")["spec"]["containers"][0]
     assert kept["image"] == "busybox", "a resize changes nothing but resources"

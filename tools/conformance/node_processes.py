@@ -16,14 +16,21 @@ def ended(t, name, wanted="Succeeded", seconds=60):
     return t.eventually(look, seconds, what=f"{name} {wanted}")
 
 
+SPEC_WORDS = ("volumes", "securityContext", "hostname", "subdomain", "serviceAccountName", "enableServiceLinks",
+              "setHostnameAsFQDN")
+METADATA_WORDS = ("labels", "annotations")
+
+
 def output(t, script, name="a", **words):
-    """What a container prints that runs once."""
-    once = {"restartPolicy": "Never", **{key: words.pop(key) for key in list(words) if key in ("volumes",)}}
-    body = pod(name, script=script, **once)
-    body["spec"].update({key: words.pop(key) for key in list(words) if key in ("securityContext", "hostname", "subdomain",
-                        "serviceAccountName", "enableServiceLinks", "setHostnameAsFQDN")})
-    body["metadata"].update({key: words.pop(key) for key in list(words) if key in ("labels", "annotations")})
-    body["spec"]["containers"][0].update(words)
+    """What a container prints that runs once. Words are fields of the pod's spec or metadata, else of the container."""
+    body = pod(name, script=script, restartPolicy="Never")
+    for word, value in words.items():
+        if word in METADATA_WORDS:
+            body["metadata"][word] = value
+        elif word in SPEC_WORDS:
+            body["spec"][word] = value
+        else:
+            body["spec"]["containers"][0][word] = value
     t.create("pods", body)
     ended(t, name)
     return t.log(name)
@@ -111,7 +118,8 @@ def downward_environment(t):
 
 @runs("DownwardAPI volume: labels, annotations, name, mode; follows changes")
 def downward_volume(t):
-    items = [{"path": name, "fieldRef": {"fieldPath": f"metadata.{name}"}} for name in ("labels", "annotations", "name")]
+    items = [{"path": name, "fieldRef": {"fieldPath": f"metadata.{name}"}}
+             for name in ("labels", "annotations", "name")]
     items += [{"path": "cpu", "resourceFieldRef": {"containerName": "main", "resource": "limits.cpu", "divisor": "1m"}}]
     volume = {"name": "info", "downwardAPI": {"items": items, "defaultMode": 0o400}}
     body = pod("a", {"key1": "value1"}, annotations={"note": 'with "quotes"'}, volumes=[volume],
@@ -263,7 +271,8 @@ def surroundings(t):
 
 @runs("Security Context: runAsUser, runAsGroup, readOnlyRootFilesystem; runAsNonRoot refuses root")
 def security(t):
-    assert output(t, "id -u; id -g", "a", securityContext={"runAsUser": 1000, "runAsGroup": 2000}) == "1000\n2000\n"
+    user = {"runAsUser": 1000, "runAsGroup": 2000}
+    assert output(t, "id -u; id -g", "a", securityContext=user) == "1000\n2000\n"
     body = pod("ro", script="touch /bin/x-conformance", restartPolicy="Never")
     body["spec"]["containers"][0]["securityContext"] = {"readOnlyRootFilesystem": True}
     t.create("pods", body)

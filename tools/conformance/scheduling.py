@@ -24,7 +24,8 @@ def free_node(t):
 
 def requesting(name, amount, resource="example.com/widget", **words):
     made = pod(name, **words)
-    made["spec"]["containers"][0]["resources"] = {"requests": {resource: str(amount)}, "limits": {resource: str(amount)}}
+    amounts = {resource: str(amount)}
+    made["spec"]["containers"][0]["resources"] = {"requests": amounts, "limits": amounts}
     return made
 
 
@@ -220,7 +221,8 @@ def priority_classes(t):
 
 @conformance("pods with critical priority classes and global defaults")
 def pod_priority(t):
-    t.refused(403, t.create, "pods", pod("none", priorityClassName=f"no-such-{t.id}"), contains="no PriorityClass with name")
+    t.refused(403, t.create, "pods", pod("none", priorityClassName=f"no-such-{t.id}"),
+              contains="no PriorityClass with name")
     found = t.create("pods", pod("critical", priorityClassName="system-cluster-critical"))
     assert found["spec"]["priority"] == 2000000000 and found["spec"]["preemptionPolicy"] == "PreemptLowerPriority"
     t.refused(403, t.create, "pods", {**pod("differs"), "spec": {

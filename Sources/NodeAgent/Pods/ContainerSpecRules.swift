@@ -20,8 +20,9 @@ struct ContainerSpecRules: Sendable {
     func spec(
         of container: Container, terminationMessagePath: String
     ) throws(ConfigurationError) -> ContainerSpec {
+        let hostname = try PodHostName.name(of: pod)
         let variables = try EnvironmentRules(downward: downward, data: data)
-            .environment(of: container, base: baseEnvironment)
+            .environment(of: container, base: baseEnvironment(hostname))
         let known = Dictionary(variables.map { ($0.name, $0.value) }) { _, last in last }
         var spec = ContainerSpec(
             command: try ContainerCommand.words(of: container, variables: known),
@@ -40,9 +41,7 @@ struct ContainerSpecRules: Sendable {
         return spec
     }
 
-    private var hostname: String { pod.spec.hostname.isEmpty ? pod.metadata.name : pod.spec.hostname }
-
-    private var baseEnvironment: [(String, String)] {
+    private func baseEnvironment(_ hostname: String) -> [(String, String)] {
         let base = [("PATH", Self.defaultPath), ("HOSTNAME", hostname)]
         return base + ServiceEnvironment.variables(of: services + apiServer)
     }
