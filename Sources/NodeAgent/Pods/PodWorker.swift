@@ -73,14 +73,20 @@ final class PodWorker: Sendable {
         let pod = pod
         if pod.status.startTime != nil || pod.metadata.deletionTimestamp != nil {
             node.admissions.take(pod)
-        } else if let found = try await node.client.find(Node.self, name: node.profile.name),
-            let refusal = node.admissions.admit(pod, by: found)
-        {
+        } else if let refusal = node.admissions.admit(pod, by: try await standing()) {
             state.withLock { $0.failure = .rejected(reason: refusal.reason, message: refusal.message) }
             node.events.record(
                 ObservedEvent(.warning, reason: refusal.reason, message: refusal.message), about: pod)
         }
         state.withLock { $0.isAdmitted = true }
+    }
+
+    /// The node with the labels and taints that it has by now. What it has room for it knows by itself: the object may
+    /// not say so yet.
+    private func standing() async throws -> Node {
+        var found = try await node.client.find(Node.self, name: node.profile.name) ?? Node.new { _ in }
+        found.status.allocatable.merge(node.profile.allocatable) { _, own in own }
+        return found
     }
 
     func podState(_ state: State) -> PodState {

@@ -17,13 +17,18 @@ public enum NodeAdmission {
         var place = NodeInfo(name: node.metadata.name)
         _ = place.update(node)
         for other in others { place.add(PodInfo(other)) }
-        if let shortage = ResourcesFilter.rejection(info, place)?.reasons.first {
-            return refusal(for: shortage, info, place)
-        }
+        let shortages = ResourcesFilter.rejection(info, place)?.reasons ?? []
+        if let shortage = shortages.first(where: { isOurs($0, node) }) { return refusal(for: shortage, info, place) }
         if !info.shape.accepts(place) { return failed("NodeAffinity", .affinity) }
         if PortsFilter.rejection(info, place) != nil { return failed("NodePorts", .ports) }
         let isDriven = place.taints.contains { $0.effect == "NoExecute" && !info.shape.tolerates($0) }
         return isDriven ? failed("TaintToleration", .taint) : nil
+    }
+
+    /// A resource that the node does not speak of is looked after by somebody else.
+    private static func isOurs(_ shortage: Rejection.Reason, _ node: Node) -> Bool {
+        guard case .insufficient(let name) = shortage, name.contains("/") else { return true }
+        return node.status.allocatable[name] != nil
     }
 
     private static func refusal(for shortage: Rejection.Reason, _ pod: PodInfo, _ node: NodeInfo) -> Refusal {

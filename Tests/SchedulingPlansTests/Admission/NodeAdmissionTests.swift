@@ -43,6 +43,14 @@ struct NodeAdmissionTests {
         #expect(full?.message == "Node didn't have enough resource: pods, requested: 1, used: 3, capacity: 3")
     }
 
+    @Test func resourcesThatTheNodeDoesNotSpeakOfAreNotCounted() {
+        let pod = pod("new") { $1.resources = .make { $0.requests = ["example.com/widget": Quantity(2)] } }
+        #expect(NodeAdmission.refusal(of: pod, by: Self.node, beside: []) == nil)
+        var node = Self.node
+        node.status.allocatable["example.com/widget"] = Quantity(1)
+        #expect(NodeAdmission.refusal(of: pod, by: node, beside: [])?.reason == "OutOfexample.com/widget")
+    }
+
     @Test func aTakenHostPortIsTold() {
         func onPort(_ name: String) -> Pod {
             pod(name) { _, container in
