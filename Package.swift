@@ -84,8 +84,8 @@ let package = Package(
         .target(
             name: "NodeAgent",
             dependencies: objects + [
-                "APIClient", "ControllerRuntime", "ContainerRuntime", "PodPlans", "ClusterPlans", "WorkloadPlans",
-                "ObjectRules", .product(name: "Logging", package: "swift-log"),
+                "APIClient", "ControllerRuntime", "ContainerRuntime", "PodPlans", "ClusterPlans", "SchedulingPlans",
+                "WorkloadPlans", "ObjectRules", .product(name: "Logging", package: "swift-log"),
             ]),
         .target(
             name: "APIServer",

@@ -21,6 +21,8 @@ public protocol ContainerRuntime: Sendable {
     func waitForExit(of id: ContainerID) async throws -> ContainerExit
     /// Sends a signal to the container's command; SIGKILL ends the whole container. Nothing happens if it is over.
     func send(_ signal: Int32, to id: ContainerID) throws(RuntimeError)
+    /// Gives a running container other shares and limits. Where it was started without any, they wait for its next run.
+    func resize(_ id: ContainerID, to resources: ContainerResources) throws(RuntimeError)
     /// Runs a command in a running container. A command that takes too long is killed and has no exit code.
     func execute(_ command: [String], in id: ContainerID, timeoutSeconds: Double) async throws -> ExecResult
 

@@ -201,8 +201,7 @@ public final class ProcessRuntime: ContainerRuntime {
         _ exit: ContainerExit, _ id: ContainerID, _ directory: ContainerDirectory
     ) throws(RuntimeError) -> ContainerObservation {
         #if os(Linux)
-            let groups = try Files.read(directory.cgroups).map { String(decoding: $0, as: UTF8.self) } ?? ""
-            let paths = groups.split(separator: "\n").map(String.init)
+            let paths = try groups(of: id)
             let wasOutOfMemory = exit.code == 137 ? try ControlGroups.ranOutOfMemory(paths) : false
             return ContainerObservation(
                 id: id,
@@ -217,6 +216,18 @@ public final class ProcessRuntime: ContainerRuntime {
     }
 
     // MARK: Limits and files
+
+    public func resize(_ id: ContainerID, to resources: ContainerResources) throws(RuntimeError) {
+        #if os(Linux)
+            try controlGroups?.change(try groups(of: id), id, resources)
+        #endif
+    }
+
+    /// The paths of the control groups of a container.
+    private func groups(of id: ContainerID) throws(RuntimeError) -> [String] {
+        let text = try Files.read(place(of: id).cgroups).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        return text.split(separator: "\n").map(String.init)
+    }
 
     private func limit(_ id: ContainerID, _ resources: ContainerResources) throws(RuntimeError) -> [String] {
         #if os(Linux)

@@ -2,6 +2,7 @@ import ContainerRuntime
 import ControllerRuntime
 import Foundation
 import ObjectModel
+import PodPlans
 import Synchronization
 
 extension NodeAgent {
@@ -18,7 +19,7 @@ extension NodeAgent {
     }
 
     private static func container(_ name: String, of pod: Pod) throws -> String {
-        let names = (pod.spec.initContainers + pod.spec.containers).map(\.name)
+        let names = pod.spec.allContainers.map(\.name)
         if name.isEmpty {
             if pod.spec.containers.count == 1, names.count == 1 { return names[0] }
             throw StatusError.badRequest(

@@ -28,10 +28,13 @@ public struct ContainerFacts: Sendable, Hashable {
     public var isStopping: Bool
     /// As the status shows it, such as `process://…`.
     public var containerID: String
+    /// What the newest run was given; nil if that is not known.
+    public var resources: ResourceRequirements?
 
     public init(
         phase: Phase = .absent, attempt: Int = 0, previousEnd: ContainerEnd? = nil, quickRestarts: Int = 0,
-        isStarted: Bool = true, passesReadiness: Bool = true, isStopping: Bool = false, containerID: String = ""
+        isStarted: Bool = true, passesReadiness: Bool = true, isStopping: Bool = false, containerID: String = "",
+        resources: ResourceRequirements? = nil
     ) {
         self.phase = phase
         self.attempt = attempt
@@ -41,6 +44,7 @@ public struct ContainerFacts: Sendable, Hashable {
         self.passesReadiness = passesReadiness
         self.isStopping = isStopping
         self.containerID = containerID
+        self.resources = resources
     }
 
     /// Whether it runs now.

@@ -19,7 +19,18 @@ enum ContainerStatusRules {
             $0.imageID = ""
             $0.containerID = facts.containerID
             $0.started = isOrdinaryInit ? false : facts.isUp
+            if !isOrdinaryInit, let given = facts.resources { $0.report(given) }
         }
+    }
+
+    /// That of an ephemeral container: nothing asks whether it is ready.
+    static func ephemeralStatus(_ container: Container, _ state: PodState, podIsOver: Bool) -> ContainerStatus {
+        var status = status(container, state, isInit: false, podIsOver: podIsOver)
+        status.ready = false
+        status.started = nil
+        status.resources = nil
+        status.allocatedResources = [:]
+        return status
     }
 
     private static func current(
@@ -30,7 +41,7 @@ enum ContainerStatusRules {
             return .make { state in state.running = .make { $0.startedAt = since } }
         case .blocked(let reason, let message, _): return waiting(reason, message)
         case .absent:
-            if podIsOver || state.isDeleted { return neverRan(state.now) }
+            if podIsOver || state.isDeleted, wasDue(container, state, isInit: isInit) { return neverRan(state.now) }
             let waits = !PodStatusRules.incompleteInit(state).isEmpty
             return waiting(waits ? "PodInitializing" : "ContainerCreating", "")
         case .exited(let end):
@@ -40,6 +51,15 @@ enum ContainerStatusRules {
             let seconds = RestartDecision.backoffSeconds(quickRestarts: facts.quickRestarts)
             return waiting("CrashLoopBackOff", backoffMessage(container, state.pod, seconds))
         }
+    }
+
+    /// Whether a container that never ran had its turn: not while init containers before it were still to be run.
+    private static func wasDue(_ container: Container, _ state: PodState, isInit: Bool) -> Bool {
+        guard isInit else { return PodStatusRules.incompleteInit(state).isEmpty }
+        if state.pod.spec.containers.contains(where: { state.facts($0).phase.hasStarted }) { return true }
+        let inits = state.pod.spec.initContainers
+        let last = inits.lastIndex { state.facts($0).phase.hasStarted } ?? 0
+        return inits.prefix(last + 1).contains { $0.name == container.name }
     }
 
     /// As events and statuses word it: `back-off 1m20s restarting failed container=main pod=web_default(uid)`.

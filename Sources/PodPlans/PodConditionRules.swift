@@ -11,6 +11,16 @@ public enum PodConditionRules {
             + own.compactMap { type in conditions.first { $0.type == type } }
     }
 
+    /// The conditions of a node's own made anew for a generation of the spec; those of others stay as they are.
+    public static func observed(_ conditions: [PodCondition], generation: Int) -> [PodCondition] {
+        conditions.map { old in
+            guard own.contains(old.type) else { return old }
+            var new = old
+            new.observedGeneration = generation
+            return new
+        }
+    }
+
     private struct Finding {
         let isTrue: Bool
         var reason = ""
@@ -85,7 +95,16 @@ public enum PodConditionRules {
 
     private static func ready(_ containersReady: Finding, _ status: PodStatus, _ state: PodState) -> Finding {
         guard containersReady.isTrue else { return containersReady }
-        let messages = state.pod.spec.readinessGates.compactMap { gate -> String? in
+        guard let message = closedGates(state.pod.spec, status) else { return Finding(isTrue: true) }
+        return Finding(isTrue: false, reason: closedGatesReason, message: message)
+    }
+
+    /// Why a pod whose containers are ready is not.
+    public static let closedGatesReason = "ReadinessGatesNotReady"
+
+    /// Which readiness gates of a pod keep it from being ready, in words; nil when none does.
+    public static func closedGates(_ spec: PodSpec, _ status: PodStatus) -> String? {
+        let messages = spec.readinessGates.compactMap { gate -> String? in
             let type = gate.conditionType
             guard let condition = status.conditions.first(where: { $0.type == type }) else {
                 return "corresponding condition of pod readiness gate \"\(type)\" does not exist."
@@ -93,7 +112,6 @@ public enum PodConditionRules {
             guard condition.status != "True" else { return nil }
             return "the status of pod readiness gate \"\(type)\" is not \"True\", but \(condition.status)"
         }
-        guard !messages.isEmpty else { return Finding(isTrue: true) }
-        return Finding(isTrue: false, reason: "ReadinessGatesNotReady", message: messages.joined(separator: ", "))
+        return messages.isEmpty ? nil : messages.joined(separator: ", ")
     }
 }

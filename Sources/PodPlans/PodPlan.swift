@@ -9,6 +9,8 @@ public struct PodPlan: Sendable, Hashable {
     public enum Action: Sendable, Hashable {
         /// Start a container for the first time, or again with the next attempt.
         case start(container: String, attempt: Int)
+        /// Give a running container what it asks for now.
+        case resize(container: String)
         /// Ask a container to end, with its preStop hook, and make it end when the grace period is over.
         case stop(container: String, graceSeconds: Int, why: StopReason)
         /// Write down that the pod as a whole has failed; its containers are stopped by the plans that follow.
@@ -24,6 +26,7 @@ public struct PodPlan: Sendable, Hashable {
         case deleted
         case podFailed
         case sidecarNoLongerNeeded
+        case resized
     }
 
     /// What to do now, in this order.
@@ -43,8 +46,17 @@ public struct PodPlan: Sendable, Hashable {
         } else if PodStatusRules.initHasFailed(state) {
             planEnd(state, why: .podFailed)
             if actions.isEmpty, !state.hasRunning { actions = [.finish] }
-        } else if planInit(state) {
-            planContainers(state)
+        } else {
+            planEphemeral(state)
+            if planInit(state) { planContainers(state) }
+        }
+    }
+
+    /// Ephemeral containers start as soon as they are there, before what the others wait for.
+    private mutating func planEphemeral(_ state: PodState) {
+        guard !PodStatusRules.isOver(state) else { return }
+        for container in state.pod.spec.ephemeral {
+            startOrRestart(container, state.facts(container), state, isInit: false)
         }
     }
 
@@ -62,7 +74,7 @@ public struct PodPlan: Sendable, Hashable {
         if let last = state.sidecars.last(where: { state.facts($0).isRunning }) { stop(last, state, grace, why) }
     }
 
-    private mutating func stop(_ container: Container, _ state: PodState, _ grace: Int, _ why: StopReason) {
+    mutating func stop(_ container: Container, _ state: PodState, _ grace: Int, _ why: StopReason) {
         guard !state.facts(container).isStopping else { return }
         actions.append(.stop(container: container.name, graceSeconds: grace, why: why))
     }
@@ -119,7 +131,7 @@ public struct PodPlan: Sendable, Hashable {
         _ container: Container, _ facts: ContainerFacts, _ state: PodState, isInit: Bool
     ) {
         switch facts.phase {
-        case .running: break
+        case .running: planResize(container, facts, state)
         case .absent: actions.append(.start(container: container.name, attempt: facts.attempt))
         case .blocked(_, _, let since):
             let due = since.adding(seconds: PodLimits.blockedRetrySeconds)

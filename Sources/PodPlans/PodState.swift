@@ -30,8 +30,8 @@ public struct PodState: Sendable, Hashable {
     public var isDeleted: Bool { pod.metadata.deletionTimestamp != nil }
     /// Init containers that go on beside the others, in their order.
     public var sidecars: [Container] { pod.spec.initContainers.filter(\.isSidecar) }
-    /// Init containers first, each in the order of the spec.
-    public var allContainers: [Container] { pod.spec.initContainers + pod.spec.containers }
+    /// Init containers first, ephemeral ones last, each in the order of the spec.
+    public var allContainers: [Container] { pod.spec.allContainers }
     /// Whether any container runs now.
     public var hasRunning: Bool { containers.values.contains(where: \.isRunning) }
 
@@ -48,9 +48,26 @@ public struct PodFailure: Sendable, Hashable {
         self.message = message
     }
 
+    /// Its node did not take the pod.
+    public static func rejected(reason: String, message: String) -> PodFailure {
+        PodFailure(reason: reason, message: rejection + message)
+    }
+
+    static let rejection = "Pod was rejected: "
+
     /// The pod ran for longer than its `activeDeadlineSeconds`.
     public static let deadlineExceeded = PodFailure(
         reason: "DeadlineExceeded", message: "Pod was active on the node longer than the specified deadline")
+}
+
+extension PodSpec {
+    /// The ephemeral containers, whose fields are those of containers.
+    public var ephemeral: [Container] { ephemeralContainers.map { Container(fields: $0.fields) } }
+    /// Init containers first, ephemeral ones last, each in the order of the spec.
+    public var allContainers: [Container] { initContainers + containers + ephemeral }
+
+    /// Whether an ephemeral container is called so.
+    public func isEphemeral(_ name: String) -> Bool { ephemeralContainers.contains { $0.name == name } }
 }
 
 extension Container {

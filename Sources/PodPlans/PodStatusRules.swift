@@ -6,6 +6,7 @@ public enum PodStatusRules {
     public static func status(_ state: PodState) -> PodStatus {
         var status = state.pod.status
         status.observedGeneration = state.pod.metadata.generation
+        if isRejected(state) { return rejected(status, state) }
         status.hostIP = state.hostIP
         status.hostIPs = [.make { $0.ip = state.hostIP }]
         if !state.podIP.isEmpty {
@@ -25,7 +26,26 @@ public enum PodStatusRules {
         status.containerStatuses = state.pod.spec.containers.map {
             ContainerStatusRules.status($0, state, isInit: false, podIsOver: areOver)
         }
+        status.ephemeralContainerStatuses = state.pod.spec.ephemeral.map {
+            ContainerStatusRules.ephemeralStatus($0, state, podIsOver: areOver)
+        }
         PodConditionRules.set(&status, state)
+        return status
+    }
+
+    private static func isRejected(_ state: PodState) -> Bool {
+        (state.failure?.message ?? state.pod.status.message).hasPrefix(PodFailure.rejection)
+    }
+
+    /// Of a pod that its node did not take nothing else is told.
+    private static func rejected(_ old: PodStatus, _ state: PodState) -> PodStatus {
+        var status = old
+        status.phase = "Failed"
+        if status.startTime == nil { status.startTime = state.now.wholeSeconds }
+        if let failure = state.failure {
+            status.reason = failure.reason
+            status.message = failure.message
+        }
         return status
     }
 

@@ -15,8 +15,10 @@ public enum RestartDecision: Sendable, Hashable {
         return .at(end.finishedAt.adding(seconds: backoffSeconds(quickRestarts: quickRestarts)))
     }
 
-    /// Rules of the container come first, then its own policy, then that of the pod (KEP-5307).
+    /// Rules of the container come first, then its own policy, then that of the pod (KEP-5307). An ephemeral container
+    /// runs once.
     private static func restarts(_ container: Container, _ pod: Pod, isInit: Bool, exitCode: Int) -> Bool {
+        if pod.spec.isEphemeral(container.name) { return false }
         if isInit, container.isSidecar { return true }
         for rule in container.restartPolicyRules {
             guard let codes = rule.exitCodes else { continue }

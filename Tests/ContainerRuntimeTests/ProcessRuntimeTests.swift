@@ -179,6 +179,21 @@ import Testing
         try runtime.removePod(id.podUID)
     }
 
+    @Test(.enabled(if: getuid() == 0 && access("/sys/fs/cgroup/memory", W_OK) == 0, "needs cgroups"))
+    func aRunningContainerGetsOtherLimits() async throws {
+        let runtime = try ShimProgram.runtime()
+        let id = ContainerID(podUID: UUID().uuidString, name: "main", attempt: 0)
+        var spec = ContainerSpec(command: ["sleep", "600"], environment: [], workingDirectory: "/", hostname: "a")
+        spec.resources.memoryLimitBytes = 64 << 20
+        _ = try await runtime.start(spec, as: id)
+        let limit = "/sys/fs/cgroup/memory/swiftlet/\(id.podUID)_main_0/memory.limit_in_bytes"
+        #expect(FileManager.default.contents(atPath: limit) == Data("\(64 << 20)\n".utf8))
+        try runtime.resize(id, to: ContainerResources(cpuLimitMilli: 100, memoryLimitBytes: 128 << 20))
+        #expect(FileManager.default.contents(atPath: limit) == Data("\(128 << 20)\n".utf8))
+        try await runtime.killContainers(of: id.podUID)
+        try runtime.removePod(id.podUID)
+    }
+
     @Test func removalLeavesNothing() async throws {
         let runtime = try ShimProgram.runtime()
         _ = try await runtime.run("true", as: .main)

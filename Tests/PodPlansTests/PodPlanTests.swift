@@ -28,6 +28,80 @@ struct PodPlanTests {
         #expect(pod.condition("ContainersReady") == "False PodFailed")
     }
 
+    @Test func whatHadNoTurnYetStillWaitsWhenAnInitContainerFailed() {
+        var pod = PodSimulation(initContainers: [.named("one"), .named("two")])
+        pod.settle()
+        pod.exit("one", 1)
+        #expect(pod.status.phase == "Failed")
+        #expect(pod.status.initContainerStatuses[0].state.terminated?.exitCode == 1)
+        #expect(pod.status.initContainerStatuses[1].state.waiting?.reason == "PodInitializing")
+        #expect(pod.status.containerStatuses[0].state.waiting?.reason == "PodInitializing")
+    }
+
+    @Test(arguments: ["NotRequired", "RestartContainer"])
+    func aChangedSizeIsGivenAtOnceOrWithARestart(policy: String) {
+        var main = Container.named("main")
+        main.resources = .make { $0.requests = ["cpu": Quantity(milli: 100)] }
+        main.resizePolicy = [
+            .make {
+                $0.resourceName = "cpu"
+                $0.restartPolicy = policy
+            }
+        ]
+        var pod = PodSimulation(restartPolicy: "Always", containers: [main])
+        pod.settle()
+        #expect(pod.status.containerStatuses[0].allocatedResources == ["cpu": Quantity(milli: 100)])
+        pod.state.pod.spec.containers[0].resources.requests["cpu"] = Quantity(milli: 200)
+        pod.settle()
+        if policy == "RestartContainer" {
+            #expect(pod.stopped == ["main"])
+            pod.endStopping()
+            #expect(pod.started == ["main", "main"])
+        } else {
+            #expect(pod.stopped.isEmpty)
+        }
+        #expect(pod.status.containerStatuses[0].resources?.requests == ["cpu": Quantity(milli: 200)])
+    }
+
+    @Test func aPodThatItsNodeDoesNotTakeFailsAndTellsNoMore() {
+        var pod = PodSimulation(restartPolicy: "Always")
+        pod.state.failure = .rejected(reason: "OutOfcpu", message: "too much")
+        pod.settle()
+        #expect(pod.isFinished)
+        #expect(pod.started.isEmpty)
+        #expect(pod.status.phase == "Failed")
+        #expect(pod.status.reason == "OutOfcpu")
+        #expect(pod.status.message == "Pod was rejected: too much")
+        #expect(pod.status.containerStatuses.isEmpty)
+        pod.state.failure = nil
+        pod.settle()
+        #expect(pod.status.containerStatuses.isEmpty, "a later agent leaves it so")
+    }
+
+    @Test func ephemeralContainersRunOnceAndHoldNothingUp() {
+        var pod = PodSimulation(restartPolicy: "Always", initContainers: [.named("setup")])
+        pod.settle()
+        pod.state.pod.spec.ephemeralContainers = [EphemeralContainer(fields: Container.named("debug").fields)]
+        pod.settle()
+        #expect(pod.running == ["debug", "setup"])
+        pod.exit("debug", 1)
+        pod.pass(seconds: 1000)
+        #expect(pod.started == ["setup", "debug"])
+        #expect(pod.status.ephemeralContainerStatuses[0].state.terminated?.exitCode == 1)
+        pod.exit("setup", 0)
+        #expect(pod.condition("Ready") == "True ")
+    }
+
+    @Test func aPodEndsAlthoughAnEphemeralContainerRuns() {
+        var pod = PodSimulation()
+        pod.state.pod.spec.ephemeralContainers = [EphemeralContainer(fields: Container.named("debug").fields)]
+        pod.settle()
+        pod.exit("main", 0)
+        #expect(pod.stopped == ["debug"])
+        pod.endStopping()
+        #expect(pod.status.phase == "Succeeded")
+    }
+
     @Test func aSidecarRunsBesideTheOthersAndEndsLast() {
         var pod = PodSimulation(initContainers: [.named("side", restartPolicy: "Always"), .named("setup")])
         pod.settle()

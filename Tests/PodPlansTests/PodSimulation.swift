@@ -48,6 +48,8 @@ struct PodSimulation {
             for action in plan.actions {
                 switch action {
                 case .start(let name, let attempt): start(name, attempt)
+                case .resize(let name):
+                    state.containers[name]?.resources = state.pod.spec.containers.first { $0.name == name }?.resources
                 case .stop(let name, _, _):
                     state.containers[name]?.isStopping = true
                     stopped.append(name)
@@ -80,6 +82,7 @@ struct PodSimulation {
         facts.attempt = attempt
         facts.phase = .running(since: state.now)
         facts.isStopping = false
+        facts.resources = state.allContainers.first { $0.name == name }?.resources
         state.containers[name] = facts
         started.append(name)
     }

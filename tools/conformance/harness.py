@@ -166,7 +166,7 @@ class Test:
             assert error.status == code, f"{code} expected, not {error.status}: {error.body}"
             assert contains in error.body, f"{contains!r} expected in {error.body}"
             return json.loads(error.body)
-        raise AssertionError(f"not refused with {code}: {answer}")
+        raise AssertionError(f"not refused with {code}: {str(answer)[:300]}")
 
     def absent(self, resource, name, **options):
         """Whether there is no such object."""
@@ -193,7 +193,7 @@ class Test:
                     raise
                 last = error
             if time.monotonic() > end:
-                raise AssertionError(f"not within {seconds} s: {what or look.__name__}: {last!r}")
+                raise AssertionError(f"not within {seconds} s: {what or look.__name__}: {str(last)[:500]}")
             time.sleep(every)
 
     def always(self, look, seconds=2, every=0.1, what=""):

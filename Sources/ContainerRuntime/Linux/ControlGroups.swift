@@ -88,22 +88,31 @@
             return paths
         }
 
+        /// Writes other settings into those groups of a container that it was started in.
+        func change(_ paths: [String], _ id: ContainerID, _ resources: ContainerResources) throws(RuntimeError) {
+            for setting in settings(resources) {
+                let path = place(setting.controller, id)
+                guard paths.contains(path) else { continue }
+                try Files.write(Array(setting.value.utf8), to: "\(path)/\(setting.file)")
+            }
+        }
+
         /// Version 1 may have some controllers only.
         private func has(_ controller: String) -> Bool {
             version == .v2 || Files.exists("\(root)/\(controller)/cgroup.procs")
         }
 
         private func group(_ controller: String, _ id: ContainerID) throws(RuntimeError) -> String {
+            let path = place(controller, id)
+            try Files.makeDirectories(path)
+            return path
+        }
+
+        private func place(_ controller: String, _ id: ContainerID) -> String {
             let name = "\(id.podUID)_\(id.name)_\(id.attempt)"
-            switch version {
-            case .v1:
-                let path = "\(root)/\(controller)/\(Self.parent)/\(name)"
-                try Files.makeDirectories(path)
-                return path
-            case .v2:
-                let path = "\(root)/\(Self.parent)/\(name)"
-                try Files.makeDirectories(path)
-                return path
+            return switch version {
+            case .v1: "\(root)/\(controller)/\(Self.parent)/\(name)"
+            case .v2: "\(root)/\(Self.parent)/\(name)"
             }
         }
 

@@ -3,7 +3,7 @@ import Foundation
 import ObjectModel
 import PodPlans
 
-/// Fetches the ConfigMaps and Secrets that a pod refers to.
+/// Fetches what the environment and the files of a pod are made from: ConfigMaps, Secrets, services.
 struct ConfigurationLoader: Sendable {
     let client: any APIClient
     let namespace: String
@@ -27,6 +27,13 @@ struct ConfigurationLoader: Sendable {
             data.secrets[name] = try await secret(name)?.mapValues { String(decoding: $0, as: UTF8.self) }
         }
         return data
+    }
+
+    /// The services of the namespace, by name, unless the pod does not want to be told of them.
+    func services(for pod: Pod) async throws -> [Service] {
+        guard pod.spec.enableServiceLinks != false else { return [] }
+        return try await client.list(Service.self, namespace: namespace)
+            .sorted { $0.metadata.name < $1.metadata.name }
     }
 
     /// The files of a ConfigMap; nil when there is none of that name.

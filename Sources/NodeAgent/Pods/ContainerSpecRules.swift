@@ -7,6 +7,8 @@ struct ContainerSpecRules: Sendable {
     let pod: Pod
     let downward: DownwardAPI
     let data: ConfigurationData
+    /// Those of the pod's namespace that its containers are told of.
+    let services: [Service]
     /// Of the API server, as containers find it; empty where they are not to.
     let serviceHost: String
     let servicePort: Int
@@ -18,8 +20,9 @@ struct ContainerSpecRules: Sendable {
     func spec(
         of container: Container, terminationMessagePath: String
     ) throws(ConfigurationError) -> ContainerSpec {
+        let hostname = try PodHostName.name(of: pod)
         let variables = try EnvironmentRules(downward: downward, data: data)
-            .environment(of: container, base: baseEnvironment)
+            .environment(of: container, base: baseEnvironment(hostname))
         let known = Dictionary(variables.map { ($0.name, $0.value) }) { _, last in last }
         var spec = ContainerSpec(
             command: try ContainerCommand.words(of: container, variables: known),
@@ -34,23 +37,31 @@ struct ContainerSpecRules: Sendable {
         try setUser(&spec, container)
         spec.hasReadOnlyRoot = container.securityContext?.readOnlyRootFilesystem == true
         spec.sharesHostProcesses = pod.spec.hostPID
-        let resources = container.resources
-        spec.resources = ContainerResources(
-            cpuRequestMilli: resources.requests["cpu"]?.milli, cpuLimitMilli: resources.limits["cpu"]?.milli,
-            memoryLimitBytes: resources.limits["memory"]?.units)
+        spec.resources = ContainerResources(container.resources)
         return spec
     }
 
-    private var hostname: String { pod.spec.hostname.isEmpty ? pod.metadata.name : pod.spec.hostname }
+    private func baseEnvironment(_ hostname: String) -> [(String, String)] {
+        let base = [("PATH", Self.defaultPath), ("HOSTNAME", hostname)]
+        return base + ServiceEnvironment.variables(of: services + apiServer)
+    }
 
-    private var baseEnvironment: [(String, String)] {
-        var base = [("PATH", Self.defaultPath), ("HOSTNAME", hostname)]
-        guard !serviceHost.isEmpty else { return base }
-        base += [
-            ("KUBERNETES_SERVICE_HOST", serviceHost), ("KUBERNETES_SERVICE_PORT", String(servicePort)),
-            ("KUBERNETES_SERVICE_PORT_HTTPS", String(servicePort)),
+    /// The service of the API server, at the address where containers reach it.
+    private var apiServer: [Service] {
+        guard !serviceHost.isEmpty else { return [] }
+        let port = ServicePort.make {
+            $0.name = "https"
+            $0.port = servicePort
+        }
+        return [
+            .new { service in
+                service.metadata = .make { $0.name = "kubernetes" }
+                service.spec = .make {
+                    $0.clusterIP = serviceHost
+                    $0.ports = [port]
+                }
+            }
         ]
-        return base
     }
 
     /// Outer mounts first, so that none hides another.
@@ -88,5 +99,13 @@ struct ContainerSpecRules: Sendable {
         spec.user = user
         spec.group = own?.runAsGroup ?? shared?.runAsGroup ?? (user == nil ? nil : 0)
         spec.supplementalGroups = (shared?.supplementalGroups ?? []) + (shared?.fsGroup.map { [$0] } ?? [])
+    }
+}
+
+extension ContainerResources {
+    init(_ resources: ResourceRequirements) {
+        self.init(
+            cpuRequestMilli: resources.requests["cpu"]?.milli, cpuLimitMilli: resources.limits["cpu"]?.milli,
+            memoryLimitBytes: resources.limits["memory"]?.units)
     }
 }

@@ -3,6 +3,7 @@ import ContainerRuntime
 import ControllerRuntime
 import Logging
 import ObjectModel
+import PodPlans
 
 /// What all pods of a node share.
 struct PodSurroundings: Sendable {
@@ -13,6 +14,7 @@ struct PodSurroundings: Sendable {
     let work: BackgroundWork
     let starts: StartGate
     let queue: WorkQueue<String>
+    let admissions = PodAdmissions()
     let profile: NodeProfile
     let configuration: NodeAgentConfiguration
     let logger: Logger
@@ -24,7 +26,8 @@ struct PodSurroundings: Sendable {
     func record(_ level: ObservedEvent.Level, _ reason: String, _ message: String, _ pod: Pod, _ container: String) {
         var reference = ObjectReference(to: pod)
         let isInit = pod.spec.initContainers.contains { $0.name == container }
-        reference.fieldPath = isInit ? "spec.initContainers{\(container)}" : "spec.containers{\(container)}"
+        let list = isInit ? "initContainers" : pod.spec.isEphemeral(container) ? "ephemeralContainers" : "containers"
+        reference.fieldPath = "spec.\(list){\(container)}"
         events.record(ObservedEvent(level, reason: reason, message: message), about: reference)
     }
 }

@@ -51,6 +51,7 @@ extension PodWorker {
         try node.runtime.prepare(id)
         let rules = ContainerSpecRules(
             pod: pod, downward: contents.downward, data: try await contents.loader.environmentData(of: container),
+            services: try await contents.loader.services(for: pod),
             serviceHost: node.configuration.serviceHost, servicePort: node.configuration.servicePort,
             volumes: volumes, canSwitchUser: node.runtime.canSwitchUser)
         let spec = try rules.spec(
@@ -60,6 +61,14 @@ extension PodWorker {
             try FileManager.default.createDirectory(atPath: mount.source, withIntermediateDirectories: true)
         }
         return spec
+    }
+
+    /// Gives a running container what its spec asks for now.
+    func resize(_ container: Container) throws(RuntimeError) {
+        guard let facts = state.withLock({ $0.containers[container.name] }) else { return }
+        let id = ContainerID(podUID: uid, name: container.name, attempt: facts.attempt)
+        try node.runtime.resize(id, to: ContainerResources(container.resources))
+        state.withLock { $0.containers[container.name]?.resources = container.resources }
     }
 
     // MARK: What became of it
@@ -76,6 +85,7 @@ extension PodWorker {
         facts.isStopping = false
         facts.isStarted = container.startupProbe == nil
         facts.passesReadiness = container.readinessProbe == nil
+        facts.resources = container.resources
         switch observation.state {
         case .running(let since): facts.phase = .running(since: since)
         case .exited(let exit):

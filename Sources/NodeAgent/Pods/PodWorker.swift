@@ -13,6 +13,7 @@ final class PodWorker: Sendable {
         /// The object is gone although containers may still run.
         var isGone = false
         var isAdopted = false
+        var isAdmitted = false
         var isRemoved = false
         var containers: [String: ContainerFacts] = [:]
         var failure: PodFailure?
@@ -40,11 +41,15 @@ final class PodWorker: Sendable {
         state.withLock { state in
             if let pod { state.pod = pod } else { state.isGone = true }
         }
+        if pod == nil || pod?.status.phase == "Succeeded" || pod?.status.phase == "Failed" {
+            node.admissions.release(uid)
+        }
     }
 
     /// Does what is to be done now. Answers whether the pod is gone and nothing of it is left.
     func advance() async throws -> Bool {
         if !state.withLock({ $0.isAdopted }) { try adopt() }
+        if !state.withLock({ $0.isAdmitted }) { try await askForAdmission() }
         try await renewFilesIfDue()
         while !Task.isCancelled {
             let (snapshot, isGone, isRemoved) = state.withLock { state in
@@ -63,6 +68,27 @@ final class PodWorker: Sendable {
         return false
     }
 
+    /// Takes the pod among those of the node, or has it fail. One that was begun, or is to go, is not asked about.
+    private func askForAdmission() async throws {
+        let pod = pod
+        if pod.status.startTime != nil || pod.metadata.deletionTimestamp != nil {
+            node.admissions.take(pod)
+        } else if let refusal = node.admissions.admit(pod, by: try await standing()) {
+            state.withLock { $0.failure = .rejected(reason: refusal.reason, message: refusal.message) }
+            node.events.record(
+                ObservedEvent(.warning, reason: refusal.reason, message: refusal.message), about: pod)
+        }
+        state.withLock { $0.isAdmitted = true }
+    }
+
+    /// The node with the labels and taints that it has by now. What it has room for it knows by itself: the object may
+    /// not say so yet.
+    private func standing() async throws -> Node {
+        var found = try await node.client.find(Node.self, name: node.profile.name) ?? Node.new { _ in }
+        found.status.allocatable.merge(node.profile.allocatable) { _, own in own }
+        return found
+    }
+
     func podState(_ state: State) -> PodState {
         PodState(
             pod: state.pod, containers: state.containers, hostIP: node.profile.internalIP, podIP: node.podIP,
@@ -75,6 +101,10 @@ final class PodWorker: Sendable {
         case .start(let name, let attempt):
             guard let container = snapshot.allContainers.first(where: { $0.name == name }) else { return false }
             try await start(container, attempt: attempt)
+            return true
+        case .resize(let name):
+            guard let container = snapshot.allContainers.first(where: { $0.name == name }) else { return false }
+            try resize(container)
             return true
         case .stop(let name, let seconds, _):
             stop(name, graceSeconds: seconds, why: "Stopping container \(name)")
@@ -146,7 +176,7 @@ final class PodWorker: Sendable {
         }
         let pod = pod
         var found: [String: ContainerFacts] = [:]
-        for container in pod.spec.initContainers + pod.spec.containers {
+        for container in pod.spec.allContainers {
             if let last = runs[container.name]?.last {
                 let previous = runs[container.name]?.dropLast().last
                 found[container.name] = adopted(last, previous: previous, container)
@@ -176,6 +206,7 @@ final class PodWorker: Sendable {
         case .running(let since):
             facts.phase = .running(since: since)
             let status = pod.status.containerStatus(container.name)
+            facts.resources = status?.resources
             facts.isStarted = container.startupProbe == nil || status?.started == true
             facts.passesReadiness = container.readinessProbe == nil || status?.ready == true
         case .exited(let exit): facts.phase = .exited(end(of: last.id, exit, container))
@@ -187,13 +218,13 @@ final class PodWorker: Sendable {
 }
 
 extension PodSpec {
-    /// The container of that name, init containers included.
-    func container(_ name: String) -> Container? { (initContainers + containers).first { $0.name == name } }
+    /// The container of that name, init and ephemeral containers included.
+    func container(_ name: String) -> Container? { allContainers.first { $0.name == name } }
 }
 
 extension PodStatus {
     func containerStatus(_ name: String) -> ContainerStatus? {
-        (initContainerStatuses + containerStatuses).first { $0.name == name }
+        (initContainerStatuses + containerStatuses + ephemeralContainerStatuses).first { $0.name == name }
     }
 }
 

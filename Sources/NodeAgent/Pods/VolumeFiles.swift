@@ -67,7 +67,7 @@ struct VolumeFiles: Sendable {
         guard canSwitchUser else { return VolumeFile(path: path, content: Data(token.utf8), mode: 0o600) }
         let shared = pod.spec.securityContext
         let users = Set(
-            (pod.spec.initContainers + pod.spec.containers).map {
+            pod.spec.allContainers.map {
                 $0.securityContext?.runAsUser ?? shared?.runAsUser
             })
         let user = users.count == 1 ? users.first ?? nil : nil

@@ -52,7 +52,7 @@ public struct SimulatedPod: Sendable {
             if status.phase == "Running" {
                 if before.phase != "Running" { startedAt = now }
                 if status.restartCount > before.restartCount { restartedAt = now }
-                if status.isReady { becameReady = true }
+                if status.areContainersReady { becameReady = true }
             }
             if let answer { observe(answer, now: now) }
         case .remove: isRemoved = true
@@ -83,15 +83,21 @@ public struct SimulatedPod: Sendable {
     private func runningStep(now: Time) -> Step {
         let start = startedAt ?? pod.status.startTime ?? now
         var dues: [Time] = []
+        if let seconds = pod.spec.activeDeadlineSeconds {
+            let due = start.adding(seconds: Double(seconds))
+            if now >= due { return .write(overdueStatus(now: now)) }
+            dues.append(due)
+        }
         if let due = nextEnd(start: start) {
             if now >= due { return .write(statusAfterEnd(now: now)) }
             dues.append(due)
         }
-        if case .after(let seconds) = script.readiness, !becameReady, !pod.status.isReady {
+        if case .after(let seconds) = script.readiness, !becameReady, !pod.status.areContainersReady {
             let due = start.adding(seconds: seconds)
             if now >= due { return .write(readyStatus(now: now)) }
             dues.append(due)
         }
+        if let current = currentStatus(now: now) { return .write(current) }
         return dues.min().map { .wait(until: $0) } ?? .rest
     }
 

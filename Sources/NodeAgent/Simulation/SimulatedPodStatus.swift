@@ -13,9 +13,10 @@ extension SimulatedPod {
         status.podIP = address
         status.podIPs = [.make { $0.ip = address }]
         status.observedGeneration = pod.metadata.generation
+        status.ephemeralContainerStatuses = ephemeralStatuses(now: now)
         status.setCondition("PodReadyToStartContainers", isTrue: true, now: now)
         status.setCondition("Initialized", isTrue: true, now: now)
-        status.setReady(ready, reason: "ContainersNotReady", now: now)
+        setReady(&status, ready, reason: "ContainersNotReady", now: now)
         status.conditions = PodConditionRules.ordered(status.conditions)
         status.initContainerStatuses = pod.spec.initContainers.map { container in
             let isSidecar = container.restartPolicy == "Always"
@@ -27,6 +28,7 @@ extension SimulatedPod {
         }
         status.containerStatuses = pod.spec.containers.map { container in
             containerStatus(container) {
+                $0.report(container.resources)
                 $0.ready = ready
                 $0.started = true
                 $0.state = .running(since: now)
@@ -37,7 +39,7 @@ extension SimulatedPod {
 
     func readyStatus(now: Time) -> PodStatus {
         var status = pod.status
-        status.setReady(true, reason: "", now: now)
+        setReady(&status, true, reason: "", now: now)
         status.containerStatuses = status.containerStatuses.map { old in .with(old) { $0.ready = true } }
         return status
     }
@@ -45,7 +47,7 @@ extension SimulatedPod {
     func endedStatus(exitCode: Int, now: Time) -> PodStatus {
         var status = pod.status
         status.phase = exitCode == 0 ? "Succeeded" : "Failed"
-        status.setReady(false, reason: exitCode == 0 ? "PodCompleted" : "PodFailed", now: now)
+        setReady(&status, false, reason: exitCode == 0 ? "PodCompleted" : "PodFailed", now: now)
         status.containerStatuses = status.containerStatuses.map { old in
             .with(old) {
                 $0.state = .terminated(exitCode: exitCode, from: old.state.running?.startedAt ?? now, to: now)
@@ -75,8 +77,57 @@ extension SimulatedPod {
                 }
             }
         }
-        if backsOff { status.setReady(false, reason: "ContainersNotReady", now: now) }
+        if backsOff { setReady(&status, false, reason: "ContainersNotReady", now: now) }
         return status
+    }
+
+    /// The status of a running pod after a change of its spec or of its readiness gates; nil if it is that already.
+    func currentStatus(now: Time) -> PodStatus? {
+        var status = pod.status
+        status.ephemeralContainerStatuses = ephemeralStatuses(now: now)
+        // What a client wrote without a generation is left as it is.
+        if status.observedGeneration > 0, status.observedGeneration != pod.metadata.generation {
+            status.observedGeneration = pod.metadata.generation
+            status.conditions = PodConditionRules.observed(status.conditions, generation: pod.metadata.generation)
+            status.containerStatuses = status.containerStatuses.map(resized)
+        }
+        if !pod.spec.readinessGates.isEmpty, status.areContainersReady {
+            setReady(&status, true, reason: "", now: now)
+        }
+        return status == pod.status ? nil : status
+    }
+
+    /// A container has at once what its spec asks for.
+    private func resized(_ old: ContainerStatus) -> ContainerStatus {
+        guard let container = pod.spec.containers.first(where: { $0.name == old.name }) else { return old }
+        return .with(old) { $0.report(container.resources) }
+    }
+
+    /// Ephemeral containers run until their pod ends.
+    private func ephemeralStatuses(now: Time) -> [ContainerStatus] {
+        pod.spec.ephemeral.map { container in
+            pod.status.ephemeralContainerStatuses.first { $0.name == container.name }
+                ?? containerStatus(container) { $0.state = .running(since: now) }
+        }
+    }
+
+    /// A pod that ran for longer than it may.
+    func overdueStatus(now: Time) -> PodStatus {
+        var status = endedStatus(exitCode: SimulatedPod.terminatedExitCode, now: now)
+        status.reason = PodFailure.deadlineExceeded.reason
+        status.message = PodFailure.deadlineExceeded.message
+        return status
+    }
+
+    /// Notes whether the containers are ready; the pod is when its readiness gates allow it, too.
+    private func setReady(_ status: inout PodStatus, _ isTrue: Bool, reason: String, now: Time) {
+        status.setCondition("ContainersReady", isTrue: isTrue, reason: isTrue ? "" : reason, now: now)
+        if isTrue, let closed = PodConditionRules.closedGates(pod.spec, status) {
+            let why = PodConditionRules.closedGatesReason
+            status.setCondition("Ready", isTrue: false, reason: why, message: closed, now: now)
+        } else {
+            status.setCondition("Ready", isTrue: isTrue, reason: isTrue ? "" : reason, now: now)
+        }
     }
 
     private func containerStatus(_ container: Container, _ fill: (inout ContainerStatus) -> Void) -> ContainerStatus {
@@ -93,23 +144,20 @@ extension SimulatedPod {
 extension PodStatus {
     var restartCount: Int { containerStatuses.first?.restartCount ?? 0 }
     var isBackingOff: Bool { containerStatuses.first?.state.waiting?.reason == "CrashLoopBackOff" }
-    var isReady: Bool { conditions.contains { $0.type == "Ready" && $0.status == "True" } }
-
-    mutating func setReady(_ isTrue: Bool, reason: String, now: Time) {
-        setCondition("Ready", isTrue: isTrue, reason: isTrue ? "" : reason, now: now)
-        setCondition("ContainersReady", isTrue: isTrue, reason: isTrue ? "" : reason, now: now)
-    }
+    var areContainersReady: Bool { conditions.contains { $0.type == "ContainersReady" && $0.status == "True" } }
 
     /// Sets a condition; the transition time changes only with the status.
-    mutating func setCondition(_ type: String, isTrue: Bool, reason: String = "", now: Time) {
+    mutating func setCondition(_ type: String, isTrue: Bool, reason: String = "", message: String = "", now: Time) {
         var all = conditions
         let status = isTrue ? "True" : "False"
         let index = all.firstIndex { $0.type == type }
         let old = index.map { all[$0] }
         let condition = PodCondition.make {
             $0.type = type
+            $0.observedGeneration = observedGeneration
             $0.status = status
             $0.reason = reason
+            $0.message = message
             $0.lastTransitionTime = old?.status == status ? old?.lastTransitionTime : now.wholeSeconds
         }
         if let index { all[index] = condition } else { all.append(condition) }

@@ -109,6 +109,52 @@ struct SimulatedPodTests {
         #expect(simulation.status.condition("Ready") == "True ")
     }
 
+    @Test func readinessGatesCount() {
+        var simulation = Simulation(
+            .test(restartPolicy: "Always") { $0.spec.readinessGates = [.make { $0.conditionType = "example.com/go" }] })
+        simulation.run(seconds: 1)
+        #expect(simulation.status.condition("ContainersReady") == "True ")
+        #expect(simulation.status.condition("Ready") == "False ReadinessGatesNotReady")
+        for (gate, ready) in [("True", "True "), ("False", "False ReadinessGatesNotReady"), ("True", "True ")] {
+            simulation.change { pod in
+                pod.status.conditions.removeAll { $0.type == "example.com/go" }
+                pod.status.conditions.append(
+                    .make {
+                        $0.type = "example.com/go"
+                        $0.status = gate
+                    })
+            }
+            simulation.run(seconds: 1)
+            #expect(simulation.status.condition("Ready") == ready)
+        }
+    }
+
+    @Test func aChangeOfTheSpecIsObserved() {
+        var simulation = Simulation(.test(restartPolicy: "Always") { $0.metadata.generation = 1 })
+        simulation.run(seconds: 1)
+        #expect(simulation.status.observedGeneration == 1)
+        simulation.change { pod in
+            pod.metadata.generation = 2
+            pod.spec.containers[0].resources = .make { $0.requests = ["cpu": Quantity(1)] }
+            pod.spec.ephemeralContainers = [.make { $0.name = "debug" }]
+        }
+        simulation.run(seconds: 1)
+        #expect(simulation.status.observedGeneration == 2)
+        #expect(simulation.status.conditions.allSatisfy { $0.observedGeneration == 2 })
+        #expect(simulation.status.containerStatuses[0].resources?.requests == ["cpu": Quantity(1)])
+        #expect(simulation.status.ephemeralContainerStatuses.map(\.name) == ["debug"])
+        #expect(simulation.phases.count == 2)
+    }
+
+    @Test func aPodEndsAtItsDeadline() {
+        var simulation = Simulation(.test(restartPolicy: "Always") { $0.spec.activeDeadlineSeconds = 5 })
+        simulation.run(seconds: 4)
+        #expect(simulation.status.phase == "Running")
+        simulation.run(seconds: 2)
+        #expect(simulation.status.phase == "Failed")
+        #expect(simulation.status.reason == "DeadlineExceeded")
+    }
+
     @Test func whatAClientMadeUnreadyStaysSo() {
         var simulation = Simulation(.test(restartPolicy: "Always", annotations: ["ready-after-seconds": "2"]))
         simulation.run(seconds: 3)
