@@ -7,6 +7,8 @@ struct YAMLWriter {
     private var column = 0
 
     private static let bestWidth = 80
+    /// Bytes of the longest key that stands in front of its value; readers look no further for the colon of another.
+    private static let longestSimpleKey = 128
 
     /// A whole document.
     mutating func write(document value: Value) {
@@ -39,6 +41,10 @@ struct YAMLWriter {
         for entry in fields.entries.sorted(by: { YAMLKeyOrder.precedes($0.key, $1.key) }) {
             if !first { pad(indent) }
             first = false
+            guard entry.key.utf8.count <= Self.longestSimpleKey else {
+                explicit(entry, indent)
+                continue
+            }
             string(entry.key, indent: indent, isKey: true)
             put(":")
             switch entry.value {
@@ -54,6 +60,22 @@ struct YAMLWriter {
                 scalar(entry.value, indent: indent + 2)
                 newLine()
             }
+        }
+    }
+
+    /// A member whose key is too long to stand before a colon: the key after a question mark, the value on its own line.
+    private mutating func explicit(_ entry: Fields.Entry, _ indent: Int) {
+        put("? ")
+        string(entry.key, indent: indent + 2, isKey: false)
+        newLine()
+        pad(indent)
+        put(": ")
+        switch entry.value {
+        case .object(let fields) where !fields.isEmpty: mapping(fields, indent: indent + 2, isStarted: true)
+        case .array(let elements) where !elements.isEmpty: sequence(elements, indent: indent + 2, isStarted: true)
+        default:
+            scalar(entry.value, indent: indent + 2)
+            newLine()
         }
     }
 

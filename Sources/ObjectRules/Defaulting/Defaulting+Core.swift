@@ -60,7 +60,7 @@ extension Defaulting {
     private static func fill(_ item: inout Fields, _ key: String, from source: String) {
         guard let amounts = item[source]?.objectValue, !amounts.isEmpty else { return }
         item.updateOrAddObject(key) { list in
-            for amount in amounts { list.setDefault(amount.key, amount.value) }
+            list = filled(list, from: amounts.entries)
         }
     }
 

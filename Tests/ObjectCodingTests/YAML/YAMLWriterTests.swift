@@ -67,6 +67,28 @@ import Testing
         #expect(encode(value) == "\"1\": 1\nA: 1\na_b: 1\na9: 1\na10: 1\nb: 1\n")
     }
 
+    /// A reader looks for the colon of a key that long no more.
+    @Test func longKeysStandOnLinesOfTheirOwn() throws {
+        let (short, long) = (String(repeating: "a", count: 128), String(repeating: "b", count: 1100))
+        let value: Value = [
+            .init(short): 1, .init(long): ["x": ["y": "z"]], .init(long + "1"): ["e"], .init(long + "2"): [:],
+        ]
+        let text = encode(value)
+        #expect(
+            text == """
+                \(short): 1
+                ? \(long)
+                : x:
+                    "y": z
+                ? \(long)1
+                : - e
+                ? \(long)2
+                : {}
+
+                """)
+        #expect(try YAML.parse(Array(text.utf8)).value == value)
+    }
+
     @Test func nestedSequences() throws {
         let value: Value = ["a": [[1, 2], [], ["x": [true, nil]]], "b": [:]]
         #expect(encode(value) == "a:\n- - 1\n  - 2\n- []\n- x:\n  - true\n  - null\nb: {}\n")

@@ -36,8 +36,8 @@ enum LimitRangeValidation {
         if item.type == "PersistentVolumeClaim", item.min["storage"] == nil, item.max["storage"] == nil {
             report.required("limits", "either minimum or maximum storage value is required, but neither was provided")
         }
-        for name in Set(named.flatMap { item.fields.object($0).keys }).sorted() {
-            Bounds(item, name).check(name, &report)
+        for (name, bounds) in Bounds.all(of: item, in: named).sorted(by: { $0.key < $1.key }) {
+            bounds.check(name, &report)
         }
     }
 
@@ -53,20 +53,17 @@ enum LimitRangeValidation {
 
     /// The amounts of one resource, which have to be in order.
     private struct Bounds {
-        private let item: LimitRangeItem
-        private let amounts: [String: Quantity]
+        private var amounts: [String: Quantity] = [:]
 
-        init(_ item: LimitRangeItem, _ name: String) {
-            self.item = item
-            var amounts: [String: Quantity] = [:]
-            for field in ["min", "max", "default", "defaultRequest", "maxLimitRequestRatio"] {
-                amounts[field] = item.fields.object(field)[name].flatMap(Quantity.init(value:))
+        /// Those of every resource that one of the fields names.
+        static func all(of item: LimitRangeItem, in fields: [String]) -> [String: Bounds] {
+            var all: [String: Bounds] = [:]
+            for field in fields {
+                for entry in item.fields.object(field) {
+                    all[entry.key, default: Bounds()].amounts[field] = Quantity(value: entry.value)
+                }
             }
-            if item.type == "Pod" {
-                amounts["default"] = nil
-                amounts["defaultRequest"] = nil
-            }
-            self.amounts = amounts
+            return all
         }
 
         private static let words = [
