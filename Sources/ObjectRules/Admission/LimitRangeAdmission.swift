@@ -28,8 +28,8 @@ public enum LimitRangeAdmission {
             var requests = Fields()
             var limits = Fields()
             for item in items(range) where item.string("type") == "Container" {
-                for entry in item.object("defaultRequest") { requests[entry.key] = entry.value }
-                for entry in item.object("default") { limits[entry.key] = entry.value }
+                requests = overlaid(requests, with: item.object("defaultRequest"))
+                limits = overlaid(limits, with: item.object("default"))
             }
             guard !requests.isEmpty || !limits.isEmpty else { continue }
             var notes: [String] = []
@@ -48,16 +48,24 @@ public enum LimitRangeAdmission {
         }
     }
 
+    /// All members of both; those of the second count.
+    private static func overlaid(_ fields: Fields, with others: Fields) -> Fields {
+        guard !fields.isEmpty else { return others }
+        var members = IndexedFields(fields, changes: others.count)
+        for entry in others { members[entry.key] = entry.value }
+        return members.fields
+    }
+
     private static func fill(
         _ resources: inout Fields, _ list: String, _ defaults: Fields, _ words: String
     ) -> [String] {
-        let present = resources.object(list)
-        let missing = defaults.keys.filter { !present.contains($0) }.sorted()
+        let present = Set(resources.object(list).keys)
+        let missing = defaults.entries.filter { !present.contains($0.key) }.sorted { $0.key < $1.key }
         guard !missing.isEmpty else { return [] }
         resources.updateOrAddObject(list) { amounts in
-            for name in missing { amounts[name] = defaults[name] }
+            amounts = Fields(uniqueEntries: amounts.entries + missing)
         }
-        return ["\(missing.joined(separator: ", ")) \(words)"]
+        return ["\(missing.map(\.key).joined(separator: ", ")) \(words)"]
     }
 
     private static func annotate(_ pod: inout Fields, _ notes: [String]) {
@@ -115,8 +123,8 @@ public enum LimitRangeAdmission {
 
     /// Several reasons in brackets, each once; nil without any.
     private static func joined(_ faults: [String]) -> String? {
-        var unique: [String] = []
-        for fault in faults where !unique.contains(fault) { unique.append(fault) }
+        var seen: Set<String> = []
+        let unique = faults.filter { seen.insert($0).inserted }
         return unique.count < 2 ? unique.first : "[" + unique.joined(separator: ", ") + "]"
     }
 }
