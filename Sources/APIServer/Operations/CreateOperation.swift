@@ -123,7 +123,8 @@ extension ObjectOperations {
             + CustomResourceChecks.create(object, resource: resource)
         guard errors.isEmpty else {
             let name = object["metadata"]?["name"]?.stringValue ?? ""
-            throw .invalid(group: resource.group, kind: resource.kind, name: name, errors)
+            let kind = CustomResourceChecks.kind(of: object, resource)
+            throw .invalid(group: resource.group, kind: kind, name: name, errors)
         }
         request.target.context.warnings?.add(ObjectWarnings.create(object, resource: resource))
         var request = request
