@@ -20,7 +20,14 @@ enum CustomResourceChecks {
             return (verdict.errors, verdict.tolerated.map { "\($0.field): \($0.message)" })
         }
         guard resource.groupResource == DefinitionRegistrar.storageName else { return ([], []) }
-        return (DefinitionValidation.update(object, old: old, subresource: subresource), [])
+        let errors = DefinitionValidation.update(object, old: old, subresource: subresource)
+        let isSilent = !errors.isEmpty || subresource != nil
+        return (errors, isSilent ? [] : DefinitionWarnings.update(object, old: old))
+    }
+
+    /// What the client of a new object that was found valid is warned of.
+    static func warnings(of object: Value, _ resource: ResourceType) -> [String] {
+        resource.groupResource == DefinitionRegistrar.storageName ? DefinitionWarnings.create(object) : []
     }
 
     /// The kind that a refusal names: of custom objects the one that they claim, which may be what is wrong with them.

@@ -126,7 +126,8 @@ extension ObjectOperations {
             let kind = CustomResourceChecks.kind(of: object, resource)
             throw .invalid(group: resource.group, kind: kind, name: name, errors)
         }
-        request.target.context.warnings?.add(ObjectWarnings.create(object, resource: resource))
+        request.target.context.warnings?.add(
+            ObjectWarnings.create(object, resource: resource) + CustomResourceChecks.warnings(of: object, resource))
         var request = request
         request.object = object
         try admission.validate(request)
