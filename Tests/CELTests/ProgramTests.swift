@@ -58,6 +58,8 @@ import Testing
         "timestamp('2024-03-01T00:00:00Z').getDayOfYear() == 60", "duration('-1.5h').getMinutes() == -90",
         // Comments and commas.
         "1 == 1 // yes", "[1, 2,] == [1, 2]", "{'a': 1,} == {'a': 1}", "object . name\n == 'web'",
+        // What has no members.
+        "!has(object.name.x)", "!dyn(null).?x.hasValue()",
     ])
     func holds(_ source: String) throws {
         let outcome = try evaluate(source)
@@ -69,7 +71,9 @@ import Testing
         ("-(-9223372036854775807 - 1)", "integer overflow"), ("0u - 1u", "unsigned integer overflow"),
         ("object.nothing", "no such key: nothing"), ("object.labels['z']", "no such key: z"),
         ("[1][3]", "index out of bounds: 3"),
-        ("object.name.x", "no such overload"), ("object.name + 1", "no such overload"),
+        ("object.name.x", "no such key: x"), ("dyn(null).x", "no such key: x"), ("dyn(1)[0]", "no such key: 0"),
+        ("dyn([1]).x", "unsupported index type 'string' in list"),
+        ("object.name + 1", "no such overload"),
         ("uint(-1)", "unsigned integer overflow"),
         ("int(1e30)", "integer overflow"), ("int('x')", "strconv.ParseInt: parsing \"x\": invalid syntax"),
         ("optional.none().value()", "optional.none() dereference"),

@@ -31,6 +31,10 @@ struct CustomResourceSchema {
         definition["properties"] = .object(Fields(uniqueEntries: properties.entries.sorted { $0.key < $1.key }))
         definition["type"] = "object"
         definition["x-kubernetes-group-version-kind"] = kinds(resource.kind)
+        if !resource.selectable.isEmpty {
+            definition["x-kubernetes-selectable-fields"] = .array(
+                resource.selectable.map { ["fieldPath": .string($0)] })
+        }
         return .object(definition)
     }
 

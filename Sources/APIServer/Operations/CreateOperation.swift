@@ -132,9 +132,11 @@ extension ObjectOperations {
             + CustomResourceChecks.create(object, resource: resource)
         guard errors.isEmpty else {
             let name = object["metadata"]?["name"]?.stringValue ?? ""
-            throw .invalid(group: resource.group, kind: resource.kind, name: name, errors)
+            let kind = CustomResourceChecks.kind(of: object, resource)
+            throw .invalid(group: resource.group, kind: kind, name: name, errors)
         }
-        request.target.context.warnings?.add(ObjectWarnings.create(object, resource: resource))
+        request.target.context.warnings?.add(
+            ObjectWarnings.create(object, resource: resource) + CustomResourceChecks.warnings(of: object, resource))
         var request = request
         request.object = object
         try admission.validate(request)

@@ -120,14 +120,17 @@ extension ObjectOperations {
         let target = request.target
         let resource = target.resource
         let (old, subresource) = (request.oldObject, target.subresource)
+        let custom = CustomResourceChecks.update(object, old: old, resource: resource, subresource: subresource)
+        target.context.warnings?.add(custom.warnings)
         let errors =
             SigningRequests.completing(
                 Validation.update(
                     object, old: old, resource: resource, subresource: subresource), of: object,
                 target)
-            + CustomResourceChecks.update(object, old: old, resource: resource, subresource: subresource)
+            + custom.errors
         guard errors.isEmpty else {
-            throw .invalid(group: resource.group, kind: resource.kind, name: target.name, errors)
+            let kind = CustomResourceChecks.kind(of: object, resource)
+            throw .invalid(group: resource.group, kind: kind, name: target.name, errors)
         }
         if subresource == nil {
             target.context.warnings?.add(ObjectWarnings.update(object, old: old, resource: resource))

@@ -157,24 +157,31 @@ struct FieldRecords: Sendable {
     }
 
     /// The record of a workload after its Scale was replaced.
-    func update(scale wanted: Value, from current: Value, of workload: Value, by manager: String) -> Value? {
-        let stored = workload.managedFields
-        guard let ownership = scaleOwnership else { return stored }
-        let scales = ScaleOwnership(stored: stored, apiVersion: workload["apiVersion"]?.stringValue ?? "")
+    func update(
+        scale wanted: Value, from current: Value, of workload: Value, _ resource: ResourceType, by manager: String
+    ) -> Value? {
+        guard let ownership = scaleOwnership else { return workload.managedFields }
+        let scales = scaleOwners(of: workload, resource)
         let record = ownership.afterUpdate(
             live: current, new: wanted, stated: nil, stored: scales.ofScale, isCreation: false, manager: manager)
         return scales.ofWorkload(afterScale: record)
     }
 
+    private func scaleOwners(of workload: Value, _ resource: ResourceType) -> ScaleOwnership {
+        ScaleOwnership(
+            stored: workload.managedFields, apiVersion: resource.apiVersion,
+            paths: resource.served?.custom.replicasPaths)
+    }
+
     /// The Scale after a configuration was applied to it, and the record of its workload.
     func apply(
-        _ patch: ApplyPatch, toScale current: Value, of workload: Value, _ options: WriteOptions
+        _ patch: ApplyPatch, toScale current: Value, of workload: Value, _ resource: ResourceType,
+        _ options: WriteOptions
     ) throws(StatusError) -> (scale: Value, managedFields: Value?) {
         guard let ownership = scaleOwnership,
             let expected = ExpectedKind(apiVersion: ScaleView.apiVersion, kind: ScaleView.kind, schema: schema)
         else { throw ResourceRequest.methodNotAllowed }
-        let scales = ScaleOwnership(
-            stored: workload.managedFields, apiVersion: workload["apiVersion"]?.stringValue ?? "")
+        let scales = scaleOwners(of: workload, resource)
         var live = current
         live.setManagedFields(scales.ofScale)
         let applied = try apply(patch, to: live, expected, ownership, options)

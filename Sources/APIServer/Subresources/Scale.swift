@@ -87,8 +87,9 @@ extension SubresourceHandler {
             try checkName(body, call)
             let records = operations.fieldRecords
             changeScale(call, form, options) { scale, workload throws(StatusError) in
-                let manager = options.fieldManager
-                return (body, records.update(scale: body, from: scale, of: workload, by: manager))
+                let record = records.update(
+                    scale: body, from: scale, of: workload, call.resource, by: options.fieldManager)
+                return (body, record)
             }
         case .patch:
             let (patch, options) = try bodies.patch(call)
@@ -113,7 +114,7 @@ extension SubresourceHandler {
         else { throw ResourceRequest.unknownPath }
         let records = operations.fieldRecords
         if case .apply(let patch) = patch {
-            let (raw, record) = try records.apply(patch, toScale: current, of: workload, options)
+            let (raw, record) = try records.apply(patch, toScale: current, of: workload, call.resource, options)
             try patch.checkDuplicates(options) { call.warnings.decoded($0) }
             return (try bodies.normalised(raw, as: known.message, options: options) { _ in }, record)
         }
@@ -121,7 +122,9 @@ extension SubresourceHandler {
         let scale = try bodies.normalised(raw, as: known.message, by: patch, options: options) {
             call.warnings.decoded($0)
         }
-        return (scale, records.update(scale: scale, from: current, of: workload, by: options.fieldManager))
+        let record = records.update(
+            scale: scale, from: current, of: workload, call.resource, by: options.fieldManager)
+        return (scale, record)
     }
 
     /// `wanted` makes the new Scale, and the record of its workload, of the current Scale and the workload.

@@ -117,17 +117,20 @@ struct Evaluation {
                 try inner.flatMap { (inner) throws(EvaluationError) in
                     try optionalMember(inner, .string(field))
                 })
-        default: throw .noSuchOverload
+        case .list: throw .unsupportedIndex("string")
+        default: throw .noSuchKey(.string(field))
         }
     }
 
+    /// What has no members has not this one.
     private static func has(_ value: CELValue, _ field: String) throws(EvaluationError) -> Bool {
         switch value {
         case .map(let map): return map.field(field) != nil
         case .optional(let inner):
             guard let inner else { return false }
             return try has(inner, field)
-        default: throw .noSuchOverload
+        case .list: throw .unsupportedIndex("string")
+        default: return false
         }
     }
 
@@ -135,7 +138,7 @@ struct Evaluation {
         switch value {
         case .list(let list):
             guard let index = wholeNumber(key) else {
-                throw EvaluationError("unsupported index type '\(key.typeName)' in list")
+                throw .unsupportedIndex(key.typeName)
             }
             guard index >= 0, index < list.count else { throw .outOfBounds(index) }
             return list[Int(index)]
@@ -148,7 +151,7 @@ struct Evaluation {
                 try inner.flatMap { (inner) throws(EvaluationError) in
                     try optionalMember(inner, key)
                 })
-        default: throw .noSuchOverload
+        default: throw .noSuchKey(key)
         }
     }
 
@@ -171,10 +174,10 @@ struct Evaluation {
         case (.map(let map), _): return map.member(key)
         case (.list(let list), _):
             guard let index = wholeNumber(key) else {
-                throw EvaluationError("unsupported index type '\(key.typeName)' in list")
+                throw .unsupportedIndex(key.typeName)
             }
             return index >= 0 && index < list.count ? list[Int(index)] : nil
-        default: throw .noSuchOverload
+        default: return nil
         }
     }
 

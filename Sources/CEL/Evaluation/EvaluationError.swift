@@ -21,6 +21,9 @@ public struct EvaluationError: Error, Hashable, Sendable, CustomStringConvertibl
     static let durationOverflow = EvaluationError("duration overflow")
     static let timestampOverflow = EvaluationError("timestamp overflow")
 
+    static func unsupportedIndex(_ type: String) -> EvaluationError {
+        EvaluationError("unsupported index type '\(type)' in list")
+    }
     static func noSuchKey(_ key: CELValue) -> EvaluationError { EvaluationError("no such key: \(key.plainText)") }
     static func outOfBounds(_ index: Int64) -> EvaluationError { EvaluationError("index out of bounds: \(index)") }
 }

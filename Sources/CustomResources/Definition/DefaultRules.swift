@@ -13,7 +13,7 @@ enum DefaultRules {
     /// The rules in expressions that a default breaks.
     private static func rules(of node: SchemaNode, brokenBy value: Value, at place: FieldPath) -> [FieldError] {
         guard let rules = RuleNode.compiled(node, isRoot: false) else { return [] }
-        return rules.errors(in: value, old: nil).map { error in
+        return rules.verdict(on: value, old: nil).errors.map { error in
             let below = error.field.hasPrefix("[") ? error.field : "." + error.field
             let field = error.field == "<nil>" ? place : FieldPath("\(place)\(below)")
             return FieldError(kind: error.kind, field: field, message: error.message)

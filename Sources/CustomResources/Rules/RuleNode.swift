@@ -33,19 +33,19 @@ public final class RuleNode: Sendable {
         return RuleNode(node, isRoot: isRoot)
     }
 
-    /// Which rules an object breaks; empty when it keeps them all.
+    /// Which rules an object breaks.
     /// - Parameter old: What is stored, for a change of it: rules about `oldSelf` compare with that, and what has not
     ///   changed is not held against the client.
-    func errors(in object: Value, old: Value?) -> [FieldError] {
+    func verdict(on object: Value, old: Value?) -> CustomObjectRules.Verdict {
         var walk = RuleWalk()
         walk.visit(object, self, old: old, isSame: false)
-        return walk.errors
+        return walk.verdict
     }
 
     // MARK: - The walk
 
     private struct RuleWalk {
-        var errors: [FieldError] = []
+        var verdict = CustomObjectRules.Verdict()
         private var budget = CEL.Limits.costPerObject
         private var path = SchemaPath()
         private var isOver = false
@@ -53,11 +53,11 @@ public final class RuleNode: Sendable {
         /// - Parameter isSame: whether what is above has not changed, as far as it can be compared.
         mutating func visit(_ value: Value, _ rule: RuleNode, old: Value?, isSame: Bool) {
             guard !isOver, !value.isNull else { return }
-            let isUnchanged = old.map { $0 == value } ?? isSame
+            let isUnchanged = old.map { CorrelatedElements.isUnchanged(value, $0, rule.node) } ?? isSame
             evaluate(value, rule, old, isUnchanged)
             switch value {
             case .array(let elements):
-                guard let items = rule.items else { return }
+                guard let items = rule.items, hasElements(rule, elements) else { return }
                 let before = CorrelatedElements(old?.arrayValue, rule.node)
                 for index in elements.indices {
                     path.push(.index(index))
@@ -65,7 +65,7 @@ public final class RuleNode: Sendable {
                     path.pop()
                 }
             case .object(let fields):
-                let before = rule.node.isCorrelatable ? old?.objectValue : nil
+                let before = old?.objectValue
                 for entry in fields.entries {
                     let isProperty = rule.properties[entry.key] != nil
                     guard let below = rule.properties[entry.key] ?? rule.values else { continue }
@@ -77,18 +77,35 @@ public final class RuleNode: Sendable {
             }
         }
 
+        /// Rules about the elements of what the schema does not call a list have no type to be compiled with.
+        private mutating func hasElements(_ rule: RuleNode, _ elements: [Value]) -> Bool {
+            guard let type = rule.node.type, type != .array else { return true }
+            for index in elements.indices {
+                path.push(.index(index))
+                let name = rule.items?.node.source.string("type") ?? ""
+                let why = "rule compiler initialization error: Failed to convert to declType for CEL validation rules"
+                verdict.errors.append(.invalid(path.field, .string(name), why))
+                path.pop()
+            }
+            return false
+        }
+
         private mutating func evaluate(_ value: Value, _ rule: RuleNode, _ old: Value?, _ isUnchanged: Bool) {
             let asked = rule.rules.filter { program in
-                guard program.usesOld else { return !isUnchanged }
-                return old != nil || program.text.optionalOldSelf == true
+                !program.usesOld || old != nil || program.text.optionalOldSelf == true
             }
             guard !asked.isEmpty else { return }
             let subject = RuleProgram.Subject(
-                value: CELValue(value, type: rule.type), old: old.map { CELValue($0, type: rule.type) },
+                value: CELValue(value, type: rule.type), shown: value, typeName: rule.node.source.string("type"),
+                old: old.map { CELValue($0, type: rule.type) },
                 path: path.isRoot ? FieldPath("<nil>") : path.field)
             for program in asked {
                 guard let failure = program.failure(of: subject, budget: &budget) else { continue }
-                errors.append(failure.error)
+                if isUnchanged, failure.isBroken, !program.usesOld {
+                    verdict.tolerated.append(failure.error)
+                } else {
+                    verdict.errors.append(failure.error)
+                }
                 if failure.endsAll {
                     isOver = true
                     return

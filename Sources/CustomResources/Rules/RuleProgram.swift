@@ -8,11 +8,17 @@ struct RuleProgram: Sendable {
     struct Failure {
         let error: FieldError
         let endsAll: Bool
+        /// The rule could be asked, and does not hold.
+        var isBroken = false
     }
 
     /// What the rule is about.
     struct Subject {
         let value: CELValue
+        /// The same for messages, which show plain values.
+        let shown: Value
+        /// What the schema calls it: `object`.
+        let typeName: String
         let old: CELValue?
         let path: FieldPath
     }
@@ -102,9 +108,7 @@ struct RuleProgram: Sendable {
     }
 
     private func fail(_ detail: String, _ subject: Subject, endsAll: Bool = false) -> Failure {
-        Failure(
-            error: FieldError(kind: .invalid, field: subject.path, message: "Invalid value: \(detail)"),
-            endsAll: endsAll)
+        Failure(error: .invalid(subject.path, .string(subject.typeName), detail), endsAll: endsAll)
     }
 
     // MARK: - The message
@@ -121,7 +125,8 @@ struct RuleProgram: Sendable {
             budget -= outcome.cost
             if case .success(.string(let made)) = outcome.result, let usable = Self.usable(made) { detail = usable }
         }
-        return Failure(error: error(detail, at: placed(subject.path)), endsAll: false)
+        return Failure(
+            error: error(detail, about: subject, at: placed(subject.path)), endsAll: false, isBroken: true)
     }
 
     /// nil for a text that is no message: the fixed one is shown then.
@@ -136,11 +141,14 @@ struct RuleProgram: Sendable {
         return path.description == "<nil>" ? place : FieldPath("\(path.description).\(place.description)")
     }
 
-    private func error(_ detail: String, at path: FieldPath) -> FieldError {
-        switch text.reason {
+    private func error(_ detail: String, about subject: Subject, at path: FieldPath) -> FieldError {
+        let isPlain = subject.typeName != "object" && subject.typeName != "array"
+        return switch text.reason {
         case "FieldValueForbidden": .forbidden(path, detail)
         case "FieldValueRequired": .required(path, detail)
+        case "FieldValueDuplicate" where isPlain: .duplicate(path, subject.shown)
         case "FieldValueDuplicate": FieldError(kind: .duplicate, field: path, message: "Duplicate value")
+        case _ where isPlain: .invalid(path, subject.shown, detail)
         default: FieldError(kind: .invalid, field: path, message: "Invalid value: \(detail)")
         }
     }

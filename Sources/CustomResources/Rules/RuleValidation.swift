@@ -53,9 +53,7 @@ struct RuleValidation {
         var inner = place
         inner.isRoot = false
         for (name, property) in node.properties.sorted(by: { $0.key < $1.key }) {
-            var below = inner
-            if !node.isCorrelatable { below.uncorrelatable = place.uncorrelatable ?? path }
-            visit(property, path.child("properties").key(name), below)
+            visit(property, path.child("properties").key(name), inner)
         }
         if case .schema(let schema) = node.additionalProperties {
             var below = inner

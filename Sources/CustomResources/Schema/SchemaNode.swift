@@ -38,6 +38,8 @@ public final class SchemaNode: Sendable {
     public let hasDefaults: Bool
     /// Whether this node or one below has lists whose elements must differ.
     let hasKeyedLists: Bool
+    /// Whether this node or one below has lists whose order does not count.
+    let hasMapLists: Bool
     /// Whether there are rules in expressions at this node or below.
     let hasRules: Bool
     /// Whether an embedded resource is at this node or below.
@@ -68,6 +70,7 @@ public final class SchemaNode: Sendable {
         if let items { below.append(items) }
         hasDefaults = defaultValue != nil || below.contains { $0.hasDefaults }
         hasKeyedLists = listType == "set" || listType == "map" || below.contains { $0.hasKeyedLists }
+        hasMapLists = listType == "map" || below.contains { $0.hasMapLists }
         hasRules = !rules.isEmpty || below.contains { $0.hasRules }
         hasEmbeddedResources = isEmbeddedResource || below.contains { $0.hasEmbeddedResources }
     }
@@ -88,9 +91,6 @@ public final class SchemaNode: Sendable {
         if case .schema(let node) = additionalProperties { return node }
         return nil
     }
-
-    /// Whether old and new members of an object can be told to be the same: not where it is replaced as a whole.
-    var isCorrelatable: Bool { mapType != "atomic" }
 }
 
 /// The types of JSON that a schema can name.

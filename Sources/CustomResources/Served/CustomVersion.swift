@@ -22,6 +22,9 @@ public final class CustomVersion: Sendable {
     public let schema: SchemaNode
     public let hasStatus: Bool
     public let scale: ScalePaths?
+    /// Where the objects of each version, by its `apiVersion`, have the replicas of their scale; empty for versions
+    /// without one.
+    public let replicasPaths: [String: [String]]
     public let columns: [CustomResourceColumnDefinition]
     /// In which version objects are stored.
     public let storageVersion: String
@@ -52,6 +55,10 @@ public final class CustomVersion: Sendable {
         schema = node
         hasStatus = version.subresources?.status != nil
         scale = version.subresources?.scale.map(ScalePaths.init)
+        replicasPaths = spec.versions.reduce(into: [:]) { paths, version in
+            paths["\(spec.group)/\(version.name)"] =
+                version.subresources?.scale.map { ScalePaths.members($0.specReplicasPath) } ?? []
+        }
         columns = version.additionalPrinterColumns.map { column in
             var column = column
             if column.description.isEmpty {
@@ -65,10 +72,20 @@ public final class CustomVersion: Sendable {
         } else {
             conversion = .none
         }
-        let plain = "\(spec.group)/\(version.name) \(spec.names.kind) is deprecated"
-        deprecation = version.deprecated ? version.deprecationWarning ?? plain : nil
+        deprecation =
+            version.deprecated ? version.deprecationWarning ?? Self.deprecation(of: version.name, in: spec) : nil
         self.isTerminating = isTerminating
         rules = RuleNode.compiled(node)
+    }
+
+    /// A warning that names the best version that is newer, served and not deprecated, if there is one.
+    private static func deprecation(of version: String, in spec: CustomResourceDefinitionSpec) -> String {
+        let newer = spec.versions.filter {
+            $0.served && !$0.deprecated && APIVersionOrder(of: version) < APIVersionOrder(of: $0.name)
+        }
+        let best = newer.map(\.name).max { APIVersionOrder(of: $0) < APIVersionOrder(of: $1) }
+        let instead = best.map { "; use \(spec.group)/\($0) \(spec.names.kind)" } ?? ""
+        return "\(spec.group)/\(version) \(spec.names.kind) is deprecated\(instead)"
     }
 
     /// The schemas of a definition's versions by name.

@@ -14,14 +14,22 @@ public enum CustomObjectRules {
         }
         errors += EmbeddedResources.errors(in: object, version.schema)
         errors += ListUniqueness.errors(in: object, version.schema)
-        return errors + ruleErrors(object, old: nil, version, found: errors)
+        return errors + rules(about: object, old: nil, version, found: errors).errors
     }
 
-    /// Why a change is refused. What has not changed is not held against it.
+    /// What the rules say about a change.
+    public struct Verdict: Sendable {
+        /// Why it is refused.
+        public var errors: [FieldError] = []
+        /// Rules in expressions that are broken, and were so before.
+        public var tolerated: [FieldError] = []
+    }
+
+    /// Whether a change is refused. What has not changed is not held against it.
     /// - Parameter subresource: nil or `status`.
     public static func update(
         _ object: Value, old: Value, subresource: String?, _ version: CustomVersion
-    ) -> [FieldError] {
+    ) -> Verdict {
         let wrongKind = typeErrors(object, version)
         var errors = wrongKind
         if wrongKind.isEmpty {
@@ -35,7 +43,9 @@ public enum CustomObjectRules {
         if ListUniqueness.errors(in: old, version.schema).isEmpty {
             errors += ListUniqueness.errors(in: object, version.schema)
         }
-        return errors + ruleErrors(object, old: old, version, found: errors)
+        var verdict = rules(about: object, old: old, version, found: errors)
+        verdict.errors = errors + verdict.errors
+        return verdict
     }
 
     private static func typeErrors(_ object: Value, _ version: CustomVersion) -> [FieldError] {
@@ -53,16 +63,16 @@ public enum CustomObjectRules {
     /// Expressions can't be asked about objects that have not the shape they were written for.
     private static let blocking: Set<FieldError.Kind> = [.notSupported, .required, .tooLong, .tooMany, .typeInvalid]
 
-    private static func ruleErrors(
-        _ object: Value, old: Value?, _ version: CustomVersion, found: [FieldError]
-    ) -> [FieldError] {
-        guard let rules = version.rules else { return [] }
+    private static func rules(
+        about object: Value, old: Value?, _ version: CustomVersion, found: [FieldError]
+    ) -> Verdict {
+        guard let rules = version.rules else { return Verdict() }
         guard !found.contains(where: { blocking.contains($0.kind) }) else {
             let message =
-                "Invalid value: \"null\": some validation rules were not checked because the object was invalid; "
+                "Invalid value: null: some validation rules were not checked because the object was invalid; "
                 + "correct the existing errors to complete validation"
-            return [FieldError(kind: .invalid, field: FieldPath("<nil>"), message: message)]
+            return Verdict(errors: [FieldError(kind: .invalid, field: FieldPath("<nil>"), message: message)])
         }
-        return rules.errors(in: object, old: old)
+        return rules.verdict(on: object, old: old)
     }
 }

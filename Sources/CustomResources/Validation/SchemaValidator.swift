@@ -33,7 +33,7 @@ public struct SchemaValidator {
 
     private mutating func check(_ value: Value, _ node: SchemaNode, old: Value?) -> SchemaFinding {
         // What is as it was is accepted as it is.
-        if let old, old == value { return SchemaFinding(matches: 1) }
+        if let old, CorrelatedElements.isUnchanged(value, old, node) { return SchemaFinding(matches: 1) }
         var finding = SchemaFinding()
         let checks = node.checks
         finding.merge(checkType(of: value, node))
@@ -275,19 +275,18 @@ extension SchemaValidator {
         if let maximum = checks.maxProperties, fields.count > maximum {
             return SchemaFinding(errors: [.tooMany(errorPath, actual: fields.count, maximum: maximum)])
         }
-        let before = node.isCorrelatable ? old : nil
         var finding = SchemaFinding()
         for entry in fields.entries {
             if let property = node.properties[entry.key] {
                 path.push(.member(entry.key))
-                finding.merge(check(entry.value, property, old: before?[entry.key]))
+                finding.merge(check(entry.value, property, old: old?[entry.key]))
                 path.pop()
                 continue
             }
             switch node.additionalProperties {
             case .schema(let schema):
                 path.push(.key(entry.key))
-                finding.merge(check(entry.value, schema, old: before?[entry.key]))
+                finding.merge(check(entry.value, schema, old: old?[entry.key]))
                 path.pop()
             case .allowed(false):
                 finding.merge(

@@ -69,5 +69,10 @@ extension FieldFilter {
         "certificatesigningrequests.certificates.k8s.io": [["status", "conditions"]],
         "volumeattachments.storage.k8s.io": [["metadata"]],
         "customresourcedefinitions.apiextensions.k8s.io": [["metadata"]],
+        "apiservices.apiregistration.k8s.io": [["metadata"]],
+        "flowschemas.flowcontrol.apiserver.k8s.io": [["metadata"]],
+        "prioritylevelconfigurations.flowcontrol.apiserver.k8s.io": [["metadata"]],
+        "servicecidrs.networking.k8s.io": [["metadata"]],
+        "validatingadmissionpolicies.admissionregistration.k8s.io": [["metadata"]],
     ].mapValues { FieldSet(paths: [["spec"]] + $0) }
 }

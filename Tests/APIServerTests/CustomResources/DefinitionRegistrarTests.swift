@@ -49,6 +49,66 @@ import Testing
         }
     }
 
+    /// Refusals name the kind that an object claims to be, and documents the fields by which objects can be selected.
+    @Test func answersKnowTheDefinition() async throws {
+        try await TestServer.run { server in
+            var made = CustomResourceDefinition(Widgets.definition(spec: Self.schema))
+            made.spec.versions[0].selectableFields = [.make { $0.jsonPath = ".spec.colour" }]
+            #expect(try await Widgets.establish(made.value, on: server))
+            let api = try await TestConnection.open(server)
+            var other = Widgets.widget("a", ["size": 3]).objectValue ?? Fields()
+            other["kind"] = "Other"
+            let refusal = try await api.request(
+                "POST", "/apis/example.com/v1/namespaces/default/widgets", object: .object(other))
+            #expect(
+                try JSON.parse(refusal.body)["message"]
+                    == #"Other.example.com "a" is invalid: kind: Invalid value: "Other": must be Widget"#)
+            let document = try await api.request("GET", "/openapi/v3/apis/example.com/v1")
+            let widget = try JSON.parse(document.body).at("components", "schemas", "com.example.v1.Widget")
+            #expect(widget?["x-kubernetes-selectable-fields"] == [["fieldPath": "spec.colour"]])
+            await api.close()
+        }
+    }
+
+    /// Who scales an object owns its replicas, whatever the version that others wrote in.
+    @Test func scalingKeepsOwnersInOtherVersions() async throws {
+        try await TestServer.run { server in
+            var made = CustomResourceDefinition(
+                Widgets.definition(spec: [
+                    "type": "object",
+                    "properties": [
+                        "size": ["type": "integer"], "colour": ["type": "string"],
+                    ],
+                ]))
+            made.spec.versions[0].subresources = .make {
+                $0.scale = .make {
+                    $0.specReplicasPath = ".spec.size"
+                    $0.statusReplicasPath = ".status.size"
+                }
+            }
+            var old = made.spec.versions[0]
+            (old.name, old.storage) = ("v1beta1", false)
+            made.spec.versions.append(old)
+            #expect(try await Widgets.establish(made.value, on: server))
+            let api = try await TestConnection.open(server)
+            let path = "/apis/example.com/v1beta1/namespaces/default/widgets"
+            var widget = Widgets.widget("a", ["size": 3, "colour": "red"]).objectValue ?? Fields()
+            widget["apiVersion"] = "example.com/v1beta1"
+            #expect(try await api.request("POST", path + "?fieldManager=maker", object: .object(widget)).status == 201)
+            let scale: Value = [
+                "apiVersion": "autoscaling/v1", "kind": "Scale", "metadata": ["name": "a"], "spec": ["replicas": 5],
+            ]
+            let target = "/apis/example.com/v1/namespaces/default/widgets/a/scale?fieldManager=scaler"
+            #expect(try await api.request("PUT", target, object: scale).status == 200)
+            let scaled = try JSON.parse(try await api.request("GET", path + "/a").body)
+            #expect(scaled.at("spec", "size") == 5)
+            let owners = scaled.at("metadata", "managedFields")?.arrayValue ?? []
+            #expect(owners.map { $0["manager"] } == ["scaler", "maker"])
+            #expect(owners.first?["fieldsV1"] == ["f:spec": ["f:size": [:]]])
+            await api.close()
+        }
+    }
+
     /// A default that a definition gets later shows in objects that were stored before.
     @Test func storedObjectsGetNewDefaults() async throws {
         try await TestServer.run { server in

@@ -49,6 +49,16 @@ import Testing
             ])
     }
 
+    /// The members of a map that is replaced as a whole can be compared with what they were.
+    @Test func membersOfAtomicMapsHaveAnOldValue() throws {
+        let spec = """
+            type: object
+            x-kubernetes-map-type: atomic
+            properties: {a: {type: string, maxLength: 3, x-kubernetes-validations: [{rule: self == oldSelf}]}}
+            """
+        #expect(try errors(spec).isEmpty)
+    }
+
     @Test func rulesAreLookedAtUnlessTheirNodeIsWrong() throws {
         let rules = "x-kubernetes-validations: [{rule: self.b == 1}]"
         let beside = "{type: object, properties: {a: {type: object, \(rules)}, c: {type: string, uniqueItems: true}}}"

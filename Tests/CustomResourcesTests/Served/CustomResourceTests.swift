@@ -63,6 +63,28 @@ import Testing
         #expect(new.shown(stored) == stored)
     }
 
+    private func deprecation(of name: String, beside others: [(name: String, isServed: Bool)]) throws -> String? {
+        let made = try established { definition in
+            for other in others {
+                var version = definition.spec.versions[0]
+                (version.name, version.served, version.storage) = (other.name, other.isServed, false)
+                definition.spec.versions.append(version)
+            }
+            definition.spec.versions[0].name = name
+            definition.spec.versions[0].deprecated = true
+        }
+        return (resources(made).first?.definition as? Prepared)?.version.deprecation
+    }
+
+    @Test func deprecatedVersionsNameABetterOne() throws {
+        let plain = "example.com/v1alpha1 Widget is deprecated"
+        let others = [("v1beta2", true), ("v1beta3", true), ("v1", false)]
+        #expect(try deprecation(of: "v1alpha1", beside: others) == plain + "; use example.com/v1beta3 Widget")
+        #expect(try deprecation(of: "v1alpha1", beside: [("v1", false)]) == plain)
+        #expect(
+            try deprecation(of: "v2", beside: [("v1", true)]) == "example.com/v2 Widget is deprecated")
+    }
+
     @Test func rulesOfObjects() throws {
         let version = try #require((resources(established()).first?.definition as? Prepared)?.version)
         #expect(

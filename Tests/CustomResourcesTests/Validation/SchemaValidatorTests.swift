@@ -111,4 +111,31 @@ import Testing
                 "a: Too long: may not be more than 1 byte", "l[0].v: Too long: may not be more than 1 byte",
             ])
     }
+
+    @Test func theOrderOfKeyedElementsIsNoChange() throws {
+        let node = """
+            properties:
+              b: {type: string}
+              l:
+                type: array
+                maxItems: 1
+                x-kubernetes-list-type: map
+                x-kubernetes-list-map-keys: [k]
+                items: {type: object, properties: {k: {type: string}, v: {type: string}}}
+            """
+        let old = #"{"l":[{"k":"1","v":"a"},{"k":"2","v":"b"}]}"#
+        let tooMany = ["l: Too many: 2: must have at most 1 item"]
+        #expect(try check(node, #"{"b":"x","l":[{"k":"2","v":"b"},{"k":"1","v":"a"}]}"#, old: old) == [])
+        #expect(try check(node, #"{"b":"x","l":[{"k":"2","v":"b"},{"k":"1","v":"c"}]}"#, old: old) == tooMany)
+        #expect(try check(node, #"{"b":"x","l":[{"k":"2","v":"b"},{"k":"3","v":"a"}]}"#, old: old) == tooMany)
+    }
+
+    /// What the schema does not know can't be compared with what was there.
+    @Test func unknownMembersAreNeverUnchanged() throws {
+        let open = "{type: object, maxProperties: 1, x-kubernetes-preserve-unknown-fields: true}"
+        let node = "properties: {b: {}, a: \(open)}"
+        let old = #"{"a":{"x":1,"y":2}}"#
+        #expect(
+            try check(node, #"{"b":1,"a":{"x":1,"y":2}}"#, old: old) == ["a: Too many: 2: must have at most 1 item"])
+    }
 }

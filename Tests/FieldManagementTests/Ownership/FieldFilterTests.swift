@@ -24,6 +24,10 @@ import Testing
                 "certificates.k8s.io", "certificatesigningrequests", "status",
                 [".metadata.labels.a", ".status.certificate", ".status.phase"]
             ),
+            (
+                "flowcontrol.apiserver.k8s.io", "flowschemas", "status",
+                [".status.certificate", ".status.conditions", ".status.phase"]
+            ),
         ] as [(String, String, String?, [String])])
     func requestsSetWhatTheirStrategyLetsThem(
         _ group: String, _ plural: String, _ subresource: String?, _ expected: [String]

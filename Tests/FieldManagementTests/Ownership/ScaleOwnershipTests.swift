@@ -30,6 +30,21 @@ import Testing
             ])
     }
 
+    /// A custom resource has its replicas elsewhere, and may have none in a version.
+    @Test func versionsHaveTheirReplicasInPlacesOfTheirOwn() {
+        let size: Value = ["f:spec": ["f:size": [:]]]
+        let scales = ScaleOwnership(
+            stored: [entry("a", "x/v1", replicas), entry("b", "x/v2", size), entry("c", "x/v3", size)],
+            apiVersion: "x/v2", paths: ["x/v1": ["spec", "replicas"], "x/v2": ["spec", "size"], "x/v3": []])
+        #expect(
+            scales.ofScale == [entry("a", "autoscaling/v1", replicas), entry("b", "autoscaling/v1", replicas)])
+        let scaler = entry("s", "autoscaling/v1", replicas, subresource: "scale")
+        #expect(
+            scales.ofWorkload(afterScale: [scaler]) == [
+                entry("c", "x/v3", size), entry("s", "x/v2", size, subresource: "scale"),
+            ])
+    }
+
     @Test func whoKeepsTheScaleKeepsAll() {
         let scales = ScaleOwnership(stored: [entry("a", "apps/v1", more)], apiVersion: "apps/v1")
         #expect(scales.ofWorkload(afterScale: scales.ofScale) == [entry("a", "apps/v1", more)])

@@ -127,6 +127,13 @@ extension Value {
         #expect(status.generation == 1)
     }
 
+    @Test(arguments: [("flowcontrol.apiserver.k8s.io/v1", "FlowSchema"), ("networking.k8s.io/v1", "ServiceCIDR")])
+    func labelsOfSomeKindsStayUnderAStatusUpdate(apiVersion: String, kind: String) throws {
+        let old = try created(["apiVersion": .string(apiVersion), "kind": .string(kind), "metadata": ["name": "x"]])
+        let new = try updated(old.with(["z": "1"], at: "metadata", "labels"), from: old, subresource: "status")
+        #expect(new.at("metadata", "labels") == nil)
+    }
+
     @Test func aClientMayLeaveOutWhatTheServerDecides() throws {
         let old = try created(job).with("2001-01-01T00:00:00Z", at: "metadata", "deletionTimestamp")
             .with(30, at: "metadata", "deletionGracePeriodSeconds")
