@@ -54,6 +54,7 @@ public enum Lifecycle {
         switch resource.groupResource {
         case "services": object.updateObject { dropInternalTrafficPolicy(&$0) }
         case "endpoints": object.updateObject { EndpointPacking.pack(&$0) }
+        case "endpointslices.discovery.k8s.io": object.updateObject { emptyLists(of: &$0) }
         default: break
         }
     }
