@@ -29,6 +29,7 @@ struct AdmissionChain: Sendable {
             CertificateSigningPlugin(authorizer: authorizer),
             CertificateSubjectRestrictionPlugin(),
             DefaultIngressClassPlugin(lookups: lookups),
+            PodTopologyLabelsPlugin(lookups: lookups),
             MutatingAdmissionPolicyPlugin(
                 lookups: lookups, served: served, authorizer: authorizer, mutation: mutation),
             ValidatingAdmissionPolicyPlugin(lookups: lookups, served: served, authorizer: authorizer),

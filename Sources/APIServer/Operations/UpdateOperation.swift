@@ -111,6 +111,7 @@ extension ObjectOperations {
             onSettled?()
             throw error
         }
+        Lifecycle.canonicalize(&object, resource: resource)
         FieldTimes.attach(request.object.managedFields, to: &object, insteadOf: current)
         let result = SharedStorage.stored(object, resource: resource)
         return Self.isFinished(object) ? .delete(result) : .put(result, onSettled: onSettled)

@@ -27,7 +27,9 @@ public enum PodCollectionPlan: Sendable, Equatable {
         if pod.spec.nodeName.isEmpty {
             self = pod.metadata.deletionTimestamp == nil ? .keep : .delete
         } else if let nodeGoneSince {
-            let end = nodeGoneSince.adding(seconds: ClusterLimits.vanishedNodeGrace)
+            // A node may still come for a pod that is new, however long others have waited for it.
+            let since = max(nodeGoneSince, pod.metadata.creationTimestamp ?? nodeGoneSince)
+            let end = since.adding(seconds: ClusterLimits.vanishedNodeGrace)
             self = now < end ? .wait(until: end) : .failAndDelete
         } else {
             let isAbandoned = pod.metadata.deletionTimestamp != nil && node.map(Self.isOutOfService) == true

@@ -17,6 +17,7 @@ public enum ClusterControllers {
             RootCertificatePublisher(environment, certificate: rootCertificate),
             ClusterRoleAggregationController(environment),
             NodeLifecycleController(environment), TaintEvictionController(environment),
+            ObjectTTLController(environment),
             PodGarbageCollector(environment), EndpointsController(environment, pods: servicePods),
             EndpointSliceController(environment, pods: servicePods), EndpointSliceMirroringController(environment),
             ServiceAddressController(environment), ServiceCIDRController(environment),

@@ -84,6 +84,11 @@ extension Lifecycle {
         slice.updateObjects("endpoints") { $0["deprecatedTopology"] = nil }
     }
 
+    /// Lists that are always shown are null when Kubernetes reads them back from its store without anything in them.
+    static func emptyLists(of slice: inout Fields) {
+        for name in ["endpoints", "ports"] where slice.values(name).isEmpty { slice[name] = .null }
+    }
+
     /// Objects may from now on be stored in this version too.
     private static func noteStorageVersion(_ definition: inout Fields) {
         let versions = definition["spec"]?["versions"]?.arrayValue ?? []

@@ -15,7 +15,7 @@ extension Lifecycle {
         let old = old.object("spec")
         service.updateObject("spec") { spec in
             keepAddress(&spec, old: old)
-            if ServiceNeeds.nodePorts(old), ServiceNeeds.nodePorts(spec) { keepNodePorts(&spec, old: old) }
+            if ServiceNeeds.useOfNodePorts(old), ServiceNeeds.nodePorts(spec) { keepNodePorts(&spec, old: old) }
             if ServiceNeeds.healthCheckPort(old), ServiceNeeds.healthCheckPort(spec),
                 spec.int("healthCheckNodePort") == 0
             {
@@ -24,6 +24,8 @@ extension Lifecycle {
             followAddress(&spec, old: old)
             dropUseless(&spec, old: old)
         }
+        guard service["spec"]?["type"] != "LoadBalancer" else { return }
+        service.updateObject("status") { $0["loadBalancer"] = [:] }
     }
 
     // MARK: What is kept
@@ -58,6 +60,12 @@ extension Lifecycle {
 
     // MARK: What goes
 
+    /// Clients may state it for a name outside of the cluster, for which it means nothing.
+    static func dropInternalTrafficPolicy(_ service: inout Fields) {
+        guard service["spec"]?["type"] == "ExternalName" else { return }
+        service.updateObject("spec") { $0["internalTrafficPolicy"] = nil }
+    }
+
     private static func dropUseless(_ spec: inout Fields, old: Fields) {
         func drop(_ names: [String], where isUseless: (Fields) -> Bool) {
             guard !isUseless(old), isUseless(spec) else { return }
@@ -68,9 +76,14 @@ extension Lifecycle {
         drop(["healthCheckNodePort"]) { !ServiceNeeds.healthCheckPort($0) }
         drop(["allocateLoadBalancerNodePorts", "loadBalancerClass"]) { $0.string("type") != "LoadBalancer" }
         drop(["externalTrafficPolicy"]) { !ServiceNeeds.externalTrafficPolicy($0) }
-        let numbers = { (spec: Fields) in spec.values("ports").map { $0["nodePort"]?.intValue ?? 0 } }
-        guard ServiceNeeds.nodePorts(old), !ServiceNeeds.nodePorts(spec), numbers(spec) == numbers(old) else { return }
+        guard ServiceNeeds.useOfNodePorts(old), !ServiceNeeds.useOfNodePorts(spec),
+            nodePorts(spec).isSubset(of: nodePorts(old))
+        else { return }
         spec.updateObjects("ports") { $0["nodePort"] = nil }
+    }
+
+    private static func nodePorts(_ spec: Fields) -> Set<Int> {
+        Set(spec.values("ports").compactMap { $0["nodePort"]?.intValue }).subtracting([0])
     }
 
     private static func isNamed(_ spec: Fields) -> Bool { !ServiceNeeds.address(spec) }

@@ -45,8 +45,18 @@ public enum Lifecycle {
     /// Completes a new object after validation: Kubernetes defaults objects again when it reads them back from its
     /// store, and for jobs that is when the labels that were generated for the template reach the job.
     public static func completeStored(_ object: inout Value, resource: ResourceType) {
-        guard resource.groupResource == "jobs.batch" else { return }
+        guard resource.groupResource == "jobs.batch" else { return canonicalize(&object, resource: resource) }
         object.updateObject { Defaulting.labelsFromTemplate(&$0) }
+    }
+
+    /// Gives an object that was found valid the form in which it is kept and shown.
+    public static func canonicalize(_ object: inout Value, resource: ResourceType) {
+        switch resource.groupResource {
+        case "services": object.updateObject { dropInternalTrafficPolicy(&$0) }
+        case "endpoints": object.updateObject { EndpointPacking.pack(&$0) }
+        case "endpointslices.discovery.k8s.io": object.updateObject { emptyLists(of: &$0) }
+        default: break
+        }
     }
 
     private static func identify(_ object: inout Fields, context: CreationContext) {

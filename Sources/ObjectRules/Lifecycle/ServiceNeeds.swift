@@ -5,6 +5,9 @@ public enum ServiceNeeds {
     /// `clusterIP`, be it that there is none (headless).
     public static func address(_ spec: Fields) -> Bool { spec.string("type") != "ExternalName" }
 
+    /// Ports on every node, be it that none is given but those that the client states.
+    static func useOfNodePorts(_ spec: Fields) -> Bool { ["NodePort", "LoadBalancer"].contains(spec.string("type")) }
+
     /// A port on every node for each of its ports.
     public static func nodePorts(_ spec: Fields) -> Bool {
         switch spec.string("type") {

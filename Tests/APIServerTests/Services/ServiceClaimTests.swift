@@ -128,6 +128,46 @@ import Testing
         }
     }
 
+    @Test func nodePortsOfABalancerGoWhenTheyAreNotStated() async throws {
+        try await TestServer.run(listens: false) { server in
+            let ports: Value = [["name": "a", "port": 80], ["name": "b", "port": 81]]
+            let made = try await create(server, ["type": "LoadBalancer", "ports": ports])
+            let kept = try await patch(server, ["allocateLoadBalancerNodePorts": false])
+            #expect(kept.spec.ports == made.spec.ports)
+            let other = Int64(made.spec.ports[1].nodePort)
+            let fewer = try await patch(
+                server, ["ports": [["name": "a", "port": 80], ["name": "b", "port": 81, "nodePort": .int(other)]]])
+            #expect(fewer.spec.ports.map(\.nodePort) == [0, Int(other)])
+        }
+    }
+
+    @Test func onlyBalancersHaveAnAddressOutside() async throws {
+        try await TestServer.run(listens: false) { server in
+            _ = try await create(server, ["type": "LoadBalancer"])
+            let status: Value = ["loadBalancer": ["ingress": [["ip": "192.0.2.1"]]]]
+            _ = try await server.client.patch(
+                TestServer.services, namespace: "default", name: "s", subresource: "status",
+                patch: .merge(["status": status]))
+            let kept = try await patch(server, ["sessionAffinity": "ClientIP"])
+            #expect(kept.status.loadBalancer.ingress.map(\.ip) == ["192.0.2.1"])
+            let exposed = try await patch(server, ["type": "NodePort"])
+            #expect(exposed.status.loadBalancer.ingress.isEmpty)
+        }
+    }
+
+    @Test func namesHaveNoInternalTrafficPolicy() async throws {
+        try await TestServer.run(listens: false) { server in
+            let first = try await create(server, ["selector": ["a": "b"]])
+            #expect(first.spec.internalTrafficPolicy == "Cluster")
+            let named = try await patch(server, ["type": "ExternalName", "externalName": "a.example.com"])
+            #expect(named.spec.internalTrafficPolicy == nil)
+            let made = try await create(
+                server, ["type": "ExternalName", "externalName": "b.example.com", "internalTrafficPolicy": "Local"],
+                name: "other")
+            #expect(made.spec.internalTrafficPolicy == nil)
+        }
+    }
+
     @Test func balancersWithoutNodePorts() async throws {
         try await TestServer.run(listens: false) { server in
             let made = try await create(server, ["type": "LoadBalancer", "allocateLoadBalancerNodePorts": false])

@@ -23,6 +23,15 @@ import Testing
         #expect(plan(node: "n", goneSince: now.adding(seconds: -ClusterLimits.vanishedNodeGrace)) == .failAndDelete)
     }
 
+    @Test func newPodsWaitForTheirNodeToo() {
+        let pod = Pod.new {
+            $0.spec.nodeName = "n"
+            $0.metadata.creationTimestamp = now
+        }
+        let plan = PodCollectionPlan(pod: pod, node: nil, nodeGoneSince: Time(seconds: 0), now: now)
+        #expect(plan == .wait(until: now.adding(seconds: ClusterLimits.vanishedNodeGrace)))
+    }
+
     @Test func podsOfANodeOutOfServiceAreNotWaitedFor() {
         func plan(deleted: Bool, taint: String, ready: String) -> PodCollectionPlan {
             let pod = Pod.new {

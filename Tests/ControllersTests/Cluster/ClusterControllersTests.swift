@@ -69,6 +69,17 @@ import Testing
         }
     }
 
+    @Test func nodesAreToldForHowLongTheyMayKeepObjects() async throws {
+        try await api.create(Node.new { $0.metadata.name = "n" })
+        try await running { () async throws in
+            #expect(
+                try await comes {
+                    try await api.find(Node.self, name: "n")?.metadata.annotations["node.alpha.kubernetes.io/ttl"]
+                        == "0"
+                })
+        }
+    }
+
     @Test func aDeletedNamespaceIsEmptiedAndGoes() async throws {
         try await createNamespace("ns")
         for number in 0..<40 {

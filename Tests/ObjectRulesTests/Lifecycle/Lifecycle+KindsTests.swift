@@ -104,6 +104,15 @@ import Testing
         #expect(try updated(stored.with(nil, at: "spec", "clusterIP"), from: stored).at("spec") == stored["spec"])
     }
 
+    @Test func aSliceWithoutEndpointsHasNull() throws {
+        let slice = try created([
+            "apiVersion": "discovery.k8s.io/v1", "kind": "EndpointSlice", "metadata": ["name": "e"],
+            "addressType": "IPv4", "endpoints": [], "ports": [["port": 80]],
+        ])
+        #expect(slice["endpoints"] == .null)
+        #expect(slice["ports"]?.arrayValue?.count == 1)
+    }
+
     @Test func aHeadlessServiceHasNoAddress() throws {
         let spec: Value = ["clusterIP": "None", "selector": ["a": "b"]]
         let service = try created(["apiVersion": "v1", "kind": "Service", "metadata": ["name": "s"], "spec": spec])
