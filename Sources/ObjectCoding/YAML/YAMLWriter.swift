@@ -63,7 +63,7 @@ struct YAMLWriter {
         }
     }
 
-    /// A member whose key is too long to stand before a colon: the key after a question mark, the value on its own line.
+    /// A member whose key is too long to stand before a colon: after a question mark, its value on a line of its own.
     private mutating func explicit(_ entry: Fields.Entry, _ indent: Int) {
         put("? ")
         string(entry.key, indent: indent + 2, isKey: false)
