@@ -31,7 +31,9 @@ def annotated(word):
     return lambda each: each["metadata"].get("annotations", {}).get(word) == "true"
 
 
-KEEPS_METADATA = {"volumeattachments", "validatingadmissionpolicies"}
+KEEPS_METADATA = {
+    "volumeattachments", "validatingadmissionpolicies", "flowschemas", "prioritylevelconfigurations", "servicecidrs",
+}
 
 
 def status_walk(t, rest, path, status, watch, name):
