@@ -272,8 +272,9 @@ def spread_and_cordon(t):
     t.patch("nodes", nodes[0], {"spec": {"unschedulable": True}}, namespace=None)
     taint = t.eventually(lambda: t.get("nodes", nodes[0], namespace=None)["spec"]["taints"])
     assert taint[0]["key"] == "node.kubernetes.io/unschedulable" and taint[0]["effect"] == "NoSchedule"
-    t.create("replicasets.apps", workload("rs", 2 * (len(nodes) - 1)))
-    t.eventually(lambda: all(is_ready(each) for each in t.list("pods")) and t.list("pods"))
+    count = 2 * (len(nodes) - 1)
+    t.create("replicasets.apps", workload("rs", count))
+    t.eventually(lambda: sum(map(is_ready, t.list("pods"))) == count)
     places = [each["spec"]["nodeName"] for each in t.list("pods")]
     assert nodes[0] not in places and all(places.count(node) == 2 for node in nodes[1:]), places
     assert {phase(each) for each in t.list("pods")} == {"Running"}
