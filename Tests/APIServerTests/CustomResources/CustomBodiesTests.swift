@@ -17,6 +17,23 @@ import Testing
                 + #"{"apiVersion":"v1","kind":"Pod","metadata":\#(metadata)}}}"#).utf8)
     }
 
+    /// What stands twice in YAML is one text of several lines, and as many warnings.
+    @Test func linesOfYAMLAreWarnedOfOneByOne() async throws {
+        try await TestServer.run { server in
+            #expect(try await Widgets.establish(Widgets.definition(), on: server))
+            let api = try await TestConnection.open(server)
+            let text = "apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: a\n  name: b\n  name: c\n"
+            let answer = try await api.request(
+                "POST", "/apis/example.com/v1/namespaces/default/widgets",
+                headers: [("Content-Type", "application/yaml")], body: Array(text.utf8))
+            #expect(answer.status == 201)
+            let warnings = answer.headers.filter { $0.0.lowercased() == "warning" }.map { $0.1 }
+            #expect(
+                warnings == [5, 6].map { #"299 - "line \#($0): key \"name\" already set in map""# })
+            await api.close()
+        }
+    }
+
     /// What no metadata has is taken from the metadata of embedded objects as from that of the object.
     @Test func embeddedMetadataIsMetadata() async throws {
         try await TestServer.run { server in

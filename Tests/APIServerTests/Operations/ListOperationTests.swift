@@ -121,6 +121,17 @@ import Testing
         }
     }
 
+    @Test func nothingIsExactlyAtTheBeginning() async throws {
+        try await TestServer.shared { server in
+            let api = try await TestConnection.open(server)
+            let answer = try await api.request("GET", "\(Self.path)?resourceVersion=0&resourceVersionMatch=Exact")
+            #expect(answer.status == 422)
+            #expect(
+                answer.tree["message"]?.stringValue?.hasSuffix(
+                    #"resourceVersionMatch "exact" is forbidden for resourceVersion "0""#) == true)
+        }
+    }
+
     @Test func theFutureIsWaitedForInVain() async throws {
         try await TestServer.shared { server in
             let api = try await TestConnection.open(server)

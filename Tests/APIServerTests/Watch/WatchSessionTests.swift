@@ -55,6 +55,17 @@ import Testing
             TestServer.configMaps, namespace: "default", name: name, options: .init())
     }
 
+    @Test func watchesAreNotAnsweredInYAML() async throws {
+        try await TestServer.run { server in
+            let api = try await TestConnection.open(server)
+            let answer = try await api.request(
+                "GET", "/api/v1/namespaces/default/configmaps?watch=true", headers: [("Accept", "application/yaml")])
+            #expect(answer.status == 406)
+            #expect(answer.text.contains("application/json;stream=watch,"))
+            await api.close()
+        }
+    }
+
     @Test func changesComeInOrder() async throws {
         try await TestServer.run { server in
             try await server.create(TestServer.configMap("old"))

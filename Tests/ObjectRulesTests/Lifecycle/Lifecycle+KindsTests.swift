@@ -35,6 +35,14 @@ import Testing
         #expect(job.at("spec", "template", "metadata", "labels") == ["a": "b"])
     }
 
+    @Test func theTopologyOfEndpointsIsNotKept() throws {
+        let slice = try created([
+            "apiVersion": "discovery.k8s.io/v1", "kind": "EndpointSlice", "metadata": ["name": "e"],
+            "endpoints": [["addresses": ["192.0.2.1"], "deprecatedTopology": ["a": "b"]]],
+        ])
+        #expect(slice["endpoints"] == [["addresses": ["192.0.2.1"]]])
+    }
+
     @Test func aNamespaceIsEmptiedBeforeItGoes() throws {
         let namespace = try created(["apiVersion": "v1", "kind": "Namespace", "metadata": ["name": "n"]])
         #expect(namespace.at("spec", "finalizers") == ["kubernetes"])

@@ -26,6 +26,11 @@ struct ObjectFixture {
         PodFixture.texts(Validation.create(object(body), resource: resource))
     }
 
+    /// The fields that are complained about, in the order of the complaints.
+    func fieldsInOrder(_ body: Value) -> [String] {
+        Validation.create(object(body), resource: resource).map { "\($0.field)" }
+    }
+
     func update(_ old: Value, _ new: Value, subresource: String? = nil) -> [String] {
         PodFixture.texts(
             Validation.update(object(new), old: object(old), resource: resource, subresource: subresource))

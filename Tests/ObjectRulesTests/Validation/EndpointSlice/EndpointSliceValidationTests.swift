@@ -44,6 +44,13 @@ import Testing
         #expect(problems == ["endpoints: Too many: 1001: must have at most 1000 items"])
     }
 
+    @Test func faultsOfAnEndpointAreToldInOneOrder() throws {
+        let endpoint: Value = ["addresses": ["x"], "hostname": "A", "nodeName": "B"]
+        let slice: Value = ["addressType": "IPv4", "endpoints": [endpoint]]
+        let fields = try ObjectFixture("discovery.k8s.io/v1", "EndpointSlice").fieldsInOrder(slice)
+        #expect(fields == ["endpoints[0].addresses[0]", "endpoints[0].nodeName", "endpoints[0].hostname"])
+    }
+
     @Test func hintsNameEveryZoneAndNodeOnce() throws {
         func problems(_ hints: Value) throws -> [String] {
             try ObjectFixture("discovery.k8s.io/v1", "EndpointSlice").create([
@@ -56,6 +63,10 @@ import Testing
                 #"endpoints[0].hints.forZones[1].name: Duplicate value: "a""#
             ])
         let many = (0..<9).map { ["name": .string("n\($0)")] as Value }
+        #expect(
+            try problems(["forZones": .array(many), "forNodes": .array(many)]) == [
+                "endpoints[0].hints.forZones: Too many: 9: must have at most 8 items"
+            ])
         #expect(
             try problems(["forNodes": .array(many)]) == [
                 "endpoints[0].hints.forNodes: Too many: 9: must have at most 8 items"

@@ -35,6 +35,13 @@ import Testing
         #expect(try ObjectFixture("v1", "Endpoints").create(["subsets": subsets]) == problems)
     }
 
+    @Test func faultsOfAnAddressAreToldInOneOrder() throws {
+        let address: Value = ["ip": "127.0.0.1", "hostname": "A", "nodeName": "B"]
+        let fields = try ObjectFixture("v1", "Endpoints").fieldsInOrder(["subsets": [["addresses": [address]]]])
+        let path = "subsets[0].addresses[0]."
+        #expect(fields == ["hostname", "nodeName", "ip"].map { path + $0 })
+    }
+
     @Test func whatWasLetInOnceMayStay() throws {
         let wrong: Value = ["subsets": [["addresses": [["ip": "127.0.0.1"]]]]]
         let fixture = try ObjectFixture("v1", "Endpoints")
