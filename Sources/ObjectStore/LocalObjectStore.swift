@@ -71,7 +71,10 @@ public final class LocalObjectStore: ObjectStore {
     private func encoded(_ write: Write) -> EncodedObject? {
         switch write.operation {
         case .put(let object), .delete(let object):
-            EncodedObject(shapes.sharing(object, resource: write.key.resource))
+            EncodedObject(
+                shapes.sharing(
+                    object, resource: write.key.resource,
+                    previous: state.withLock { $0.entry(write.key)?.newest }?.treeAtHand))
         case .barrier: nil
         }
     }

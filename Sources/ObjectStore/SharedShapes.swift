@@ -12,8 +12,13 @@ final class SharedShapes: Sendable {
 
     private let known = Mutex(Known())
 
-    /// The same object, sharing with the last one like it.
-    func sharing(_ object: Value, resource: String) -> Value {
+    /// The same object, sharing with the last one like it. No other is as like an object that no template brought
+    /// about as what it was before.
+    /// - Parameter previous: What it was before, as far as that is at hand.
+    func sharing(_ object: Value, resource: String, previous: Value?) -> Value {
+        if let previous, object["metadata"]?["generateName"] == nil {
+            return known.withLock { object.sharing(with: previous, &$0.parts) }
+        }
         let group = Self.group(of: object, resource)
         return known.withLock { known in
             let shared = known.models[group].map { object.sharing(with: $0, &known.parts) } ?? object

@@ -56,6 +56,9 @@ public final class StoredObject: Sendable {
         }
     }
 
+    /// The tree, unless it had to be made first.
+    var treeAtHand: Value? { forms.withLock { $0.tree } }
+
     /// Lets go of the tree.
     func forgetTree() {
         forms.withLock { forms in

@@ -33,10 +33,15 @@ public struct Fields: Sendable {
     /// The keys in order.
     public var keys: [String] { entries.map(\.key) }
 
+    /// Most other keys have another length, which is known without a look at the text.
     @inline(__always)
     func index(of key: String) -> Int? {
-        for index in entries.indices where entries[index].key == key { return index }
-        return nil
+        let length = key.utf8.count
+        return entries.withUnsafeBufferPointer { entries in
+            for index in entries.indices
+            where entries[index].key.utf8.count == length && entries[index].key == key { return index }
+            return nil
+        }
     }
 
     /// The value of a member; setting nil removes the member.

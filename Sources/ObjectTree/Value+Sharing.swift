@@ -27,6 +27,22 @@ extension Value {
         }
     }
 
+    /// The same, where the model has nothing in this place: an address that is the key of a member, say, over what
+    /// all addresses have.
+    private func sharedAlone(_ recent: inout RecentParts) -> Value {
+        switch self {
+        case .array(let elements): recent.part(.array(elements.map { $0.sharedAlone(&recent) }))
+        case .object(let fields):
+            recent.part(
+                .object(
+                    Fields(
+                        uniqueEntries: fields.entries.map {
+                            Fields.Entry(key: $0.key, value: $0.value.sharedAlone(&recent))
+                        })))
+        default: recent.part(self)
+        }
+    }
+
     private static func shared(
         _ own: [Value], _ other: [Value], _ recent: inout RecentParts
     ) -> (value: Value, isEqual: Bool) {
@@ -36,7 +52,7 @@ extension Value {
         var isEqual = own.count == other.count
         for (index, value) in own.enumerated() {
             guard index < other.count else {
-                result.append(value)
+                result.append(value.sharedAlone(&recent))
                 continue
             }
             let part = value.shared(with: other[index], &recent)
@@ -58,7 +74,7 @@ extension Value {
             let isInPlace = index < other.count && other[index].key == entry.key
             guard let match = isInPlace ? other[index] : search.entry(entry.key) else {
                 isEqual = false
-                result.append(entry)
+                result.append(Fields.Entry(key: entry.key, value: entry.value.sharedAlone(&recent)))
                 continue
             }
             let isMetadata = role == .object && entry.key == "metadata"

@@ -41,4 +41,33 @@ import Testing
             #expect(object.tree["metadata"]?["name"]?.stringValue == object.key.name)
         }
     }
+
+    /// What no template brought about is most like itself, not like the last other of its kind.
+    @Test func objectsShareWithWhatTheyWere() async throws {
+        let store = try LocalObjectStore(log: MemoryLog())
+        defer { store.close() }
+        func lease(_ number: Int, renewed: String) -> Value {
+            [
+                "kind": "Lease", "apiVersion": "coordination.k8s.io/v1",
+                "metadata": ["name": .string("n\(number)"), "owner": ["uid": .string("the uid of node \(number)")]],
+                "spec": ["renewTime": .string(renewed)],
+            ]
+        }
+        var versions: [StoredObject] = []
+        for renewed in ["1", "2"] {
+            for number in 0..<3 {
+                let key = ObjectKey(resource: "leases", namespace: "ns", name: "n\(number)")
+                let write = Write(
+                    key: key, precondition: nil, operation: .put(lease(number, renewed: renewed)))
+                versions.append(try await store.write(write))
+            }
+        }
+        let owners = versions.compactMap { $0.tree.at("metadata", "owner") }
+        for number in 0..<3 { #expect(owners[number].isSameStorage(as: owners[number + 3])) }
+        #expect(store.list(resource: "leases", namespace: "ns").objects.map(\.tree.renewed) == ["2", "2", "2"])
+    }
+}
+
+extension Value {
+    fileprivate var renewed: String? { at("spec", "renewTime")?.stringValue }
 }

@@ -46,6 +46,19 @@ import Testing
         }
     }
 
+    /// A member under a key of its own is not shared, what is below it is.
+    @Test func whatTheModelLacksIsSharedWithOthers() {
+        func owned(_ address: String) -> Value { [address: [".": [:], "f:ip": [:]], "list": [[["f:ip": 1]]]] }
+        var recent = RecentParts(capacity: 1024)
+        let model: Value = ["list": []]
+        let (first, second) = (owned("a").sharing(with: model, &recent), owned("b").sharing(with: model, &recent))
+        #expect(second == owned("b"))
+        #expect(address(first, "a") != nil)
+        #expect(address(first, "a") == address(second, "b"))
+        let lists = [first, second].compactMap { $0["list"] }
+        #expect(lists.count == 2 && lists[0].isSameStorage(as: lists[1]))
+    }
+
     @Test func anotherOrderIsKept() {
         let model: Value = ["a": 1, "b": [1, 2]]
         var recent = RecentParts(capacity: 16)

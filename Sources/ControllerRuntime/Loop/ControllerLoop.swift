@@ -48,13 +48,14 @@ public struct ControllerLoop: Sendable {
 
     private func work(_ key: ObjectKey) -> LongLooks.Work { LongLooks.Work(controller: controller.name, key: key) }
 
+    /// Only what ends in a plan was a look alone; what writes while it looks waits for others most of the time.
     private func look(_ key: ObjectKey) async throws -> Reconciliation {
         let begin = environment.clock.now()
-        defer {
-            let end = environment.clock.now()
-            environment.longLooks?.ended(work(key), after: end.since(begin), now: end)
-        }
-        return try await controller.reconcile(key, now: begin)
+        var seconds = 0.0
+        defer { environment.longLooks?.ended(work(key), after: seconds, now: environment.clock.now()) }
+        let result = try await controller.reconcile(key, now: begin)
+        if case .apply = result { seconds = environment.clock.now().since(begin) }
+        return result
     }
 
     private func process(_ key: ObjectKey) async {

@@ -38,36 +38,43 @@ struct JSONWriter: ~Copyable {
             if Int64(text) != nil { hasWholeFloats = true }
             writeText(text)
         case .string(let text): writeString(text)
-        case .array(let elements):
-            writeByte(UInt8(ascii: "["))
-            depth += 1
-            var first = true
-            for element in elements {
-                if !first { writeByte(UInt8(ascii: ",")) }
-                first = false
-                if indents { newLine() }
-                write(element)
-            }
-            depth -= 1
-            if indents, !first { newLine() }
-            writeByte(UInt8(ascii: "]"))
-        case .object(let fields):
-            writeByte(UInt8(ascii: "{"))
-            depth += 1
-            var first = true
-            for entry in fields.entries {
-                if !first { writeByte(UInt8(ascii: ",")) }
-                first = false
-                if indents { newLine() }
-                writeString(entry.key)
-                writeByte(UInt8(ascii: ":"))
-                if indents { writeByte(UInt8(ascii: " ")) }
-                write(entry.value)
-            }
-            depth -= 1
-            if indents, !first { newLine() }
-            writeByte(UInt8(ascii: "}"))
+        case .array(let elements): elements.withUnsafeBufferPointer { writeArray($0) }
+        case .object(let fields): fields.entries.withUnsafeBufferPointer { writeObject($0) }
         }
+    }
+
+    private mutating func writeArray(_ elements: UnsafeBufferPointer<Value>) {
+        writeByte(UInt8(ascii: "["))
+        depth += 1
+        for index in elements.indices {
+            begin(index)
+            write(elements[index])
+        }
+        depth -= 1
+        if indents, !elements.isEmpty { newLine() }
+        writeByte(UInt8(ascii: "]"))
+    }
+
+    private mutating func writeObject(_ entries: UnsafeBufferPointer<Fields.Entry>) {
+        writeByte(UInt8(ascii: "{"))
+        depth += 1
+        for index in entries.indices {
+            begin(index)
+            writeString(entries[index].key)
+            writeByte(UInt8(ascii: ":"))
+            if indents { writeByte(UInt8(ascii: " ")) }
+            write(entries[index].value)
+        }
+        depth -= 1
+        if indents, !entries.isEmpty { newLine() }
+        writeByte(UInt8(ascii: "}"))
+    }
+
+    /// What stands before a member or an element.
+    @inline(__always)
+    private mutating func begin(_ index: Int) {
+        if index > 0 { writeByte(UInt8(ascii: ",")) }
+        if indents { newLine() }
     }
 
     private mutating func newLine() {
@@ -126,6 +133,7 @@ struct JSONWriter: ~Copyable {
     }
 
     private mutating func writeString(_ text: String) {
+        guard text.utf8.withContiguousStorageIfAvailable({ writeQuoted($0) }) == nil else { return }
         var copy = text
         copy.withUTF8 { writeQuoted($0) }
     }

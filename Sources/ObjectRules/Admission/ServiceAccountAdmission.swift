@@ -22,13 +22,30 @@ public enum ServiceAccountAdmission {
     ///
     /// - Parameters:
     ///   - account: That of `accountName`, nil where there is none: then the pod is refused with 403.
-    ///   - suffix: Five random characters that end the name of the volume with the token.
+    ///   - suffix: Five characters that end the name of the volume with the token.
     public static func admit(_ pod: inout Value, account: Value?, suffix: String) throws(StatusError) {
         let subject = AdmissionSubject(pod, resource: "pods")
         if isMirror(pod) { return try validate(pod, account: nil) }
         try pod.updateObject { (pod) throws(StatusError) in
             try complete(&pod, account: account, suffix: suffix, subject: subject)
         }
+    }
+
+    /// The end of the name of the volumes with the tokens of an account. Kubernetes draws one for every pod; here the
+    /// pods of an account have one name, so that memory holds what else is equal in them once.
+    ///
+    /// FNV-1a (Fowler, Noll, Vo) of the account's uid, in the letters of Kubernetes' generated names.
+    public static func suffix(of account: Value?) -> String {
+        let letters = Array("bcdfghjklmnpqrstvwxz2456789".utf8)
+        var rest = (account?["metadata"]?["uid"]?.stringValue ?? "").utf8
+            .reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        var text: [UInt8] = []
+        for _ in 0..<5 {
+            let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: UInt64(letters.count))
+            text.append(letters[Int(remainder)])
+            rest = quotient
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// Refuses, with 403, what a webhook may have made of a pod: one without an account, or a mirror pod with one.

@@ -3,6 +3,7 @@ import ObjectModel
 import Synchronization
 import TestKit
 import Testing
+import WorkloadPlans
 
 @Suite struct LongLooksTests {
     private let looks = LongLooks()
@@ -74,8 +75,8 @@ private final class Dawdler: Controller {
 
     func reconcile(_ key: ObjectKey, now: Time) async throws -> Reconciliation {
         begins.withLock { $0[key.name, default: []].append(now.since(start)) }
-        if key.name == "large" { clock.advance(seconds: 0.5) }
-        return .done
+        if key.name != "small" { clock.advance(seconds: 0.5) }
+        return key.name == "writer" ? .done : .apply(Plan())
     }
 
     func count(_ name: String) -> Int { begins.withLock { $0[name]?.count ?? 0 } }
@@ -99,5 +100,22 @@ extension LongLooksTests {
             #expect(await eventually { dawdler.count("large") == 2 && dawdler.queue.isIdle })
         }
         #expect(dawdler.begins.withLock { $0["large"] } == (isKeptApart ? [0, 1] : [0, 0.5]))
+    }
+
+    @Test func whoeverWritesInsteadOfPlanningKeepsNobodyWaiting() async throws {
+        let clock = ManualClock()
+        let environment = ControllerEnvironment(
+            client: InMemoryAPI(clock: clock), clock: clock, keepsLongLooksApart: true)
+        let dawdler = Dawdler(environment, clock: clock)
+        let host = ControllerHost(environment, controllers: [dawdler])
+        let (large, writer) = (ObjectKey(namespace: "ns", name: "large"), ObjectKey(namespace: "ns", name: "writer"))
+        try await withBackground({ await host.run() }) { () async throws in
+            for round in 1...3 {
+                dawdler.queue.add(writer)
+                #expect(await eventually { dawdler.count("writer") == round && dawdler.queue.isIdle })
+            }
+            dawdler.queue.add(large)
+            #expect(await eventually { dawdler.count("large") == 1 && dawdler.queue.isIdle })
+        }
     }
 }

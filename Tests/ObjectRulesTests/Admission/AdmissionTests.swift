@@ -162,6 +162,15 @@ import Testing
                 == forbidden("pod rejected: RuntimeClass \"x\" not found"))
     }
 
+    @Test func volumesOfTokensAreNamedAfterTheAccount() {
+        func suffix(_ uid: Value) -> String { ServiceAccountAdmission.suffix(of: ["metadata": ["uid": uid]]) }
+        let names = (0..<200).map { suffix(.string("6b6c5c5e-0000-4000-8000-\($0)")) }
+        #expect(Set(names).count == 200)
+        #expect(names.allSatisfy { $0.count == 5 && $0.allSatisfy("bcdfghjklmnpqrstvwxz2456789".contains) })
+        #expect(suffix("a") == suffix("a"))
+        #expect(ServiceAccountAdmission.suffix(of: nil).count == 5)
+    }
+
     @Test func nothingChangesTheSecondTime() throws {
         let once = try admitted(["containers": [["name": "a"]]])
         var twice = once

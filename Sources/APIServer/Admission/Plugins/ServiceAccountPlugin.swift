@@ -4,7 +4,6 @@ import ObjectRules
 /// Gives new pods their service account and its token, and keeps mirror pods from having any.
 struct ServiceAccountPlugin: AdmissionPlugin {
     let lookups: Lookups
-    let environment: ServerEnvironment
 
     func handles(_ request: AdmissionAttributes) -> Bool {
         request.operation == .create && request.isWhole("pods")
@@ -18,7 +17,8 @@ struct ServiceAccountPlugin: AdmissionPlugin {
 
     func admit(_ request: inout AdmissionAttributes) throws(StatusError) {
         let account = account(request)
-        try ServiceAccountAdmission.admit(&request.object, account: account, suffix: environment.suffix(5))
+        let suffix = ServiceAccountAdmission.suffix(of: account)
+        try ServiceAccountAdmission.admit(&request.object, account: account, suffix: suffix)
     }
 
     func validate(_ request: AdmissionAttributes) throws(StatusError) {
