@@ -21,6 +21,8 @@ public enum ServerLimits {
     /// Bytes that the first watches of a client on a loop share; the n-th has an n-th of it to itself.
     static let watchBytesPerClient = 16 * 1024 * 1024
     static let leastWatchBufferBytes = 16 * 1024
+    /// Seconds for which a token goes on after the deletion of what it is bound to is over.
+    static let deletedTokenSeconds = 60.0
     /// Seconds between bookmarks of a quiet watch.
     static let bookmarkSeconds = 60
     /// Seconds after which a watch without a timeout ends. Chance decides, so that watches that began together do not

@@ -75,8 +75,8 @@ struct AccountTokens: Sendable {
         } catch {
             throw Refusal(message: error.message)
         }
-        try checkAccount(token.serviceAccount, token.namespace)
-        try checkBound(token)
+        try checkAccount(token.serviceAccount, token.namespace, now)
+        try checkBound(token, now)
     }
 
     /// Tokens in Secrets are for the API server alone, and go with their Secret.
@@ -84,7 +84,7 @@ struct AccountTokens: Sendable {
         guard audiences.contains(audience) else {
             throw Refusal(message: "token audiences [] is invalid for the target audiences \(Self.list(audiences))")
         }
-        try checkAccount(token.serviceAccount, token.namespace)
+        try checkAccount(token.serviceAccount, token.namespace, nil)
         guard let secret = lookups.secret(token.secret, namespace: token.namespace),
             secret["metadata"]?["deletionTimestamp"] == nil
         else { throw .invalidated }
@@ -93,17 +93,26 @@ struct AccountTokens: Sendable {
         }
     }
 
+    /// What is being deleted still counts until the moment that its deletion was announced for, and a little longer:
+    /// pods that end gracefully may have something to say. Without `now` it does not count any more.
+    private static func isGone(_ metadata: Value?, _ now: Time?) -> Bool {
+        guard let end = metadata?["deletionTimestamp"]?.stringValue.flatMap({ Time(rfc3339: $0) }) else { return false }
+        return now.map { end.adding(seconds: ServerLimits.deletedTokenSeconds) < $0 } ?? true
+    }
+
     static func list(_ texts: [String]) -> String {
         "[" + texts.map { FieldError.quoted($0) }.joined(separator: " ") + "]"
     }
 
     // MARK: - What a token speaks of
 
-    private func checkAccount(_ claim: ServiceAccountToken.Reference, _ namespace: String) throws(Refusal) {
+    private func checkAccount(
+        _ claim: ServiceAccountToken.Reference, _ namespace: String, _ now: Time?
+    ) throws(Refusal) {
         guard let account = lookups.serviceAccount(claim.name, namespace: namespace) else {
             throw Refusal(message: "serviceaccounts \(FieldError.quoted(claim.name)) not found")
         }
-        guard account["metadata"]?["deletionTimestamp"] == nil else {
+        guard !Self.isGone(account["metadata"], now) else {
             throw Refusal(message: "service account \(namespace)/\(claim.name) has been deleted")
         }
         let uid = account["metadata"]?["uid"]?.stringValue ?? ""
@@ -112,24 +121,24 @@ struct AccountTokens: Sendable {
         }
     }
 
-    private func checkBound(_ token: ServiceAccountToken) throws(Refusal) {
+    private func checkBound(_ token: ServiceAccountToken, _ now: Time) throws(Refusal) {
         if let claim = token.secret {
             let secret = lookups.secret(claim.name, namespace: token.namespace)
-            try check(secret, claim, "secret UID", "service account secret ref claim")
+            try check(secret, claim, now, "secret UID", "service account secret ref claim")
         }
         if let claim = token.pod {
             let pod = lookups.object("pods", claim.name, namespace: token.namespace)
-            try check(pod, claim, "pod UID", "service account pod ref claim")
+            try check(pod, claim, now, "pod UID", "service account pod ref claim")
         } else if let claim = token.node {
             let node = lookups.object("nodes", claim.name)
-            try check(node, claim, "node UID", "service account node ref claim")
+            try check(node, claim, now, "node UID", "service account node ref claim")
         }
     }
 
     private func check(
-        _ object: Value?, _ claim: ServiceAccountToken.Reference, _ what: String, _ claimed: String
+        _ object: Value?, _ claim: ServiceAccountToken.Reference, _ now: Time, _ what: String, _ claimed: String
     ) throws(Refusal) {
-        guard let metadata = object?["metadata"], metadata["deletionTimestamp"] == nil else { throw .invalidated }
+        guard let metadata = object?["metadata"], !Self.isGone(metadata, now) else { throw .invalidated }
         let uid = metadata["uid"]?.stringValue ?? ""
         guard uid == claim.uid else {
             throw Refusal(message: "\(what) (\(uid)) does not match \(claimed) (\(claim.uid))")

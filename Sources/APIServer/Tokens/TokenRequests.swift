@@ -29,6 +29,7 @@ struct TokenGrant {
     private static let shortest = 600
     private static let usual = 3600
     private static let longest = 1 << 32
+    private static let longestInPods = 365 * 24 * 3600.0
 
     private let target: ResourceRequest
     private let operations: ObjectOperations
@@ -48,6 +49,7 @@ struct TokenGrant {
         var account = target
         account.subresource = nil
         let owner = try operations.get(account).metadata
+        try checkUID(request.metadata.uid, owner.string("uid"))
         let seconds = request.spec.fields["expirationSeconds"]?.intValue.map { Int($0) } ?? Self.usual
         try Self.check(seconds)
         let audiences = request.spec.audiences.isEmpty ? [tokens.audience] : request.spec.audiences
@@ -56,6 +58,7 @@ struct TokenGrant {
             namespace: target.namespace, serviceAccount: .init(name: target.name, uid: owner.string("uid")),
             audiences: audiences, issuedAt: now, expires: expiry, id: operations.environment.uid())
         if let reference = request.spec.boundObjectRef { try bind(&token, to: reference) }
+        extend(&token, asked: seconds)
         let text: String
         do throws(AccessError) {
             text = try tokens.tokens.issue(token)
@@ -88,6 +91,27 @@ struct TokenGrant {
                         "must match the service account \(field) if specified")
                 ])
         }
+    }
+
+    private func checkUID(_ stated: String, _ actual: String) throws(StatusError) {
+        guard !stated.isEmpty, stated != actual else { return }
+        let name = FieldError.quoted(target.name)
+        throw StatusError(
+            code: 409, reason: "Conflict",
+            message: "Operation cannot be fulfilled on TokenRequest.authentication.k8s.io \(name): the UID in the "
+                + "token request (\(stated)) does not match the UID of the service account (\(actual))",
+            details: [
+                "name": .string(target.name), "group": "authentication.k8s.io", "kind": "TokenRequest",
+            ])
+    }
+
+    /// Some programs read the token of their pod once. One with the lifetime that every pod's token gets is good for a
+    /// year, as long as its pod, and tells from when on its holder should have read a newer one.
+    private func extend(_ token: inout ServiceAccountToken, asked seconds: Int) {
+        let isForServer = token.audiences.allSatisfy { $0 == tokens.audience }
+        guard token.pod != nil, isForServer, seconds == ServiceAccountAdmission.tokenSeconds else { return }
+        token.staleFrom = token.expires
+        token.expires = token.issuedAt.adding(seconds: Self.longestInPods)
     }
 
     private static func check(_ seconds: Int) throws(StatusError) {
@@ -140,8 +164,9 @@ struct TokenGrant {
                     + "serviceaccount name.")
         }
         token.pod = .init(name: name, uid: metadata.string("uid"))
-        if !pod.spec.nodeName.isEmpty, let node = operations.lookups.object("nodes", pod.spec.nodeName) {
-            token.node = .init(name: pod.spec.nodeName, uid: node["metadata"]?["uid"]?.stringValue ?? "")
+        if !pod.spec.nodeName.isEmpty {
+            let node = operations.lookups.object("nodes", pod.spec.nodeName)
+            token.node = .init(name: pod.spec.nodeName, uid: node?["metadata"]?["uid"]?.stringValue ?? "")
         }
         return metadata.string("uid")
     }

@@ -17,7 +17,7 @@ public struct ServiceAccountToken: Sendable, Hashable {
     public var namespace: String
     /// Whose identity the token is.
     public var serviceAccount: Reference
-    /// What the token is bound to, and the node of its pod.
+    /// What the token is bound to, and the node of its pod; a node that is not there has no uid.
     public var pod: Reference?
     public var secret: Reference?
     public var node: Reference?
@@ -25,6 +25,8 @@ public struct ServiceAccountToken: Sendable, Hashable {
     public var audiences: [String]
     public var issuedAt: Time
     public var expires: Time
+    /// From when on its holder should have a newer one; nil when that is what `expires` says.
+    public var staleFrom: Time?
     /// `jti`: tells this token from others.
     public var id: String
 
@@ -48,7 +50,8 @@ public struct ServiceAccountToken: Sendable, Hashable {
     /// What an API server keeps with the user beside name, uid and groups.
     public var extra: [(key: String, values: [String])] {
         var extra = [("credential-id", "JTI=\(id)")]
-        if let node { extra += [("node-name", node.name), ("node-uid", node.uid)] }
+        if let node { extra.append(("node-name", node.name)) }
+        if let node, !node.uid.isEmpty { extra.append(("node-uid", node.uid)) }
         if let pod { extra += [("pod-name", pod.name), ("pod-uid", pod.uid)] }
         return extra.map { (key: "authentication.kubernetes.io/\($0.0)", values: [$0.1]) }
     }
@@ -63,6 +66,7 @@ extension ServiceAccountToken {
         if let pod { bound.append(("pod", pod.claim)) }
         if let secret { bound.append(("secret", secret.claim)) }
         bound.append(("serviceaccount", serviceAccount.claim))
+        if let staleFrom { bound.append(("warnafter", .int(staleFrom.seconds))) }
         return [
             "aud": .array(audiences.map { .string($0) }), "exp": .int(expires.seconds), "iat": .int(issuedAt.seconds),
             "iss": .string(issuer), "jti": .string(id), "kubernetes.io": .object(Fields(bound)),
@@ -85,15 +89,18 @@ extension ServiceAccountToken {
         pod = Reference(claim: bound["pod"])
         secret = Reference(claim: bound["secret"])
         node = Reference(claim: bound["node"])
+        staleFrom = bound["warnafter"]?.intValue.map { Time(seconds: Int64($0)) }
         guard subject == user else { return nil }
     }
 }
 
 extension ServiceAccountToken.Reference {
-    fileprivate var claim: Value { ["name": .string(name), "uid": .string(uid)] }
+    fileprivate var claim: Value {
+        uid.isEmpty ? ["name": .string(name)] : ["name": .string(name), "uid": .string(uid)]
+    }
 
     fileprivate init?(claim: Value?) {
-        guard let name = claim?["name"]?.stringValue, let uid = claim?["uid"]?.stringValue else { return nil }
-        self.init(name: name, uid: uid)
+        guard let name = claim?["name"]?.stringValue else { return nil }
+        self.init(name: name, uid: claim?["uid"]?.stringValue ?? "")
     }
 }

@@ -104,10 +104,13 @@ public enum ServiceAccountAdmission {
         if existing == nil, isNeeded { spec.append(["name": volume, "projected": tokenSources], to: "volumes") }
     }
 
-    /// The token lives an hour and some seconds, by which older clients can be told apart; it is renewed before.
+    /// How long the token that pods get is asked for: an hour, and some seconds by which these requests can be told
+    /// from others. It is renewed before.
+    public static let tokenSeconds = 3607
+
     private static let tokenSources: Value = [
         "sources": [
-            ["serviceAccountToken": ["expirationSeconds": 3607, "path": "token"]],
+            ["serviceAccountToken": ["expirationSeconds": .int(Int64(tokenSeconds)), "path": "token"]],
             [
                 "configMap": [
                     "name": "kube-root-ca.crt", "items": [["key": "ca.crt", "path": "ca.crt"]],

@@ -1,6 +1,8 @@
 import APIClient
 import APIServer
+import ObjectCoding
 import ObjectModel
+import TestKit
 import Testing
 
 /// Tokens of service accounts: what is granted, and what they are worth.
@@ -110,6 +112,92 @@ import Testing
             let answer = try await client.request("POST", Self.path, object: request(["boundObjectRef": reference]))
             #expect(answer.status == status)
             #expect(answer.tree["message"]?.stringValue == message)
+        }
+    }
+
+    private static let pod: Value = [
+        "apiVersion": "v1", "kind": "Pod", "metadata": ["name": "p", "finalizers": ["example.com/wait"]],
+        "spec": [
+            "serviceAccountName": "robot", "nodeName": "ghost", "terminationGracePeriodSeconds": 30,
+            "containers": [["name": "c", "image": "i"]],
+        ],
+    ]
+    private static let boundToPod: Value = ["apiVersion": "v1", "kind": "Pod", "name": "p"]
+
+    /// A program that is told to end has its time of grace for saying so.
+    @Test func aTokenOutlivesTheBeginningOfTheDeletionOfItsPod() async throws {
+        let clock = ManualClock(TestServer.now)
+        try await TestServer.run(configure: { $0.environment.now = { clock.now() } }) { server in
+            try await server.create(Self.account, TestServer.resource("serviceaccounts"))
+            try await server.create(Self.pod, TestServer.resource("pods"))
+            let client = try await TestConnection.open(server)
+            let token = try await token(client, ["boundObjectRef": Self.boundToPod])
+            try await server.client.delete(Pod.self, namespace: "default", name: "p")
+            let pod = try await client.request("GET", "/api/v1/namespaces/default/pods/p").tree
+            #expect(pod["metadata"]?["deletionTimestamp"] != nil)
+            func found() async throws -> Value? {
+                try await client.request("POST", Self.reviews, object: review(token)).tree["status"]
+            }
+            #expect(try await found()?["authenticated"] == true)
+            clock.advance(seconds: 89)
+            #expect(try await found()?["authenticated"] == true)
+            clock.advance(seconds: 3)
+            #expect(
+                try await found()?["error"] == "[invalid bearer token, service account token has been invalidated]")
+        }
+    }
+
+    @Test func theNodeOfThePodIsNamedEvenIfItIsNotThere() async throws {
+        try await withAccount { server, client in
+            try await server.create(Self.pod, TestServer.resource("pods"))
+            let token = try await token(client, ["boundObjectRef": Self.boundToPod])
+            let user = try await client.request("POST", Self.reviews, object: review(token)).tree["status"]?["user"]
+            #expect(user?["extra"]?["authentication.kubernetes.io/node-name"] == ["ghost"])
+            #expect(user?["extra"]?["authentication.kubernetes.io/node-uid"] == nil)
+        }
+    }
+
+    @Test func theTokenOfAPodIsGoodForLongerThanItSays() async throws {
+        try await withAccount { server, client in
+            try await server.create(Self.pod, TestServer.resource("pods"))
+            func years(_ spec: Value) async throws -> Int {
+                let claims = try Self.claims(try await token(client, spec))
+                let seconds = (claims["exp"]?.intValue ?? 0) - (claims["iat"]?.intValue ?? 0)
+                let stale = claims["kubernetes.io"]?["warnafter"]?.intValue
+                #expect(stale == (seconds > 4000 ? (claims["iat"]?.intValue ?? 0) + 3607 : nil))
+                return seconds / (365 * 24 * 3600)
+            }
+            #expect(try await years(["boundObjectRef": Self.boundToPod, "expirationSeconds": 3607]) == 1)
+            #expect(try await years(["boundObjectRef": Self.boundToPod, "expirationSeconds": 3600]) == 0)
+            #expect(try await years(["expirationSeconds": 3607]) == 0)
+            let elsewhere: Value = [
+                "boundObjectRef": Self.boundToPod, "expirationSeconds": 3607, "audiences": ["vault"],
+            ]
+            #expect(try await years(elsewhere) == 0)
+        }
+    }
+
+    private static func claims(_ token: String) throws -> Value {
+        var part = token.split(separator: ".")[1].replacing("-", with: "+").replacing("_", with: "/")
+        while part.count % 4 != 0 { part += "=" }
+        return try JSON.parse(try #require(Base64.decode(String(part))))
+    }
+
+    @Test func anotherAccountOfThatNameIsNotMeant() async throws {
+        try await withAccount { _, client in
+            func ask(_ uid: String) async throws -> TestResponse {
+                let body: Value = ["metadata": ["uid": .string(uid)], "spec": [:]]
+                return try await client.request("POST", Self.path, object: body)
+            }
+            let account = try await client.request("GET", "/api/v1/namespaces/default/serviceaccounts/robot").tree
+            let uid = account["metadata"]?["uid"]?.stringValue ?? ""
+            #expect(try await ask(uid).status == 201)
+            let refused = try await ask("other")
+            #expect(refused.status == 409)
+            #expect(
+                refused.tree["message"]?.stringValue
+                    == #"Operation cannot be fulfilled on TokenRequest.authentication.k8s.io "robot": the UID in the "#
+                    + "token request (other) does not match the UID of the service account (\(uid))")
         }
     }
 
