@@ -16,10 +16,11 @@ final class Authorizer: Sendable {
     let restriction: NodeRestriction
 
     init(store: any ObjectStore) {
-        roles = RoleFeed(store: store)
+        let roles = RoleFeed(store: store)
         let surroundings = NodeObjects(store: store)
+        self.roles = roles
         nodes = NodeAuthorization(surroundings)
-        restriction = NodeRestriction(surroundings)
+        restriction = NodeRestriction(surroundings) { question in roles.index { $0.decide(question).isAllowed } }
     }
 
     func decide(_ request: AccessAttributes) -> AccessDecision {

@@ -42,9 +42,16 @@ public struct NodeRestriction: Sendable {
     static let foreignStorageNode = "can only access CSINode with the same name as the requesting node"
 
     private let surroundings: any NodeSurroundings
+    private let hasRole: @Sendable (AccessAttributes) -> Bool
 
-    /// Asks `surroundings` about the pods that are written to.
-    public init(_ surroundings: any NodeSurroundings) { self.surroundings = surroundings }
+    /// Asks `surroundings` about the pods that are written to, and `hasRole` whether a role allows a node what its pods
+    /// do not.
+    public init(
+        _ surroundings: any NodeSurroundings, hasRole: @escaping @Sendable (AccessAttributes) -> Bool = { _ in false }
+    ) {
+        self.surroundings = surroundings
+        self.hasRole = hasRole
+    }
 
     /// Refuses what a node may not write; others are not its matter.
     public func check(_ request: Request, by caller: Caller) throws(StatusError) {
@@ -52,17 +59,17 @@ public struct NodeRestriction: Sendable {
         let refusal: String? =
             node.isEmpty
             ? "could not determine node from user \(FieldError.quoted(caller.name))"
-            : try refusal(of: request, node: node)
+            : try refusal(of: request, node: node, caller)
         if let refusal { throw .forbidden(request.resource, name: request.name, refusal) }
     }
 
-    private func refusal(of request: Request, node: String) throws(StatusError) -> String? {
+    private func refusal(of request: Request, node: String, _ caller: Caller) throws(StatusError) -> String? {
         switch request.resource.groupResource {
         case "pods": return try pod(request, node)
         case "nodes": return self.node(request, node)
         case "persistentvolumeclaims":
             return request.subresource == "status" ? claimStatus(request, node) : "may only update PVC status"
-        case "serviceaccounts": return try token(request, node)
+        case "serviceaccounts": return try token(request, node, caller)
         case "leases.coordination.k8s.io":
             guard request.namespace == Self.leaseNamespace else { return Self.foreignLeaseNamespace }
             return request.name == node ? nil : Self.foreignLease
@@ -192,11 +199,19 @@ public struct NodeRestriction: Sendable {
             guard request.object.at("spec", "taints") == request.old.at("spec", "taints") else {
                 return "node \(quoted) is not allowed to modify taints"
             }
+            // A node whose owner is not there is collected: it would get rid of its taints by being created anew.
+            guard Self.owners(request.object) == Self.owners(request.old) else {
+                return "node \(quoted) is not allowed to modify ownerReferences"
+            }
             let labels = NodeLabels.forbidden(from: Self.labels(request.old), to: Self.labels(request.object))
             guard labels.isEmpty else { return "is not allowed to modify labels: \(labels.joined(separator: ", "))" }
         case .delete: break
         }
         return nil
+    }
+
+    private static func owners(_ object: Value) -> [Value] {
+        object.at("metadata", "ownerReferences")?.arrayValue ?? []
     }
 
     private static func labels(_ object: Value) -> Fields { object.at("metadata", "labels")?.objectValue ?? Fields() }
@@ -226,7 +241,7 @@ public struct NodeRestriction: Sendable {
         return .object(fields)
     }
 
-    private func token(_ request: Request, _ node: String) throws(StatusError) -> String? {
+    private func token(_ request: Request, _ node: String, _ caller: Caller) throws(StatusError) -> String? {
         guard request.operation == .create, request.subresource == "token" else { return nil }
         let bound = request.object.at("spec", "boundObjectRef")
         let name = bound?["name"]?.stringValue ?? ""
@@ -243,6 +258,24 @@ public struct NodeRestriction: Sendable {
         guard Self.nodeName(of: pod) == node else {
             return "node requested token bound to a pod scheduled on a different node"
         }
-        return nil
+        return audience(of: request, pod, caller)
+    }
+
+    /// The one audience of a token must be one that the pod has a use for, or that a role allows.
+    private func audience(of request: Request, _ pod: Value, _ caller: Caller) -> String? {
+        let audiences = request.object.at("spec", "audiences")?.arrayValue?.compactMap(\.stringValue) ?? []
+        guard audiences.count <= 1 else { return "node may only request 0 or 1 audiences" }
+        let audience = audiences.first ?? ""
+        switch PodAudiences(pod, surroundings).use(of: audience) {
+        case .found: return nil
+        case .unknown(let problem): return "error validating audience \(FieldError.quoted(audience)): \(problem)"
+        case .none: break
+        }
+        let question = AccessAttributes(
+            caller, verb: "request-serviceaccounts-token-audience", apiGroup: "", resource: audience,
+            namespace: request.namespace, name: request.name)
+        guard !hasRole(question) else { return nil }
+        return "audience \(FieldError.quoted(audience)) not found in pod spec volume, \(caller.name) is not authorized "
+            + "to request tokens for this audience"
     }
 }

@@ -46,6 +46,7 @@ struct SmallCluster: NodeSurroundings {
                     "name": "p",
                     "projected": ["sources": [["configMap": ["name": "part"]], ["secret": ["name": "half"]]]],
                 ],
+                ["name": "t", "projected": ["sources": [["serviceAccountToken": ["audience": "pods"]]]]],
                 ["name": "c", "persistentVolumeClaim": ["claimName": "data"]],
                 ["name": "scratch", "ephemeral": ["volumeClaimTemplate": [:]]],
             ],

@@ -60,6 +60,15 @@ import Testing
         #expect(try refusal("nodes", namespace: "", .create, object: tainted) == nil)
     }
 
+    @Test func ownersAreNotItsToChange() throws {
+        var owned = node("n1")
+        owned["metadata"]?["ownerReferences"] = [["apiVersion": "v1", "kind": "Node", "name": "x", "uid": "u"]]
+        let refused = "nodes \"n1\" is forbidden: node \"n1\" is not allowed to modify ownerReferences"
+        #expect(try refusal("nodes", namespace: "", name: "n1", .update, object: owned, old: node("n1")) == refused)
+        #expect(try refusal("nodes", namespace: "", name: "n1", .update, object: node("n1"), old: owned) == refused)
+        #expect(try refusal("nodes", namespace: "", name: "n1", .update, object: owned, old: owned) == nil)
+    }
+
     @Test func itsPodsAlone() throws {
         #expect(try refusal("pods", name: "web", .delete) == nil)
         #expect(
@@ -108,7 +117,7 @@ import Testing
         #expect(try refusal("leases", group: group, namespace: "kube-system", .create, object: lease) != nil)
         #expect(try refusal("leases", group: group, namespace: "kube-node-lease", name: "n2", .update) != nil)
         func token(_ bound: Value?) throws -> String? {
-            var object: Value = ["spec": [:]]
+            var object: Value = ["spec": ["audiences": ["pods"]]]
             if let bound { object["spec"]?["boundObjectRef"] = bound }
             return try refusal("serviceaccounts", subresource: "token", name: "bot", .create, object: object)
         }
@@ -118,6 +127,85 @@ import Testing
         #expect(
             try token(["apiVersion": "v1", "kind": "Pod", "name": "other", "uid": "uid-other"])?
                 .hasSuffix("scheduled on a different node") == true)
+    }
+
+    /// Asks for a token of a pod with one volume.
+    private func token(
+        for audiences: [Value], volume: Value, _ objects: [(String, Value)] = [],
+        hasRole: @escaping @Sendable (AccessAttributes) -> Bool = { _ in false }
+    ) throws -> String? {
+        var cluster = SmallCluster()
+        var spec = Fields()
+        spec["volumes"] = [volume]
+        cluster.add("pods", SmallCluster.pod("web", node: "n1", spec: spec))
+        for (resource, object) in objects { cluster.add(resource, object) }
+        let resource = try #require(Schema.kubernetes.resource(group: "", version: "v1", plural: "serviceaccounts"))
+        let bound: Value = ["apiVersion": "v1", "kind": "Pod", "name": "web", "uid": "uid-web"]
+        do throws(StatusError) {
+            try NodeRestriction(cluster, hasRole: hasRole).check(
+                NodeRestriction.Request(
+                    resource, subresource: "token", namespace: "a", name: "bot", operation: .create,
+                    object: ["spec": ["audiences": .array(audiences), "boundObjectRef": bound]]),
+                by: NodeIdentity.caller(named: "n1"))
+            return nil
+        } catch {
+            return error.message
+        }
+    }
+
+    private func projected(_ audience: Value?) -> Value {
+        var source: Fields = ["path": "token"]
+        source["audience"] = audience
+        return ["name": "v", "projected": ["sources": [["serviceAccountToken": .object(source)]]]]
+    }
+
+    private let start = "serviceaccounts \"bot\" is forbidden: "
+
+    @Test func tokensAreForAudiencesOfThePod() throws {
+        #expect(try token(for: [], volume: projected(nil)) == nil)
+        #expect(try token(for: [""], volume: projected(nil)) == nil)
+        #expect(try token(for: ["vault"], volume: projected("vault")) == nil)
+        #expect(
+            try token(for: ["other"], volume: projected("vault")) == start
+                + "audience \"other\" not found in pod spec volume, system:node:n1 is not authorized to request tokens "
+                + "for this audience")
+        #expect(try token(for: [], volume: projected("vault")) != nil)
+        #expect(
+            try token(for: ["vault", "x"], volume: projected("vault")) == start
+                + "node may only request 0 or 1 audiences")
+    }
+
+    @Test func aRoleMayAllowMoreAudiences() throws {
+        let answer = try token(for: ["registry"], volume: projected(nil)) { question in
+            question.verb == "request-serviceaccounts-token-audience" && question.resource == "registry"
+                && question.namespace == "a" && question.name == "bot" && question.apiGroup.isEmpty
+        }
+        #expect(answer == nil)
+    }
+
+    @Test(arguments: [
+        ["csi": ["driver": "d.example"]], ["persistentVolumeClaim": ["claimName": "data"]],
+        ["name": "v", "ephemeral": ["volumeClaimTemplate": [:]]],
+    ] as [Value])
+    func driversHaveAudiences(volume: Value) throws {
+        let driver: Value = ["metadata": ["name": "d.example"], "spec": ["tokenRequests": [["audience": "vault"]]]]
+        let claims = ["data", "web-v"].map { name -> (String, Value) in
+            let metadata: Value = ["name": .string(name), "namespace": "a"]
+            return ("persistentvolumeclaims", ["metadata": metadata, "spec": ["volumeName": "pv"]])
+        }
+        let volumes: [(String, Value)] = [
+            ("persistentvolumes", ["metadata": ["name": "pv"], "spec": ["csi": ["driver": "d.example"]]])
+        ]
+        let drivers = [("csidrivers.storage.k8s.io", driver)]
+        #expect(try token(for: ["vault"], volume: volume, claims + volumes + drivers) == nil)
+        let other = try token(for: ["x"], volume: volume, claims + volumes + drivers)
+        #expect(other?.contains("audience \"x\" not found in pod spec volume") == true)
+        #expect(
+            try token(for: ["vault"], volume: volume, claims + volumes) == start
+                + "error validating audience \"vault\": csidriver.storage.k8s.io \"d.example\" not found")
+        guard volume["csi"] == nil else { return }
+        let missing = try token(for: ["vault"], volume: volume, volumes + drivers)
+        #expect(missing?.contains("error validating audience \"vault\": persistentvolumeclaim ") == true)
     }
 
     @Test func othersAreNotItsMatter() throws {
