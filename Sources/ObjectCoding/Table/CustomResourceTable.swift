@@ -1,8 +1,8 @@
 import ObjectModel
 
 extension TableFormat {
-    /// The format of a custom resource: its name and its `additionalPrinterColumns`, or without any its age. Columns
-    /// whose path can't be read stay empty.
+    /// The format of a custom resource: its name and its `additionalPrinterColumns`, or without any its age. Where the
+    /// path of a column can't be read, the table ends before it.
     public init(additionalPrinterColumns columns: [CustomResourceColumnDefinition]) {
         var columns = columns
         if columns.isEmpty {
@@ -14,10 +14,15 @@ extension TableFormat {
                 }
             ]
         }
-        let cells = columns.map { (type: $0.type, path: JSONPath($0.jsonPath)) }
+        var cells: [(type: String, path: JSONPath)] = []
+        for column in columns {
+            guard let path = JSONPath(column.jsonPath) else { break }
+            cells.append((column.type, path))
+        }
+        let readable = cells
         self.init(
             columns: [Self.nameColumn]
-                + columns.map {
+                + columns.prefix(readable.count).map {
                     TableColumn(
                         name: $0.name, type: $0.type, format: $0.format, description: $0.description,
                         priority: $0.priority)
@@ -25,7 +30,7 @@ extension TableFormat {
             row: { object, now in
                 let name = object.at("metadata", "name") ?? .string("")
                 return TableCells(
-                    cells: [name] + cells.map { Self.cell($0.path?.first(in: object), type: $0.type, now: now) })
+                    cells: [name] + readable.map { Self.cell($0.path.first(in: object), type: $0.type, now: now) })
             })
     }
 

@@ -71,9 +71,13 @@ extension TableFormat {
         }.joined(separator: ",")
     }
 
+    /// The first three hosts. With rules after those, all rules but three count as more, also those for any host.
     private static func hosts(_ spec: IngressSpec) -> String {
-        let hosts = spec.rules.map(\.host).filter { !$0.isEmpty }
-        return hosts.isEmpty ? "*" : CellText.shortened(hosts)
+        let named = spec.rules.indices.filter { !spec.rules[$0].host.isEmpty }.prefix(3)
+        guard let last = named.last else { return "*" }
+        let shown = named.map { spec.rules[$0].host }.joined(separator: ",")
+        guard named.count == 3, last < spec.rules.count - 1 else { return shown }
+        return "\(shown) + \(spec.rules.count - 3) more..."
     }
 
     /// `Kind.group/name`.

@@ -34,15 +34,35 @@ struct CustomResourceTableTests {
 
     @Test(
         arguments: [
-            (".spec.list[*]", "p"), (".spec.list[1]", "q"), (".spec.list[-1]", "q"), (".spec['a.b']", "dot"),
+            (".spec.list[*]", "p"), (".spec.list[1]", "q"), (".spec.list[-1]", "q"), (#".spec['a\.b']"#, "dot"),
+            (".spec['map.k'][0]", "1"), (".spec['a.b']", nil), (".spec.list[-1:]", "q"), (".spec.list[:1]", "p"),
+            (".spec.list[1:2]", "q"), (".spec.list[0:2:2]", "p"), (".spec.list[0:3]", nil), (".spec.list[1,0]", "q"),
+            (".spec['on', 'size']", "true"), ("..size", "1"), ("..conditions[-1:].type", "Ready"), (".spec.*", "1"),
             (#".spec.a\.b"#, "dot"), (#".status.conditions[?(@.type=="Ready")].status"#, "True"),
             (".status.conditions[?(@.type != 'Other')].status", "True"),
             (".status.conditions[?(@.n>2)].status", "True"),
-            (".status.conditions[?(@.n)].type", "Ready"), (".spec.list[7]", nil), ("spec.size", nil),
-            (".spec.list[", nil),
+            (".status.conditions[?(@.n)].type", "Ready"), (".spec.list[7]", nil),
+            (".status.conditions[?(@.n=='3')].type", nil), (".status.conditions[?(@.type>'Other')].status", "True"),
+            (".status.conditions[?(@.status==@.type)].type", nil), (".spec.map[*]", nil),
         ] as [(String, Value)])
     func paths(path: String, expected: Value) throws {
         #expect(try cell(path, type: "string") == expected)
+    }
+
+    @Test(arguments: [".spec.list[", "spec.size", ".spec.list[x]", ".list[?(@.a", ".a....b"])
+    func theTableEndsBeforeAColumnThatCanNotBeRead(path: String) throws {
+        let columns = [".spec.size", path, ".spec.on"].map { path in
+            CustomResourceColumnDefinition.make {
+                $0.name = "C"
+                $0.type = "string"
+                $0.jsonPath = path
+            }
+        }
+        let table = TablePrinter.table(
+            format: TableFormat(additionalPrinterColumns: columns), items: [try JSON.parse(object)],
+            listMetadata: nil, includeObject: .none, now: TableFixture.now)
+        #expect(table["columnDefinitions"]?.arrayValue?.count == 2)
+        #expect(table["rows"]?.arrayValue?.first?["cells"] == ["a", "1"])
     }
 
     @Test func withoutColumnsTheAgeIsShown() throws {

@@ -33,7 +33,7 @@ struct NetworkTablesTests {
              {"host":"x"},{},{"host":"y"},{"host":"z"},{"host":"v"}]},
              "status":{"loadBalancer":{"ingress":[{"hostname":"lb"},{"ip":"192.0.2.1"}]}}}
             """#
-        #expect(try TableFixture.cells(ingress)[1...4] == ["c", "x,y,z + 1 more...", "192.0.2.1,lb", "80, 443"])
+        #expect(try TableFixture.cells(ingress)[1...4] == ["c", "x,y,z + 2 more...", "192.0.2.1,lb", "80, 443"])
         let bare = #"{"apiVersion":"networking.k8s.io/v1","kind":"Ingress"}"#
         #expect(try TableFixture.cells(bare)[1...4] == ["<none>", "*", "", "80"])
     }
