@@ -61,25 +61,37 @@ public enum AccessReview {
     }
 
     private static func selectorErrors(_ attributes: Fields, _ path: FieldPath) -> [FieldError] {
-        ["labelSelector", "fieldSelector"].flatMap { name -> [FieldError] in
-            guard let selector = attributes[name]?.objectValue else { return [] }
-            let place = path.child(name)
+        FieldReport.collect(at: path) { report in
+            selector("labelSelector", of: attributes, &report) { requirement, report in
+                LabelValidation.requirement(
+                    LabelSelectorRequirement(requirement), allowUnknownOperators: true, &report)
+            }
+            selector("fieldSelector", of: attributes, &report) { requirement, report in
+                let requirement = LabelSelectorRequirement(requirement)
+                if requirement.key.isEmpty { report.required("key", "must be specified") }
+                LabelValidation.selectorValues(
+                    requirement.values, operator: requirement.operator, allowUnknown: true, &report)
+            }
+        }
+    }
+
+    /// Clients may be newer: operators that are not known are left to be ignored.
+    private static func selector(
+        _ name: String, of attributes: Fields, _ report: inout FieldReport,
+        requirement: (Value, inout FieldReport) -> Void
+    ) {
+        guard let selector = attributes[name]?.objectValue else { return }
+        report.at(name) { report in
             let raw = selector.string("rawSelector")
             let requirements = selector.values("requirements")
             if !raw.isEmpty, !requirements.isEmpty {
-                return [
-                    .invalid(
-                        place.child("rawSelector"), .string(raw), "may not specified at the same time as requirements")
-                ]
+                report.invalid("rawSelector", .string(raw), "may not specified at the same time as requirements")
             }
             if raw.isEmpty, requirements.isEmpty {
-                return [
-                    .required(
-                        place.child("requirements"),
-                        "when \(place) is specified, requirements or rawSelector is required")
-                ]
+                report.required(
+                    "requirements", "when \(report.path) is specified, requirements or rawSelector is required")
             }
-            return []
+            report.each("requirements", requirements, requirement)
         }
     }
 

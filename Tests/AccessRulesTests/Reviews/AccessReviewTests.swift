@@ -48,6 +48,39 @@ import Testing
                 .hasSuffix("disallowed on this kind of request") == true)
     }
 
+    private func problems(_ name: String, _ requirement: Value) -> String? {
+        let selector: Value = ["requirements": [requirement]]
+        let spec: Value = ["resourceAttributes": ["verb": "list", "resource": "pods", name: selector]]
+        let start = ".authorization.k8s.io \"\" is invalid: spec.resourceAttributes.\(name).requirements[0]."
+        return refusal(["spec": spec], "selfsubjectaccessreviews").map { String($0.dropFirst(start.count)) }
+    }
+
+    @Test(arguments: ["fieldSelector", "labelSelector"])
+    func requirementsAreComplete(name: String) {
+        #expect(problems(name, ["key": "k", "operator": "In", "values": ["a"]]) == nil)
+        #expect(problems(name, ["key": "k", "operator": "DoesNotExist"]) == nil)
+        // Whoever knows more operators is understood as far as possible.
+        #expect(problems(name, ["key": "k", "operator": "Like", "values": ["a"]]) == nil)
+        #expect(
+            problems(name, ["key": "k", "operator": "NotIn"])
+                == "values: Required value: must be specified when `operator` is 'In' or 'NotIn'")
+        #expect(
+            problems(name, ["key": "k", "operator": "Exists", "values": ["a"]])
+                == "values: Forbidden: may not be specified when `operator` is 'Exists' or 'DoesNotExist'")
+    }
+
+    @Test func keysAreThere() {
+        #expect(
+            problems("fieldSelector", ["key": "", "operator": "In", "values": ["a"]])
+                == "key: Required value: must be specified")
+        #expect(
+            problems("labelSelector", ["key": "a b", "operator": "Exists"])?
+                .hasPrefix("key: Invalid value: \"a b\": name part must consist of") == true)
+        #expect(
+            problems("labelSelector", ["key": "a", "operator": "In", "values": ["b c"]])?
+                .hasPrefix("values[0]: Invalid value: \"b c\": a valid label must be") == true)
+    }
+
     @Test func selectorsAreOneOrTheOther() {
         let both: Value = ["rawSelector": "a=b", "requirements": [["key": "a", "operator": "Exists"]]]
         for key in ["fieldSelector", "labelSelector"] {

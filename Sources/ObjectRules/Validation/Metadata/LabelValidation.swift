@@ -30,10 +30,14 @@ public enum LabelValidation {
         }
     }
 
-    private static func requirement(
-        _ requirement: LabelSelectorRequirement, allowInvalidValues: Bool, _ report: inout FieldReport
+    /// One requirement of a selector.
+    /// - Parameter allowUnknownOperators: accept operators that this version does not know.
+    public static func requirement(
+        _ requirement: LabelSelectorRequirement, allowInvalidValues: Bool = false, allowUnknownOperators: Bool = false,
+        _ report: inout FieldReport
     ) {
-        selectorValues(requirement.values, operator: requirement.operator, &report)
+        selectorValues(
+            requirement.values, operator: requirement.operator, allowUnknown: allowUnknownOperators, &report)
         report.invalid("key", requirement.key, problems: NameFormat.qualifiedName(requirement.key))
         guard !allowInvalidValues else { return }
         report.each("values", requirement.values) { value, report in
@@ -42,7 +46,9 @@ public enum LabelValidation {
     }
 
     /// What selector operators want of their values.
-    static func selectorValues(_ values: [String], operator: String, _ report: inout FieldReport) {
+    public static func selectorValues(
+        _ values: [String], operator: String, allowUnknown: Bool = false, _ report: inout FieldReport
+    ) {
         switch `operator` {
         case "In", "NotIn":
             if values.isEmpty { report.required("values", "must be specified when `operator` is 'In' or 'NotIn'") }
@@ -50,7 +56,8 @@ public enum LabelValidation {
             if !values.isEmpty {
                 report.forbidden("values", "may not be specified when `operator` is 'Exists' or 'DoesNotExist'")
             }
-        default: report.invalid("operator", .string(`operator`), "not a valid selector operator")
+        default:
+            if !allowUnknown { report.invalid("operator", .string(`operator`), "not a valid selector operator") }
         }
     }
 }
