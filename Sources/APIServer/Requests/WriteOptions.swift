@@ -38,8 +38,8 @@ struct WriteOptions: Sendable {
         let manager = query["fieldManager"]
         var errors = kind == "PatchOptions" ? Self.patchErrors(request, manager: manager) : []
         errors += ManagerName.errors(manager)
-        let dryRun = query.all("dryRun").filter { !$0.isEmpty }
-        if dryRun.contains(where: { $0 != "All" }) || dryRun.count > 1 {
+        let dryRun = query.all("dryRun")
+        if dryRun.contains(where: { $0 != "All" }) {
             errors.append(
                 .notSupported(FieldPath("dryRun"), .array(dryRun.map(Value.string)), supported: ["All"]))
         }

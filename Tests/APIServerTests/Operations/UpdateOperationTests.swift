@@ -100,6 +100,10 @@ import Testing
                 "POST", "\(collection)?dryRun=All", object: TestServer.configMap("b", ["x": "y"]))
             #expect(created.status == 201)
             #expect(created.tree["data"]?["x"] == "y")
+            let twice = "\(collection)?dryRun=All&dryRun=All"
+            #expect(try await api.request("POST", twice, object: TestServer.configMap("b")).status == 201)
+            let unclear = try await api.request("POST", "\(collection)?dryRun=", object: TestServer.configMap("b"))
+            #expect(unclear.status == 422)
             let taken = try await api.request("POST", "\(collection)?dryRun=All", object: TestServer.configMap("a"))
             #expect(taken.status == 409)
             let patched = try await api.request(

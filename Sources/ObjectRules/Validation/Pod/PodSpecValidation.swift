@@ -112,13 +112,26 @@ extension Value {
         "labels", "annotations", "matchLabels", "nodeSelector", "selector", "labelSelector", "metadata",
     ]
 
+    /// First words of names that Go writes in capitals.
+    private static let acronyms: Set = [
+        "api", "csi", "dns", "fs", "http", "ip", "os", "se", "tcp", "tls", "ttl", "uid",
+    ]
+
+    /// A name as that of a field in Go: `APIGroup` for `apiGroup`, `IP` for `ip`.
+    private static func goName(_ name: String) -> String {
+        if name == "cidrs" { return "CIDRs" }
+        let word = name.prefix { !$0.isUppercase }
+        guard acronyms.contains(String(word)) else { return name.prefix(1).uppercased() + name.dropFirst() }
+        return word.uppercased() + name.dropFirst(word.count)
+    }
+
     /// The node as a Go struct prints it, whose fields start with a capital.
     public var withGoFieldNames: Value {
         switch self {
         case .object(let fields):
             let entries = fields.map { field in
                 let shown = Self.keepingNames.contains(field.key) ? field.value : field.value.withGoFieldNames
-                return (field.key.prefix(1).uppercased() + field.key.dropFirst(), shown)
+                return (Self.goName(field.key), shown)
             }
             return .object(Fields(entries))
         case .array(let elements): return .array(elements.map(\.withGoFieldNames))

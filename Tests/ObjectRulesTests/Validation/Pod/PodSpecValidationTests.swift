@@ -73,4 +73,14 @@ import Testing
         let problems = PodFixture.problems(spec: [:], annotations: .object(Fields([(appArmor, .string("unconfined"))])))
         #expect(problems == ["metadata.annotations[\(appArmor)]: Invalid value: \"x\": container not found"])
     }
+
+    /// Errors show parts of objects as Go prints its structs.
+    @Test func namesAreThoseOfGo() {
+        let node: Value = ["apiGroup": "g", "ip": "1.2.3.4", "name": "n", "fsGroup": 1, "labels": ["ip": "x"]]
+        #expect(
+            node.withGoFieldNames
+                == ["APIGroup": "g", "IP": "1.2.3.4", "Name": "n", "FSGroup": 1, "Labels": ["ip": "x"]])
+        let ranges: Value = ["cidrs": [["hostIP": "x"]]]
+        #expect(ranges.withGoFieldNames == ["CIDRs": [["HostIP": "x"]]])
+    }
 }
