@@ -34,17 +34,17 @@ struct ReviewHandler: Sendable {
         guard case .object(var review) = body else { return }
         try operations.checkNamespace(review.object("metadata").string("namespace"), call.target)
         review["status"] = .object(try status(call, review))
-        review["metadata"] = .object(metadata(call))
+        review["metadata"] = .object(metadata(call, stated: review.object("metadata")))
         let form = try AnswerForm(call.request, offering: .none)
         call.exchange.respond(
             try answers.value(.object(review), form: form, status: 201, headers: call.warnings.headers))
     }
 
-    private func metadata(_ call: ResourceCall) -> Fields {
+    private func metadata(_ call: ResourceCall, stated: Fields) -> Fields {
         switch call.resource.plural {
         case "selfsubjectreviews": ["creationTimestamp": .string(operations.environment.now().rfc3339)]
         case "localsubjectaccessreviews": ["namespace": .string(call.target.namespace)]
-        default: Fields()
+        default: stated
         }
     }
 

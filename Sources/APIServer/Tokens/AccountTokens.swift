@@ -91,6 +91,7 @@ struct AccountTokens: Sendable {
         guard secret.dataText("token") == text else {
             throw Refusal(message: "service account token does not match server's copy")
         }
+        try checkMark(of: secret, token)
     }
 
     /// What is being deleted still counts until the moment that its deletion was announced for, and a little longer:
@@ -98,6 +99,19 @@ struct AccountTokens: Sendable {
     private static func isGone(_ metadata: Value?, _ now: Time?) -> Bool {
         guard let end = metadata?["deletionTimestamp"]?.stringValue.flatMap({ Time(rfc3339: $0) }) else { return false }
         return now.map { end.adding(seconds: ServerLimits.deletedTokenSeconds) < $0 } ?? true
+    }
+
+    private static let invalidSince = "kubernetes.io/legacy-token-invalid-since"
+
+    /// A token that has not been used for long is marked first, so that whoever still needs it can be found.
+    private func checkMark(of secret: Value, _ token: LegacyAccountToken) throws(Refusal) {
+        let mark = secret.at("metadata", "labels", Self.invalidSince)?.stringValue ?? ""
+        guard !mark.isEmpty else { return }
+        throw Refusal(
+            message: "the token in secret \(token.namespace)/\(token.secret) for service account "
+                + "\(token.namespace)/\(token.serviceAccount.name) has been marked invalid. Use tokens from the "
+                + "TokenRequest API or manually created secret-based tokens, or remove the '\(Self.invalidSince)' label "
+                + "from the secret to temporarily allow use of this token")
     }
 
     static func list(_ texts: [String]) -> String {

@@ -12,9 +12,9 @@ public enum SelfRules {
         for rule in rules {
             if !rule.resources.isEmpty {
                 var fields: Fields = ["verbs": list(rule.verbs)]
-                fields["apiGroups"] = rule.apiGroups.isEmpty ? nil : list(rule.apiGroups)
+                if !rule.apiGroups.isEmpty { fields["apiGroups"] = list(rule.apiGroups) }
                 fields["resources"] = list(rule.resources)
-                fields["resourceNames"] = rule.resourceNames.isEmpty ? nil : list(rule.resourceNames)
+                if !rule.resourceNames.isEmpty { fields["resourceNames"] = list(rule.resourceNames) }
                 resources.append(.object(fields))
             }
             if !rule.nonResourceURLs.isEmpty {

@@ -31,7 +31,7 @@ final class TestServer: Sendable {
     /// - Parameter hasPolicy: Whether it has the roles and bindings that every cluster has.
     static func run(
         windowEntries: Int = StoreLimits.windowEntries, listens: Bool = true, hasPolicy: Bool = false,
-        explanations: any ExplanationSource = NoExplanations(),
+        explanations: any ExplanationSource = NoExplanations(), tokens: ServiceAccountTokens = ServiceAccountTokens(),
         configure: (inout APIServerConfiguration) -> Void = { _ in },
         _ body: (TestServer) async throws -> Void
     ) async throws {
@@ -39,7 +39,7 @@ final class TestServer: Sendable {
         var configuration = configuration
         configure(&configuration)
         let server = APIServer(
-            configuration: configuration, store: store, explanations: explanations, tokens: ServiceAccountTokens())
+            configuration: configuration, store: store, explanations: explanations, tokens: tokens)
         try await server.createBootstrapObjects()
         if hasPolicy { try await server.reconcileBootstrapPolicy() }
         let port = listens ? try await server.start() : 0

@@ -1,5 +1,6 @@
 import APIClient
 import APIServer
+import ClusterAccess
 import ObjectCoding
 import ObjectModel
 import TestKit
@@ -181,6 +182,51 @@ import Testing
         var part = token.split(separator: ".")[1].replacing("-", with: "+").replacing("_", with: "/")
         while part.count % 4 != 0 { part += "=" }
         return try JSON.parse(try #require(Base64.decode(String(part))))
+    }
+
+    /// A Secret with a token that does not end.
+    private func secret(_ tokens: ServiceAccountTokens, uid: String) throws -> (object: Value, token: String) {
+        let token = LegacyAccountToken(
+            namespace: "default", serviceAccount: .init(name: "robot", uid: uid), secret: "old")
+        let text = try tokens.issue(token)
+        let object: Value = [
+            "apiVersion": "v1", "kind": "Secret", "type": "kubernetes.io/service-account-token",
+            "metadata": ["name": "old", "annotations": ["kubernetes.io/service-account.name": "robot"]],
+            "stringData": ["token": .string(text)],
+        ]
+        return (object, text)
+    }
+
+    @Test func aTokenOfASecretMayBeMarkedInvalid() async throws {
+        let tokens = ServiceAccountTokens()
+        try await TestServer.run(tokens: tokens) { server in
+            let account = try await server.create(Self.account, TestServer.resource("serviceaccounts"))
+            let (secret, token) = try secret(tokens, uid: account.at("metadata", "uid")?.stringValue ?? "")
+            try await server.create(secret, TestServer.resource("secrets"))
+            let client = try await TestConnection.open(server)
+            func status() async throws -> Value? {
+                try await client.request("POST", Self.reviews, object: review(token)).tree["status"]
+            }
+            #expect(try await status()?["authenticated"] == true)
+            let mark: Value = ["metadata": ["labels": ["kubernetes.io/legacy-token-invalid-since": "2027-01-15"]]]
+            let patched = try await client.request(
+                "PATCH", "/api/v1/namespaces/default/secrets/old",
+                headers: [("Content-Type", "application/merge-patch+json")], object: mark)
+            #expect(patched.status == 200)
+            #expect(
+                try await status()?["error"]?.stringValue?.contains(
+                    "the token in secret default/old for service account default/robot has been marked invalid. Use "
+                        + "tokens from the TokenRequest API") == true)
+        }
+    }
+
+    @Test func aReviewKeepsTheNameThatItWasGiven() async throws {
+        try await withAccount { _, client in
+            var question = review(TestServer.token)
+            question["metadata"] = ["name": "mine"]
+            let answer = try await client.request("POST", Self.reviews, object: question).tree
+            #expect(answer["metadata"] == ["name": "mine"])
+        }
     }
 
     @Test func anotherAccountOfThatNameIsNotMeant() async throws {

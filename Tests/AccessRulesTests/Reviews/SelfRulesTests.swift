@@ -8,6 +8,7 @@ import Testing
         let rules = AccessRule.rules(of: [
             "rules": [
                 ["verbs": ["get"], "apiGroups": [""], "resources": ["pods"], "resourceNames": ["a"]],
+                ["verbs": ["list"], "apiGroups": [""], "resources": ["secrets"]],
                 ["verbs": ["get"], "nonResourceURLs": ["/healthz"]],
             ]
         ])
@@ -15,7 +16,8 @@ import Testing
         #expect(
             status == [
                 "resourceRules": [
-                    ["verbs": ["get"], "apiGroups": [""], "resources": ["pods"], "resourceNames": ["a"]]
+                    ["verbs": ["get"], "apiGroups": [""], "resources": ["pods"], "resourceNames": ["a"]],
+                    ["verbs": ["list"], "apiGroups": [""], "resources": ["secrets"]],
                 ],
                 "nonResourceRules": [["verbs": ["get"], "nonResourceURLs": ["/healthz"]]], "incomplete": false,
             ])
