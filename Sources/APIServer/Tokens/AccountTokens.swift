@@ -110,8 +110,8 @@ struct AccountTokens: Sendable {
         throw Refusal(
             message: "the token in secret \(token.namespace)/\(token.secret) for service account "
                 + "\(token.namespace)/\(token.serviceAccount.name) has been marked invalid. Use tokens from the "
-                + "TokenRequest API or manually created secret-based tokens, or remove the '\(Self.invalidSince)' label "
-                + "from the secret to temporarily allow use of this token")
+                + "TokenRequest API or manually created secret-based tokens, or remove the '\(Self.invalidSince)' "
+                + "label from the secret to temporarily allow use of this token")
     }
 
     static func list(_ texts: [String]) -> String {

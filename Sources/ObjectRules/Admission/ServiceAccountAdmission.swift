@@ -48,12 +48,24 @@ public enum ServiceAccountAdmission {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// Refuses, with 403, what a webhook may have made of a pod: one without an account, or a mirror pod with one.
+    /// Refuses, with 403, what a webhook may have made of a pod: one without an account, or a mirror pod with one. Also
+    /// one with Secrets that its account does not allow.
     public static func validate(_ pod: Value, account: Value?) throws(StatusError) {
         let subject = AdmissionSubject(pod, resource: "pods")
         if isMirror(pod) { return try validateMirror(pod["spec"]?.objectValue ?? Fields(), subject: subject) }
-        guard account == nil else { return }
-        throw missing(pod["metadata"]?["namespace"]?.stringValue ?? "", accountName(of: pod) ?? "", subject)
+        guard let account else {
+            throw missing(pod["metadata"]?["namespace"]?.stringValue ?? "", accountName(of: pod) ?? "", subject)
+        }
+        if let refusal = MountableSecrets(account)?.refusal(of: pod) { throw subject.forbidden(refusal) }
+    }
+
+    /// Refuses ephemeral containers, with 403, that use Secrets which the account of their pod does not allow.
+    public static func validateEphemeralContainers(of pod: Value, account: Value?) throws(StatusError) {
+        let subject = AdmissionSubject(pod, resource: "pods")
+        let (namespace, name) = (pod["metadata"]?["namespace"]?.stringValue ?? "", accountName(of: pod) ?? "")
+        guard let account else { throw missing(namespace, name, subject) }
+        let refusal = MountableSecrets(account)?.refusal(ofEphemeralContainersOf: pod)
+        if let refusal { throw subject.forbidden(refusal) }
     }
 
     private static func missing(_ namespace: String, _ name: String, _ subject: AdmissionSubject) -> StatusError {

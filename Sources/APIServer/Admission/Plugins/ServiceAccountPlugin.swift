@@ -1,12 +1,18 @@
 import ObjectModel
 import ObjectRules
 
-/// Gives new pods their service account and its token, and keeps mirror pods from having any.
+/// Gives new pods their service account and its token, and keeps mirror pods from having any. Secrets that the account
+/// does not allow are refused, also to ephemeral containers.
 struct ServiceAccountPlugin: AdmissionPlugin {
     let lookups: Lookups
 
     func handles(_ request: AdmissionAttributes) -> Bool {
-        request.operation == .create && request.isWhole("pods")
+        (request.operation == .create && request.isWhole("pods")) || isAboutEphemeralContainers(request)
+    }
+
+    private func isAboutEphemeralContainers(_ request: AdmissionAttributes) -> Bool {
+        request.operation == .update && request.resource.groupResource == "pods"
+            && request.target.subresource == "ephemeralcontainers"
     }
 
     private func account(_ request: AdmissionAttributes) -> Value? {
@@ -16,12 +22,17 @@ struct ServiceAccountPlugin: AdmissionPlugin {
     }
 
     func admit(_ request: inout AdmissionAttributes) throws(StatusError) {
+        guard request.operation == .create else { return }
         let account = account(request)
         let suffix = ServiceAccountAdmission.suffix(of: account)
         try ServiceAccountAdmission.admit(&request.object, account: account, suffix: suffix)
     }
 
     func validate(_ request: AdmissionAttributes) throws(StatusError) {
+        if isAboutEphemeralContainers(request) {
+            return try ServiceAccountAdmission.validateEphemeralContainers(
+                of: request.object, account: account(request))
+        }
         try ServiceAccountAdmission.validate(request.object, account: account(request))
     }
 }
