@@ -183,10 +183,11 @@ import Testing
         #expect(answer == nil)
     }
 
-    @Test(arguments: [
-        ["csi": ["driver": "d.example"]], ["persistentVolumeClaim": ["claimName": "data"]],
-        ["name": "v", "ephemeral": ["volumeClaimTemplate": [:]]],
-    ] as [Value])
+    @Test(
+        arguments: [
+            ["csi": ["driver": "d.example"]], ["persistentVolumeClaim": ["claimName": "data"]],
+            ["name": "v", "ephemeral": ["volumeClaimTemplate": [:]]],
+        ] as [Value])
     func driversHaveAudiences(volume: Value) throws {
         let driver: Value = ["metadata": ["name": "d.example"], "spec": ["tokenRequests": [["audience": "vault"]]]]
         let claims = ["data", "web-v"].map { name -> (String, Value) in

@@ -38,7 +38,8 @@ import Testing
 
     private let start = "pods \"p\" is forbidden: "
     private let end = " referencing" + MountableSecretsTests.because
-    private static let because = " secret.secretName=\"other\" is not allowed because service account limited does "
+    private static let because =
+        " secret.secretName=\"other\" is not allowed because service account limited does "
         + "not reference that secret"
 
     @Test func listedSecretsMayBeUsed() {
