@@ -40,9 +40,7 @@ enum DaemonSetValidation {
         } else {
             WorkloadValidation.mismatch(spec.template, &report)
         }
-        // Daemons run on more than one node.
-        WorkloadValidation.longRunning(
-            spec.template, old: old?.template, name: "DaemonSet", isReplicated: true, &report)
+        WorkloadValidation.longRunning(spec.template, old: old?.template, name: "DaemonSet", &report)
         report.nonnegative("minReadySeconds", spec.minReadySeconds)
         strategy(spec.updateStrategy, &report)
         report.nonnegative("revisionHistoryLimit", spec.revisionHistoryLimit)

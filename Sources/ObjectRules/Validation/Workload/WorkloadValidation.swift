@@ -41,33 +41,16 @@ enum WorkloadValidation {
     }
 
     /// A template of pods that never end.
-    /// - Parameter isReplicated: Whether there is more than one pod, so that no disk may be written by one of them.
     static func longRunning(
-        _ template: PodTemplateSpec, old: PodTemplateSpec?, name: String, isReplicated: Bool = false,
-        _ report: inout FieldReport
+        _ template: PodTemplateSpec, old: PodTemplateSpec?, name: String, _ report: inout FieldReport
     ) {
         report.add(PodTemplateValidation.validate(template, at: report.path.child("template"), old: old))
         report.at("template") { report in
             report.at("spec") { report in
-                if isReplicated { report.at("volumes") { readOnlyDisks(template.spec.volumes, &$0) } }
                 let policy = template.spec.restartPolicy
                 if policy != "Always" { report.notSupported("restartPolicy", .string(policy), ["Always"]) }
                 if template.spec.activeDeadlineSeconds != nil {
                     report.forbidden("activeDeadlineSeconds", "activeDeadlineSeconds in \(name) is not Supported")
-                }
-            }
-        }
-    }
-
-    private static func readOnlyDisks(_ volumes: [Volume], _ report: inout FieldReport) {
-        for (index, volume) in volumes.enumerated() {
-            guard let disk = volume.fields["gcePersistentDisk"]?.objectValue, !disk.bool("readOnly") else { continue }
-            report.at(index: index) { report in
-                report.at("gcePersistentDisk") {
-                    $0.invalid(
-                        "readOnly", false,
-                        "must be true for replicated pods > 1; GCE PD can only be mounted on multiple machines"
-                            + " if it is read-only")
                 }
             }
         }
