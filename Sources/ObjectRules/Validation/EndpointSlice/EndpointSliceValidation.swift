@@ -53,7 +53,7 @@ enum EndpointSliceValidation {
             if address.isIPv4 != (type == "IPv4") {
                 report.invalid(nil, .string(text), "must be an \(type) address")
             }
-            report.invalid(nil, text, problems: SpecialAddress.problems(address))
+            report.invalid(nil, text, problems: SpecialAddress.problems(address, text: text))
         }
     }
 

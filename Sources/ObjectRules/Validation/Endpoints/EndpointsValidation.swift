@@ -32,7 +32,7 @@ enum EndpointsValidation {
             report.invalid("nodeName", name, problems: NameFormat.dns1123Subdomain(name))
         }
         if let parsed = IPAddress(address.ip) {
-            report.invalid("ip", address.ip, problems: SpecialAddress.problems(parsed))
+            report.invalid("ip", address.ip, problems: SpecialAddress.problems(parsed, text: address.ip))
         } else {
             report.invalid("ip", .string(address.ip), "must be a valid IP address")
         }

@@ -56,7 +56,7 @@ enum LoadBalancerValidation {
         let ingress = service.status.loadBalancer.ingress
         guard service.spec.type == "LoadBalancer" else {
             if !ingress.isEmpty {
-                report.forbidden("ingress", #"may only be used when `spec.type` is "LoadBalancer""#)
+                report.forbidden("ingress", "may only be used when `spec.type` is 'LoadBalancer'")
             }
             return
         }

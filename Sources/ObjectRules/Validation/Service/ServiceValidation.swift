@@ -3,14 +3,18 @@ import ObjectModel
 /// The rules of a service.
 enum ServiceValidation {
     private static let types = ["ClusterIP", "ExternalName", "LoadBalancer", "NodePort"]
-    private static let kubeletPort = 10250
     static let headless = "None"
 
     static func create(_ object: Value) -> [FieldError] {
         FieldReport.collect { report in
             let service = Service(object)
-            report.at("metadata") { annotations(service, &$0) }
+            report.at("metadata") { hints(service, &$0) }
             report.at("spec") { spec(service.spec, &$0) }
+            report.at("metadata") { LoadBalancerValidation.annotations(service, &$0) }
+            report.at("spec") { report in
+                LoadBalancerValidation.spec(service.spec, &report)
+                trafficPolicies(service.spec, &report)
+            }
         }
     }
 
@@ -32,8 +36,7 @@ enum ServiceValidation {
     private static let hintsAnnotation = "service.kubernetes.io/topology-aware-hints"
     private static let modeAnnotation = "service.kubernetes.io/topology-mode"
 
-    private static func annotations(_ service: Service, _ report: inout FieldReport) {
-        LoadBalancerValidation.annotations(service, &report)
+    private static func hints(_ service: Service, _ report: inout FieldReport) {
         let annotations = service.metadata.annotations
         if let mode = annotations[modeAnnotation], let hints = annotations[hintsAnnotation], mode != hints {
             report.at("annotations") { report in
@@ -58,12 +61,15 @@ enum ServiceValidation {
         report.each("externalIPs", spec.externalIPs) { address, report in
             report.invalid(nil, address, problems: NameFormat.ipAddress(address))
             if let parsed = IPAddress(address) {
-                report.invalid(nil, address, problems: SpecialAddress.problems(parsed))
+                report.invalid(nil, address, problems: SpecialAddress.problems(parsed, text: address))
             }
         }
         report.choice("type", spec.type, types)
-        LoadBalancerValidation.spec(spec, &report)
-        trafficPolicies(spec, &report)
+        report.each("ports", spec.ports) { port, report in
+            guard spec.type == "ClusterIP", port.nodePort != 0 else { return }
+            report.forbidden("nodePort", "may not be used when `type` is 'ClusterIP'")
+        }
+        uniqueNumbers(spec.ports, &report)
     }
 
     private static func type(_ spec: ServiceSpec, isHeadless: Bool, _ report: inout FieldReport) {
@@ -75,13 +81,6 @@ enum ServiceValidation {
                         $0.invalid(nil, .string(headless), "may not be set to 'None' for \(spec.type) services")
                     }
                 }
-            }
-            guard spec.type == "LoadBalancer" else { return }
-            report.each("ports", spec.ports) { port, report in
-                guard port.port == kubeletPort else { return }
-                report.invalid(
-                    nil, .int(Int64(port.port)),
-                    "may not expose port \(kubeletPort) externally since it is used by kubelet")
             }
         case "ExternalName":
             for field in ["clusterIPs", "ipFamilies", "ipFamilyPolicy"] where spec.fields[field] != nil {
@@ -98,11 +97,8 @@ enum ServiceValidation {
 
     private static func ports(_ spec: ServiceSpec, _ report: inout FieldReport) {
         var names: Set<String> = []
-        var numbers: Set<[String]> = []
-        var nodePorts: Set<[String]> = []
-        let (ports, type) = (spec.ports, spec.type)
-        report.each("ports", ports) { port, report in
-            name(port, isRequired: ports.count > 1, &names, &report)
+        report.each("ports", spec.ports) { port, report in
+            name(port, isRequired: spec.ports.count > 1, &names, &report)
             report.range("port", port.port, 1...65535)
             report.choice("protocol", port.protocol, ["SCTP", "TCP", "UDP"])
             switch port.targetPort {
@@ -113,16 +109,19 @@ enum ServiceValidation {
             if let name = port.appProtocol {
                 report.invalid("appProtocol", name, problems: NameFormat.qualifiedName(name))
             }
-            if type == "ClusterIP", port.nodePort != 0 {
-                report.forbidden("nodePort", "may not be used when `type` is 'ClusterIP'")
-            }
-            if !numbers.insert([port.protocol, "\(port.port)"]).inserted {
-                report.duplicate(
-                    nil, ["Protocol": .string(port.protocol), "Port": .int(Int64(port.port))])
-            }
-            if port.nodePort != 0, !nodePorts.insert([port.protocol, "\(port.nodePort)"]).inserted {
-                report.duplicate("nodePort", .int(Int64(port.nodePort)))
-            }
+        }
+    }
+
+    private static func uniqueNumbers(_ ports: [ServicePort], _ report: inout FieldReport) {
+        var nodePorts: Set<[String]> = []
+        report.each("ports", ports) { port, report in
+            guard port.nodePort != 0, !nodePorts.insert([port.protocol, "\(port.nodePort)"]).inserted else { return }
+            report.duplicate("nodePort", .int(Int64(port.nodePort)))
+        }
+        var numbers: Set<[String]> = []
+        report.each("ports", ports) { port, report in
+            guard !numbers.insert([port.protocol, "\(port.port)"]).inserted else { return }
+            report.duplicate(nil, ["Protocol": .string(port.protocol), "Port": .int(Int64(port.port))])
         }
     }
 

@@ -17,6 +17,14 @@ import Testing
                 ]
             ),
             (
+                [["addresses": [["ip": "0.0.0.0"]]]],
+                [#"subsets[0].addresses[0].ip: Invalid value: "0.0.0.0": may not be unspecified (0.0.0.0)"#]
+            ),
+            (
+                [["addresses": [["ip": "::"]]]],
+                [#"subsets[0].addresses[0].ip: Invalid value: "::": may not be unspecified (::)"#]
+            ),
+            (
                 [["addresses": [["ip": "127.0.0.1"]]]],
                 [
                     #"subsets[0].addresses[0].ip: Invalid value: "127.0.0.1": may not be in the loopback range "#

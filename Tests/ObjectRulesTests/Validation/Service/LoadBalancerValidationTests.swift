@@ -62,7 +62,7 @@ import Testing
             ),
             (
                 "ClusterIP", ["ip": "192.0.2.1"],
-                [#"status.loadBalancer.ingress: Forbidden: may only be used when `spec.type` is "LoadBalancer""#]
+                ["status.loadBalancer.ingress: Forbidden: may only be used when `spec.type` is 'LoadBalancer'"]
             ),
         ] as [(String, Value, [String])])
     func statuses(_ type: String, _ ingress: Value, _ problems: [String]) throws {

@@ -37,4 +37,30 @@ import Testing
     func specs(_ spec: Value, _ problems: [String]) throws {
         #expect(try ObjectFixture("v1", "Service").create(["spec": spec]) == problems)
     }
+
+    @Test func portsOfNodesMayBeExposed() throws {
+        let service: Value = ["spec": ["type": "LoadBalancer", "ports": [["port": 10250]]]]
+        #expect(try ObjectFixture("v1", "Service").create(service) == [])
+    }
+
+    @Test func faultsAreToldInOneOrder() throws {
+        let service: Value = [
+            "metadata": [
+                "name": "x", "annotations": ["service.beta.kubernetes.io/load-balancer-source-ranges": "x"],
+            ],
+            "spec": [
+                "type": "x",
+                "ports": [["port": 80, "name": "a"], ["port": 80, "name": "b"], ["port": 0, "name": "c"]],
+                "selector": ["a b": "c"], "sessionAffinity": "x", "externalIPs": ["x"], "loadBalancerClass": "a/b",
+                "internalTrafficPolicy": "x",
+            ],
+        ]
+        let range = "metadata.annotations[service.beta.kubernetes.io/load-balancer-source-ranges]"
+        #expect(
+            try ObjectFixture("v1", "Service").fieldsInOrder(service) == [
+                "spec.ports[2].port", "spec.ports[2].targetPort", "spec.selector", "spec.sessionAffinity",
+                "spec.externalIPs[0]", "spec.type", "spec.ports[1]", range, range, "spec.loadBalancerClass",
+                "spec.internalTrafficPolicy",
+            ])
+    }
 }
