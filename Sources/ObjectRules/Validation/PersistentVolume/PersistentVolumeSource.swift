@@ -12,18 +12,22 @@ enum PersistentVolumeSource {
     /// The spec of a volume, which stands at the report's path.
     static func validate(_ spec: PersistentVolumeSpec, volumeName: String, _ report: inout FieldReport) {
         let given = fields.filter { spec.fields[$0] != nil }
+        for source in given {
+            // Kubernetes has forgotten to look whether this one is the only one.
+            guard source == given[0] || source == "flexVolume" else {
+                report.forbidden(
+                    VolumeValidation.sources[source]?.pathOfSecond ?? source,
+                    "may not specify more than 1 volume type")
+                continue
+            }
+            report.at(VolumeValidation.sources[source]?.path ?? source) {
+                content(of: source, spec.fields.object(source), volumeName: volumeName, &$0)
+            }
+            if source == "local", spec.nodeAffinity == nil {
+                report.required("nodeAffinity", "Local volume requires node affinity")
+            }
+        }
         if given.isEmpty { report.required(nil, "must specify a volume type") }
-        for source in given.dropFirst() {
-            report.forbidden(
-                VolumeValidation.sources[source]?.pathOfSecond ?? source, "may not specify more than 1 volume type")
-        }
-        guard let first = given.first else { return }
-        report.at(VolumeValidation.sources[first]?.path ?? first) {
-            content(of: first, spec.fields.object(first), volumeName: volumeName, &$0)
-        }
-        if first == "local", spec.nodeAffinity == nil {
-            report.required("nodeAffinity", "Local volume requires node affinity")
-        }
     }
 
     /// Unlike a pod's volume, one of the cluster names the namespaces of its secrets.
@@ -38,9 +42,11 @@ enum PersistentVolumeSource {
         case "csi": csi(fields, &report)
         case "glusterfs":
             VolumeValidation.required(["endpoints", "path"], in: fields, &report)
-            if let namespace = fields.optionalString("endpointsNamespace") {
-                report.invalid("endpointsNamespace", namespace, problems: NameFormat.dns1123Label(namespace))
-            }
+            guard let namespace = fields.optionalString("endpointsNamespace") else { return }
+            let missing = "if the endpointnamespace is set, it must be a valid namespace name"
+            report.invalid(
+                "endpointsNamespace", namespace,
+                problems: namespace.isEmpty ? [missing] : NameFormat.dns1123Label(namespace))
         case "azureFile":
             VolumeValidation.required(["secretName", "shareName"], in: fields, &report)
             if fields.optionalString("secretNamespace") == "" { report.required("secretNamespace") }
@@ -60,12 +66,18 @@ enum PersistentVolumeSource {
         }
     }
 
+    /// In other words than those of a pod's volume, and with a rule for the secret.
     private static func iscsi(_ source: ISCSIVolumeSource, volumeName: String, _ report: inout FieldReport) {
-        LegacyVolumeValidation.iscsi(source, &report)
+        if source.targetPortal.isEmpty { report.required("targetPortal") }
         let name = "\(volumeName):\(source.targetPortal)"
-        guard source.initiatorName != nil, name.utf8.count > LegacyVolumeValidation.maximumISCSIName else { return }
-        report.invalid(
-            "targetportal", .string(source.targetPortal), LegacyVolumeValidation.iscsiNameProblem)
+        if source.initiatorName != nil, name.utf8.count > LegacyVolumeValidation.maximumISCSIName {
+            report.invalid(
+                "targetportal", .string(source.targetPortal), LegacyVolumeValidation.iscsiNameProblem)
+        }
+        let unknown = "must be valid format"
+        LegacyVolumeValidation.iscsiTarget(source, unknown: unknown, &report)
+        LegacyVolumeValidation.secretReference(source.fields, &report)
+        LegacyVolumeValidation.iscsiInitiator(source, unknown: unknown, &report)
     }
 
     private static let secrets = [

@@ -30,8 +30,37 @@ enum PersistentVolumeValidation {
         }
         // Kubernetes leaves `spec` out of these two paths.
         report.immutable("volumeMode", new.fields["volumeMode"], before.fields["volumeMode"])
-        if before.nodeAffinity != nil {
-            report.immutable("nodeAffinity", new.fields["nodeAffinity"], before.fields["nodeAffinity"])
+        guard let affinity = before.nodeAffinity, !isSame(new.nodeAffinity, affinity) else { return }
+        report.invalid(
+            "nodeAffinity", (new.fields["nodeAffinity"] ?? .null).withGoFieldNames,
+            "field is immutable, except for updating from beta label to GA")
+    }
+
+    private static let stableLabels = [
+        "failure-domain.beta.kubernetes.io/zone": "topology.kubernetes.io/zone",
+        "failure-domain.beta.kubernetes.io/region": "topology.kubernetes.io/region",
+        "beta.kubernetes.io/os": "kubernetes.io/os",
+        "beta.kubernetes.io/arch": "kubernetes.io/arch",
+        "beta.kubernetes.io/instance-type": "node.kubernetes.io/instance-type",
+    ]
+
+    /// Whether nothing changed but labels that have a stable name by now.
+    private static func isSame(_ new: VolumeNodeAffinity?, _ old: VolumeNodeAffinity) -> Bool {
+        guard new != old else { return true }
+        guard let terms = new?.required?.nodeSelectorTerms, let oldTerms = old.required?.nodeSelectorTerms,
+            terms.count == oldTerms.count
+        else { return false }
+        return zip(terms, oldTerms).allSatisfy { term, old in
+            areSame(term.matchExpressions, old.matchExpressions) && areSame(term.matchFields, old.matchFields)
+        }
+    }
+
+    private static func areSame(_ new: [NodeSelectorRequirement], _ old: [NodeSelectorRequirement]) -> Bool {
+        guard new.count == old.count else { return false }
+        return zip(new, old).allSatisfy { requirement, old in
+            var renamed = old
+            if stableLabels[old.key] == requirement.key { renamed.key = requirement.key }
+            return requirement == renamed
         }
     }
 
@@ -49,17 +78,18 @@ enum PersistentVolumeValidation {
     // MARK: - Spec
 
     private static func spec(_ spec: PersistentVolumeSpec, name: String, _ report: inout FieldReport) {
-        AccessModeValidation.modes(spec.accessModes, detail: "", &report)
+        if spec.accessModes.isEmpty { report.required("accessModes") }
+        AccessModeValidation.modes(spec.accessModes, &report)
         capacity(spec.fields["capacity"]?.objectValue ?? Fields(), &report)
         if !spec.persistentVolumeReclaimPolicy.isEmpty {
             report.oneOf(
                 "persistentVolumeReclaimPolicy", spec.persistentVolumeReclaimPolicy, ["Delete", "Recycle", "Retain"])
         }
+        if let affinity = spec.nodeAffinity { report.at("nodeAffinity") { Self.affinity(affinity, &$0) } }
         PersistentVolumeSource.validate(spec, volumeName: name, &report)
         recycling(spec, &report)
         report.optionalText("storageClassName", spec.storageClassName, format: NameFormat.dns1123Subdomain)
         AccessModeValidation.volumeMode(spec.volumeMode, &report)
-        if let affinity = spec.nodeAffinity { report.at("nodeAffinity") { Self.affinity(affinity, &$0) } }
         attributesClass(spec, &report)
     }
 
@@ -71,7 +101,8 @@ enum PersistentVolumeValidation {
             report.forbidden(field, onlyInline)
         }
         if spec.csi == nil { report.required("csi", "has to be specified in the context of inline volumes") }
-        AccessModeValidation.modes(spec.accessModes, detail: "", &report)
+        if spec.accessModes.isEmpty { report.required("accessModes") }
+        AccessModeValidation.modes(spec.accessModes, &report)
         let policy = spec.persistentVolumeReclaimPolicy
         if !policy.isEmpty, policy != "Retain" {
             report.forbidden("persistentVolumeReclaimPolicy", "may only be Retain in the context of inline volumes")
@@ -106,10 +137,20 @@ enum PersistentVolumeValidation {
 
     /// Nobody means to empty the disk of a node.
     private static func recycling(_ spec: PersistentVolumeSpec, _ report: inout FieldReport) {
-        guard let path = spec.hostPath?.path, path.hasPrefix("/"), path.split(separator: "/").allSatisfy({ $0 == "." }),
-            spec.persistentVolumeReclaimPolicy == "Recycle"
-        else { return }
+        guard let path = spec.hostPath?.path, isRoot(path), spec.persistentVolumeReclaimPolicy == "Recycle" else {
+            return
+        }
         report.forbidden("persistentVolumeReclaimPolicy", "may not be 'recycle' for a hostPath mount of '/'")
+    }
+
+    /// Whether a path is that of the root, however it is written.
+    private static func isRoot(_ path: String) -> Bool {
+        guard path.hasPrefix("/") else { return false }
+        var depth = 0
+        for name in path.split(separator: "/") where name != "." {
+            depth = name == ".." ? max(0, depth - 1) : depth + 1
+        }
+        return depth == 0
     }
 
     private static func affinity(_ affinity: VolumeNodeAffinity, _ report: inout FieldReport) {

@@ -5,8 +5,7 @@ enum AccessModeValidation {
     private static let supported = ["ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod"]
     private static let exclusive = "ReadWriteOncePod"
 
-    static func modes(_ modes: [String], detail: String, _ report: inout FieldReport) {
-        if modes.isEmpty { report.required("accessModes", detail) }
+    static func modes(_ modes: [String], _ report: inout FieldReport) {
         for mode in modes { report.oneOf("accessModes", mode, supported) }
         if modes.contains(exclusive), modes.contains(where: { $0 != exclusive && supported.contains($0) }) {
             report.forbidden("accessModes", "may not use ReadWriteOncePod with other access modes")

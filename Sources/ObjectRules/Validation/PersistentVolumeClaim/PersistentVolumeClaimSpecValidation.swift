@@ -4,20 +4,19 @@ import ObjectModel
 enum PersistentVolumeClaimSpecValidation {
     /// A claim's spec, which stands at the report's path.
     static func validate(_ spec: PersistentVolumeClaimSpec, _ report: inout FieldReport) {
-        AccessModeValidation.modes(spec.accessModes, detail: "at least 1 access mode is required", &report)
-        storage(spec.resources.fields.object("requests").quantity("storage"), &report)
+        if spec.accessModes.isEmpty { report.required("accessModes", "at least 1 access mode is required") }
         if let selector = spec.selector { report.at("selector") { LabelValidation.selector(selector, &$0) } }
-        for (field, name) in [
-            ("storageClassName", spec.storageClassName), ("volumeAttributesClassName", spec.volumeAttributesClassName),
-        ] {
-            report.optionalText(field, name ?? "", format: NameFormat.dns1123Subdomain)
-        }
+        AccessModeValidation.modes(spec.accessModes, &report)
+        storage(spec.resources.fields.object("requests").quantity("storage"), &report)
+        report.optionalText("storageClassName", spec.storageClassName ?? "", format: NameFormat.dns1123Subdomain)
         AccessModeValidation.volumeMode(spec.volumeMode, &report)
         for field in ["dataSource", "dataSourceRef"] {
             guard let source = spec.fields[field]?.objectValue else { continue }
             report.at(field) { dataSource(source, &$0) }
         }
         agreement(of: spec, &report)
+        report.optionalText(
+            "volumeAttributesClassName", spec.volumeAttributesClassName ?? "", format: NameFormat.dns1123Subdomain)
     }
 
     /// There is one source of data, whichever field says so.

@@ -30,12 +30,10 @@ enum PersistentVolumeClaimValidation {
         }
         if !upgradesClass(claim, old) {
             report.at("metadata") { report in
-                report.at("annotations") { report in
-                    report.at(key: StorageAnnotation.betaClass) { report in
-                        let new = claim.metadata.annotation(StorageAnnotation.betaClass) ?? ""
-                        guard new != old.metadata.annotation(StorageAnnotation.betaClass) ?? "" else { return }
-                        report.invalid(nil, .string(new), "field is immutable")
-                    }
+                let new = claim.metadata.annotation(StorageAnnotation.betaClass) ?? ""
+                guard new != old.metadata.annotation(StorageAnnotation.betaClass) ?? "" else { return }
+                report.at("annotations") {
+                    $0.invalid(StorageAnnotation.betaClass, .string(new), "field is immutable")
                 }
             }
         }
@@ -103,36 +101,38 @@ enum PersistentVolumeClaimValidation {
     ].sorted()
 
     private static func status(_ status: PersistentVolumeClaimStatus, _ report: inout FieldReport) {
-        amounts(status.fields.object("capacity"), "capacity", areClaims: false, &report)
-        amounts(status.fields.object("allocatedResources"), "allocatedResources", areClaims: true, &report)
+        report.at("capacity") { report in
+            for entry in status.fields.object("capacity").entries { amount(entry.value, of: entry.key, &report) }
+        }
         for entry in status.fields.object("allocatedResourceStatuses").entries {
             report.at("allocatedResourceStatus") { report in
-                resource(entry.key, &report)
+                isResource(entry.key, &report)
                 guard !resizeStates.contains(entry.value.stringValue ?? "") else { return }
                 report.notSupported(nil, .string(entry.key), resizeStates)
             }
         }
-    }
-
-    private static func amounts(
-        _ amounts: Fields, _ field: String, areClaims: Bool, _ report: inout FieldReport
-    ) {
-        report.at(field) { report in
-            for entry in amounts.entries {
-                if areClaims { resource(entry.key, &report) }
-                guard let size = Quantity(value: entry.value), size < .zero else { continue }
-                report.at(key: entry.key) {
-                    $0.invalid(nil, .string(size.description), "must be greater than or equal to 0")
-                }
+        report.at("allocatedResources") { report in
+            for entry in status.fields.object("allocatedResources").entries where isResource(entry.key, &report) {
+                amount(entry.value, of: entry.key, &report)
             }
         }
     }
 
-    /// Of Kubernetes' own resources a claim has but one.
-    private static func resource(_ name: String, _ report: inout FieldReport) {
+    private static func amount(_ value: Value, of resource: String, _ report: inout FieldReport) {
+        guard let size = Quantity(value: value), size < .zero else { return }
+        report.at(key: resource) {
+            $0.invalid(nil, .int(Int64(size.units)), "must be a valid resource quantity")
+        }
+    }
+
+    /// Of Kubernetes' own resources a claim has but one. Whether this is such a resource, or somebody else's.
+    @discardableResult
+    private static func isResource(_ name: String, _ report: inout FieldReport) -> Bool {
         let problems = NameFormat.qualifiedName(name)
-        guard problems.isEmpty else { return report.invalid(nil, name, problems: problems) }
+        report.invalid(nil, name, problems: problems)
         let isNative = !name.contains("/") || name.contains("kubernetes.io/")
-        if isNative, name != "storage" { report.notSupported(nil, .string(name), ["storage"]) }
+        guard problems.isEmpty, isNative, name != "storage" else { return problems.isEmpty }
+        report.notSupported(nil, .string(name), ["storage"])
+        return false
     }
 }

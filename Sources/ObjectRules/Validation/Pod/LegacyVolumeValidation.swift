@@ -120,27 +120,37 @@ enum LegacyVolumeValidation {
 
 extension LegacyVolumeValidation {
     static func iscsi(_ source: ISCSIVolumeSource, _ report: inout FieldReport) {
+        let unknown = "must be valid format starting with iqn, eui, or naa"
         if source.targetPortal.isEmpty { report.required("targetPortal") }
-        report.text("iqn", source.iqn, format: iscsiName)
+        iscsiTarget(source, unknown: unknown, &report)
+        iscsiInitiator(source, unknown: unknown, &report)
+    }
+
+    /// - Parameter unknown: What is wrong with a name in none of the formats.
+    static func iscsiTarget(_ source: ISCSIVolumeSource, unknown: String, _ report: inout FieldReport) {
+        report.text("iqn", source.iqn) { iscsiName($0, unknown: unknown) }
         report.range("lun", source.lun, units)
         if (source.chapAuthDiscovery || source.chapAuthSession) && source.secretRef == nil {
             report.required("secretRef")
         }
+    }
+
+    static func iscsiInitiator(_ source: ISCSIVolumeSource, unknown: String, _ report: inout FieldReport) {
         guard let initiator = source.initiatorName else { return }
-        report.invalid("initiatorname", initiator, problems: iscsiName(initiator))
+        report.invalid("initiatorname", initiator, problems: iscsiName(initiator, unknown: unknown))
     }
 
     private static let iqnDomain = ByteSet("-a-zA-Z0-9.")
     private static let notInIQN = ByteSet(",;*&$| \t\n\r")
 
     /// `iqn.yyyy-mm.domain:name`, `eui.` and 16 or `naa.` and 32 letters and digits (RFC 3720).
-    private static func iscsiName(_ name: String) -> [String] {
+    private static func iscsiName(_ name: String, unknown: String) -> [String] {
         let isValid: Bool
         switch name.prefix(3) {
         case "iqn": isValid = isIQN(name)
         case "eui": isValid = isFixed(name, length: 16)
         case "naa": isValid = isFixed(name, length: 32)
-        default: return ["must be valid format starting with iqn, eui, or naa"]
+        default: return [unknown]
         }
         return isValid ? [] : ["must be valid format"]
     }

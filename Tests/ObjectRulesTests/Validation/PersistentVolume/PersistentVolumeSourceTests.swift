@@ -17,6 +17,18 @@ import Testing
             [#"glusterfs.endpointsNamespace: Invalid value: "a.b": must not contain dots"#]
         ),
         (
+            ["glusterfs": ["endpoints": "e", "path": "p", "endpointsNamespace": ""]],
+            [
+                #"glusterfs.endpointsNamespace: Invalid value: "": if the endpointnamespace is set, it must be "#
+                    + "a valid namespace name"
+            ]
+        ),
+        (
+            ["iscsi": ["targetPortal": "p", "iqn": "x", "lun": 0, "secretRef": [:]]],
+            [#"iscsi.iqn: Invalid value: "x": must be valid format"#, "iscsi.secretRef.name: Required value"]
+        ),
+        (["hostPath": ["path": "/x"], "flexVolume": ["driver": "d.io/v"]], []),
+        (
             ["azureFile": ["shareName": "s", "secretNamespace": ""]],
             ["azureFile.secretName: Required value", "azureFile.secretNamespace: Required value"]
         ),
