@@ -93,7 +93,7 @@ enum AdmissionPolicyValidation {
             if variable.name.trimmed.isEmpty {
                 report.required("name", "name is not specified")
             } else if !isIdentifier(variable.name) {
-                report.invalid("name", .string(variable.name), "must be a valid CEL identifier")
+                report.invalid("name", .string(variable.name), "name is not a valid CEL identifier")
             }
             guard !variable.expression.trimmed.isEmpty else {
                 return report.required("expression", "expression is not specified")
@@ -140,9 +140,9 @@ enum AdmissionPolicyValidation {
             report.invalid("messageExpression", .string(messageExpression), "must be non-empty if specified")
         }
         if !message.isEmpty, message.trimmed.isEmpty {
-            report.invalid("message", .string(message), "must be non-empty if specified")
+            report.invalid("message", .string(message), "message must be non-empty if specified")
         } else if message.trimmed.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) {
-            report.invalid("message", .string(message), "must not contain line breaks")
+            report.invalid("message", .string(message), "message must not contain line breaks")
         }
         if let reason = validation.reason { report.oneOf("reason", reason, reasons) }
     }

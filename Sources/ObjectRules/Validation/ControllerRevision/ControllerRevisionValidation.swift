@@ -4,7 +4,7 @@ import ObjectModel
 enum ControllerRevisionValidation {
     static func create(_ object: Value) -> [FieldError] {
         FieldReport.collect { report in
-            if object["data"] == nil { report.required("data", "data is mandatory") }
+            if object["data"] ?? .null == .null { report.required("data", "data is mandatory") }
             report.nonnegative("revision", object["revision"]?.intValue)
         }
     }

@@ -61,18 +61,16 @@ enum FlowSchemaValidation {
         guard members.contains(where: { $0.kind == subject.kind }) else {
             return report.notSupported("kind", .string(subject.kind), members.map(\.kind).sorted())
         }
-        for member in members {
-            if member.kind == subject.kind, !member.isThere {
-                report.required(member.field, "\(member.field) is required when subject kind is '\(member.kind)'")
-            } else if member.kind != subject.kind, member.isThere {
-                report.forbidden(
-                    member.field, "\(member.field) is forbidden when subject kind is not '\(member.kind)'")
-            }
+        for member in members where member.kind == subject.kind && !member.isThere {
+            report.required(member.field, "\(member.field) is required when subject kind is '\(member.kind)'")
         }
         switch subject.kind {
         case "User": if let user = subject.user { report.at("user") { $0.text("name", user.name) } }
         case "Group": if let group = subject.group { report.at("group") { $0.text("name", group.name) } }
         default: if let account = subject.serviceAccount { report.at("serviceAccount") { self.account(account, &$0) } }
+        }
+        for member in members where member.kind != subject.kind && member.isThere {
+            report.forbidden(member.field, "\(member.field) is forbidden when subject kind is not '\(member.kind)'")
         }
     }
 

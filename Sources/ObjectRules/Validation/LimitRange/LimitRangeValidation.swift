@@ -2,12 +2,15 @@ import ObjectModel
 
 /// The rules of a limit range.
 enum LimitRangeValidation {
+    private static let types = ["Container", "Pod", "PersistentVolumeClaim"]
+
     static func create(_ object: Value) -> [FieldError] {
         var seen: Set<String> = []
         return FieldReport.collect(at: FieldPath("spec")) { report in
             report.each("limits", LimitRange(object).spec.limits) { item, report in
-                report.invalid("type", item.type, problems: NameFormat.qualifiedName(item.type))
-                if !item.type.contains("/"), !["Container", "Pod", "PersistentVolumeClaim"].contains(item.type) {
+                let problems = NameFormat.qualifiedName(item.type)
+                report.invalid("type", item.type, problems: problems)
+                if problems.isEmpty, !item.type.contains("/"), !types.contains(item.type) {
                     report.invalid(
                         "type", .string(item.type), "must be a standard limit type or fully qualified")
                 }
@@ -20,24 +23,32 @@ enum LimitRangeValidation {
     static func update(_ object: Value, old: Value, subresource: String?) -> [FieldError] { create(object) }
 
     private static func limits(_ item: LimitRangeItem, _ report: inout FieldReport) {
-        var named = ["max", "min", "maxLimitRequestRatio"]
-        if item.type == "Pod" {
-            for field in ["default", "defaultRequest"] where !item.fields.object(field).isEmpty {
+        let defaults = ["default", "defaultRequest"]
+        let isOfPods = item.type == "Pod"
+        resources(["max", "min"], item, &report)
+        if isOfPods {
+            for field in defaults where !item.fields.object(field).isEmpty {
                 report.forbidden(field, "may not be specified when `type` is 'Pod'")
             }
         } else {
-            named += ["default", "defaultRequest"]
-        }
-        for field in named {
-            report.at(field) { report in
-                for name in item.fields.object(field).keys { resource(name, type: item.type, &report) }
-            }
+            resources(defaults, item, &report)
         }
         if item.type == "PersistentVolumeClaim", item.min["storage"] == nil, item.max["storage"] == nil {
             report.required("limits", "either minimum or maximum storage value is required, but neither was provided")
         }
+        resources(["maxLimitRequestRatio"], item, &report)
+        let named = ["max", "min", "maxLimitRequestRatio"] + (isOfPods ? [] : defaults)
         for (name, bounds) in Bounds.all(of: item, in: named).sorted(by: { $0.key < $1.key }) {
             bounds.check(name, &report)
+        }
+    }
+
+    /// The names of the resources in these fields.
+    private static func resources(_ fields: [String], _ item: LimitRangeItem, _ report: inout FieldReport) {
+        for field in fields {
+            report.at(field) { report in
+                for name in item.fields.object(field).keys { resource(name, type: item.type, &report) }
+            }
         }
     }
 

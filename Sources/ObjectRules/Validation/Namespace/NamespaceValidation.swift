@@ -3,24 +3,27 @@ import ObjectModel
 /// The rules of a namespace.
 enum NamespaceValidation {
     static func create(_ object: Value) -> [FieldError] {
-        FieldReport.collect(at: FieldPath("spec")) { finalizers(Namespace(object).spec.finalizers, &$0) }
+        // Kubernetes leaves the position out for new namespaces.
+        FieldReport.collect(at: FieldPath("spec.finalizers")) { report in
+            for name in Namespace(object).spec.finalizers { finalizer(name, &report) }
+        }
     }
 
     static func update(_ object: Value, old: Value, subresource: String?) -> [FieldError] {
         switch subresource {
-        case "finalize": create(object)
+        case "finalize":
+            FieldReport.collect(at: FieldPath("spec")) { report in
+                report.each("finalizers", Namespace(object).spec.finalizers, finalizer)
+            }
         case "status": FieldReport.collect(at: FieldPath("status")) { phase(Namespace(object), &$0) }
         default: []
         }
     }
 
-    private static func finalizers(_ finalizers: [String], _ report: inout FieldReport) {
-        report.each("finalizers", finalizers) { finalizer, report in
-            report.invalid(nil, finalizer, problems: NameFormat.qualifiedName(finalizer))
-            if !finalizer.contains("/"), finalizer != "kubernetes" {
-                report.invalid(
-                    nil, .string(finalizer), "name is neither a standard finalizer name nor is it fully qualified")
-            }
+    private static func finalizer(_ name: String, _ report: inout FieldReport) {
+        report.invalid(nil, name, problems: NameFormat.qualifiedName(name))
+        if !name.contains("/"), name != "kubernetes" {
+            report.invalid(nil, .string(name), "name is neither a standard finalizer name nor is it fully qualified")
         }
     }
 

@@ -3,8 +3,6 @@ import ObjectModel
 /// The rules of a node.
 enum NodeValidation {
     private static let effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"]
-    /// Resources that are counted.
-    private static let wholeResources: Set<String> = ["pods"]
 
     static func create(_ object: Value) -> [FieldError] {
         let node = Node(object)
@@ -64,7 +62,7 @@ enum NodeValidation {
                     let path = report.path.child(field, entry.key)
                     let shown = Value.string(quantity.description)
                     if quantity < .zero { report.add(.invalid(path, shown, "must be greater than or equal to 0")) }
-                    if wholeResources.contains(entry.key), !quantity.isWhole {
+                    if ResourceName.isCounted(entry.key), !quantity.isWhole {
                         report.add(.invalid(path, shown, "must be an integer"))
                     }
                 }
@@ -89,6 +87,10 @@ enum NodeValidation {
         if ranges.count > 2 || (families.count == 2 && families[0] == families[1]) {
             report.invalid(
                 "podCIDRs", .array(ranges.map(Value.string)), "may specify no more than one CIDR for each IP family")
+        }
+        var seen: Set<String> = []
+        report.each("podCIDRs", ranges) { range, report in
+            if !seen.insert(range).inserted { report.duplicate(nil, .string(range)) }
         }
     }
 }

@@ -41,13 +41,13 @@ import Testing
         }
         let starts = [
             "spec.matchConditions[0].expression: Invalid value: \"params.y\": compilation failed: ERROR: <input>:1:1: ",
-            "spec.variables[1].name: Invalid value: \"1a\": must be a valid CEL identifier",
+            "spec.variables[1].name: Invalid value: \"1a\": name is not a valid CEL identifier",
             "spec.variables[1].expression: Required value: expression is not specified",
             "spec.validations[0].expression: Invalid value: \"variables.a == 'x'\": compilation failed: ERROR: ",
             "spec.validations[1].expression: Invalid value: \"1\": must evaluate to bool",
             "spec.validations[1].reason: Unsupported value: \"Nope\"",
             "spec.validations[2].messageExpression: Invalid value: \"variables.a\": must evaluate to string",
-            "spec.validations[2].message: Invalid value: \" \": must be non-empty if specified",
+            "spec.validations[2].message: Invalid value: \" \": message must be non-empty if specified",
             "spec.auditAnnotations[0].valueExpression: Invalid value: \"1\": must evaluate to one of",
         ]
         #expect(found.count == starts.count)
@@ -80,7 +80,8 @@ import Testing
             ]
         }
         #expect(found.count == 2)
-        #expect(found[0] == #"spec.validations[1].message: Invalid value: "a\rb": must not contain line breaks"#)
+        #expect(
+            found[0] == #"spec.validations[1].message: Invalid value: "a\rb": message must not contain line breaks"#)
         #expect(found[1].contains("undeclared reference to 'authorizer'"))
     }
 

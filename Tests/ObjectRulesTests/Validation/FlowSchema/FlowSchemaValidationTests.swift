@@ -75,6 +75,17 @@ struct FlowSchemaValidationTests {
             try errors(subject: ["kind": "Group", "group": ["name": ""]]) == ["\(place).group.name: Required value"])
     }
 
+    @Test func aSubjectIsLookedAtBeforeWhatIsTooMuch() throws {
+        let subject: Value = ["kind": "Group", "group": ["name": ""], "user": ["name": "jane"]]
+        let fields = try ObjectFixture("flowcontrol.apiserver.k8s.io/v1", "FlowSchema").fieldsInOrder([
+            "spec": [
+                "priorityLevelConfiguration": ["name": "system"], "matchingPrecedence": 500,
+                "rules": [["subjects": [subject], "resourceRules": [Self.everything]]],
+            ]
+        ])
+        #expect(fields == ["group.name", "user"].map { "spec.rules[0].subjects[0]." + $0 })
+    }
+
     @Test func resourceRules() throws {
         let place = "spec.rules[0].resourceRules[0]"
         #expect(

@@ -6,6 +6,16 @@ import Testing
     @Test(
         arguments: [
             (["type": "Container", "min": ["cpu": "1"], "max": ["cpu": "2"]], []),
+            (["type": "x"], [#"type: Invalid value: "x": must be a standard limit type or fully qualified"#]),
+            (
+                ["type": "a/"],
+                [
+                    #"type: Invalid value: "a/": name part must be non-empty"#,
+                    #"type: Invalid value: "a/": name part must consist of alphanumeric characters, '-', '_' or '.', "#
+                        + "and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or "
+                        + "'123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')",
+                ]
+            ),
             (
                 ["type": "Container", "min": ["cpu": "2"], "max": ["cpu": "1"]],
                 [
@@ -51,5 +61,22 @@ import Testing
     func limits(_ item: Value, _ problems: [String]) throws {
         let found = try ObjectFixture("v1", "LimitRange").create(["spec": ["limits": .array([item])]])
         #expect(found == problems.map { "spec.limits[0]." + $0 }.sorted())
+    }
+
+    @Test func aTypeWithABadNameIsNotAlsoUnknown() throws {
+        let found = try ObjectFixture("v1", "LimitRange").create(["spec": ["limits": [["type": "a b"]]]])
+        #expect(found.count == 1)
+    }
+
+    @Test func faultsAreToldInOneOrder() throws {
+        let item: Value = [
+            "type": "PersistentVolumeClaim", "max": ["a": "1"], "min": ["b": "1"], "default": ["c": "1"],
+            "defaultRequest": ["d": "1"], "maxLimitRequestRatio": ["e": "1"],
+        ]
+        let fields = try ObjectFixture("v1", "LimitRange").fieldsInOrder(["spec": ["limits": [item]]])
+        #expect(
+            fields
+                == ["max[a]", "min[b]", "default[c]", "defaultRequest[d]", "limits", "maxLimitRequestRatio[e]"]
+                .map { "spec.limits[0]." + $0 })
     }
 }

@@ -17,6 +17,11 @@ import Testing
         let namespace = try ObjectFixture("v1", "Namespace")
         #expect(namespace.create(["spec": ["finalizers": ["kubernetes", "example.com/x"]]]) == [])
         #expect(
+            namespace.create(["spec": ["finalizers": ["x"]]]) == [
+                #"spec.finalizers: Invalid value: "x": name is neither a standard finalizer name nor is it fully "#
+                    + #"qualified"#
+            ])
+        #expect(
             namespace.update([:], ["spec": ["finalizers": ["x"]]], subresource: "finalize") == [
                 #"spec.finalizers[0]: Invalid value: "x": name is neither a standard finalizer name nor is it fully "#
                     + #"qualified"#

@@ -29,9 +29,24 @@ import Testing
     @Test func amounts() throws {
         let node = try ObjectFixture("v1", "Node")
         #expect(
-            node.create(["status": ["capacity": ["cpu": "-1", "pods": "500m"], "allocatable": ["cpu": "1"]]]) == [
+            node.create([
+                "status": [
+                    "capacity": ["cpu": "-1", "pods": "500m", "example.com/gpu": "1500m"], "allocatable": ["cpu": "1"],
+                ]
+            ]) == [
                 #"status.capacity.cpu: Invalid value: "-1": must be greater than or equal to 0"#,
+                #"status.capacity.example.com/gpu: Invalid value: "1500m": must be an integer"#,
                 #"status.capacity.pods: Invalid value: "500m": must be an integer"#,
+            ])
+    }
+
+    @Test func rangesOfPods() throws {
+        let node = try ObjectFixture("v1", "Node")
+        #expect(node.create(["spec": ["podCIDRs": ["10.0.0.0/24", "2001:db8::/64"]]]) == [])
+        #expect(
+            node.create(["spec": ["podCIDRs": ["10.0.0.0/24", "10.0.0.0/24"]]]) == [
+                #"spec.podCIDRs: Invalid value: ["10.0.0.0/24","10.0.0.0/24"]: may specify no more than one CIDR for "#
+                    + "each IP family", #"spec.podCIDRs[1]: Duplicate value: "10.0.0.0/24""#,
             ])
     }
 }
