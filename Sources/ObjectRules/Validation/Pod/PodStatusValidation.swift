@@ -27,6 +27,28 @@ enum PodStatusValidation {
                 }
             }
             addresses("hostIPs", status.hostIPs.map(\.ip), status.fields["hostIPs"], &report)
+            for field in statuses { users(field, status.fields.messages(field), pod.spec.os?.name, &report) }
+        }
+    }
+
+    private static let statuses = ["containerStatuses", "initContainerStatuses", "ephemeralContainerStatuses"]
+    private static let ids = 0...2_147_483_647
+
+    /// The user that a container runs as.
+    private static func users(
+        _ field: String, _ statuses: [ContainerStatus], _ os: String?, _ report: inout FieldReport
+    ) {
+        report.each(field, statuses) { status, report in
+            guard let user = status.user?.linux else { return }
+            guard os != "windows" else { return report.forbidden("linux", "cannot be set for a windows pod") }
+            report.at("linux") { report in
+                report.range("uid", user.uid, ids)
+                report.range("gid", user.gid, ids)
+                report.each("supplementalGroups", user.supplementalGroups) { group, report in
+                    guard !ids.contains(group) else { return }
+                    report.invalid(nil, .int(Int64(group)), NameFormat.rangeProblem(ids))
+                }
+            }
         }
     }
 
@@ -92,7 +114,7 @@ extension PodStatusValidation {
     ) {
         var policies: [String: Container] = [:]
         for container in spec.containers + spec.initContainers { policies[container.name] = container }
-        for field in ["containerStatuses", "initContainerStatuses", "ephemeralContainerStatuses"] {
+        for field in statuses {
             let statuses: [ContainerStatus] = new.fields.messages(field)
             let running = Set(statuses.filter { $0.state.terminated == nil }.map(\.name))
             let oldStatuses: [ContainerStatus] = old.fields.messages(field)

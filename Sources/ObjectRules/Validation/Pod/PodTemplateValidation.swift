@@ -20,6 +20,10 @@ public enum PodTemplateValidation {
             report.at("spec") { report in
                 PodSpecValidation.validate(
                     template.spec, isPod: false, leniency: PodLeniency(old: old?.spec), &report)
+                PodAnnotationValidation.matchFields(annotations, template.spec, &report)
+                if !template.spec.ephemeralContainers.isEmpty {
+                    report.forbidden("ephemeralContainers", "ephemeral containers not allowed in pod template")
+                }
             }
         }
     }

@@ -33,4 +33,18 @@ import Testing
             ])
         #expect(problems(alive, old: dead, spec: ["restartPolicy": "Always"]) == [])
     }
+
+    @Test func usersOfContainers() {
+        let user: Value = ["linux": ["uid": -1, "gid": 2, "supplementalGroups": [-3]]]
+        let status: Value = ["containerStatuses": [["name": "c", "user": user]]]
+        let range = "must be between 0 and 2147483647, inclusive"
+        #expect(
+            problems(status) == [
+                "status.containerStatuses[0].linux.supplementalGroups[0]: Invalid value: -3: \(range)",
+                "status.containerStatuses[0].linux.uid: Invalid value: -1: \(range)",
+            ])
+        #expect(
+            problems(status, spec: ["os": ["name": "windows"]])
+                == ["status.containerStatuses[0].linux: Forbidden: cannot be set for a windows pod"])
+    }
 }

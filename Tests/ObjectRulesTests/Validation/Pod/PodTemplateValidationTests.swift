@@ -41,4 +41,26 @@ import Testing
         #expect(problems(bad).count == 1)
         #expect(problems(bad, old: bad) == [])
     }
+
+    @Test func annotationsAndFieldsAgree() {
+        let template = PodFixture.template(
+            spec: ["securityContext": ["seccompProfile": ["type": "Unconfined"]]],
+            metadata: ["annotations": ["seccomp.security.alpha.kubernetes.io/pod": "runtime/default"]])
+        #expect(
+            problems(template) == [
+                "spec.template.spec.securityContext.seccompProfile.type: Forbidden: seccomp type in annotation and "
+                    + "field must match"
+            ])
+    }
+
+    @Test func nobodyDebugsATemplate() {
+        var template = PodFixture.template()
+        template["spec"]?["ephemeralContainers"] = [
+            ["name": "e", "image": "i", "imagePullPolicy": "Always", "terminationMessagePolicy": "File"]
+        ]
+        #expect(
+            problems(template) == [
+                "spec.template.spec.ephemeralContainers: Forbidden: ephemeral containers not allowed in pod template"
+            ])
+    }
 }
