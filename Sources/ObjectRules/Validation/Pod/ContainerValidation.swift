@@ -24,34 +24,44 @@ enum ContainerValidation {
             if !known.insert(container.name).inserted { report.duplicate("name", .string(container.name)) }
             ProbeValidation.validate(container, context, &report)
             restartPolicy(container, &report)
-            uniqueHostPorts(container, &hostPorts, &report)
         }
+        report.each("containers", containers) { uniqueHostPorts($0, &hostPorts, &$1) }
         names = known
     }
 
     private static func initial(
         _ containers: [Container], _ context: PodSpecContext, _ names: inout Set<String>, _ report: inout FieldReport
     ) {
-        var known = names
-        report.each("initContainers", containers) { container, report in
-            anySort(container, context, &report)
-            restartPolicy(container, &report)
-            if !container.name.isEmpty, !known.insert(container.name).inserted {
-                report.duplicate("name", .string(container.name))
+        for (position, container) in containers.enumerated() {
+            let isNew = container.name.isEmpty || names.insert(container.name).inserted
+            report.at("initContainers") { report in
+                report.at(index: position) { report in
+                    anySort(container, context, &report)
+                    restartPolicy(container, &report)
+                    if !isNew { report.duplicate("name", .string(container.name)) }
+                }
             }
-            // They run one by one, so only the ports of one of them can collide.
+            // They run one by one, so only the ports of one of them can collide. Kubernetes looks at a list of that
+            // one alone, which is why it stands first in all paths.
             var hostPorts: Set<String> = []
-            uniqueHostPorts(container, &hostPorts, &report)
-            if container.restartPolicy == "Always" {
-                ProbeValidation.validate(container, context, &report)
-                return
-            }
-            for field in ["lifecycle", "livenessProbe", "readinessProbe", "startupProbe"]
-            where container.fields.contains(field) {
-                report.forbidden(field, "may not be set for init containers without restartPolicy=Always")
+            report.each("initContainers", [container]) { uniqueHostPorts($0, &hostPorts, &$1) }
+            report.at("initContainers") { report in
+                report.at(index: position) { duringItsRun(container, context, &$0) }
             }
         }
-        names = known
+    }
+
+    /// What a container does while it runs is for those that keep running.
+    private static func duringItsRun(
+        _ container: Container, _ context: PodSpecContext, _ report: inout FieldReport
+    ) {
+        guard container.restartPolicy != "Always" else {
+            return ProbeValidation.validate(container, context, &report)
+        }
+        for field in ["lifecycle", "livenessProbe", "readinessProbe", "startupProbe"]
+        where container.fields.contains(field) {
+            report.forbidden(field, "may not be set for init containers without restartPolicy=Always")
+        }
     }
 
     private static func restartPolicy(_ container: Container, _ report: inout FieldReport) {
@@ -99,13 +109,12 @@ extension ContainerValidation {
     private static func anySort(_ container: Container, _ context: PodSpecContext, _ report: inout FieldReport) {
         report.text("name", container.name, format: NameFormat.dns1123Label)
         if container.image.isEmpty { report.required("image") }
-        if context.isPod { paddedImage(container, &report) }
         report.choice(
             "terminationMessagePolicy", container.terminationMessagePolicy, ["File", "FallbackToLogsOnError"])
-        report.choice("imagePullPolicy", container.imagePullPolicy, ["Always", "IfNotPresent", "Never"])
         ports(container.ports, &report)
         EnvironmentValidation.validate(container, &report)
         MountValidation.validate(container, context, &report)
+        report.choice("imagePullPolicy", container.imagePullPolicy, ["Always", "IfNotPresent", "Never"])
         report.at("resources") {
             ResourceValidation.requirements(container.resources, .container, claims: context.claims, &$0)
         }
@@ -193,7 +202,7 @@ extension ContainerValidation {
         report.each("ephemeralContainers", containers) { ephemeral, report in
             let container = Container(fields: ephemeral.fields)
             anySort(container, context, &report)
-            if !context.isPod { paddedImage(container, &report) }
+            paddedImage(container, &report)
             if !known.insert(container.name).inserted { report.duplicate("name", .string(container.name)) }
             let target = ephemeral.targetContainerName
             if !target.isEmpty && !targets.contains(target) { report.notFound("targetContainerName", .string(target)) }

@@ -21,12 +21,14 @@ enum MountValidation {
                         report.invalid(
                             "mountPath", .string(mount.mountPath), "must not already exist as a path in volumeDevices")
                     }
-                    if !mount.subPath.isEmpty && !mount.subPathExpr.isEmpty {
-                        report.invalid(
-                            "subPathExpr", .string(mount.subPathExpr), "subPathExpr and subPath are mutually exclusive")
-                    }
                 }
-                // Kubernetes leaves the position out of these.
+                // Kubernetes leaves the position out of these, except when there are both.
+                report.optionalText("subPath", mount.subPath, format: NameFormat.relativePath)
+                if !mount.subPath.isEmpty && !mount.subPathExpr.isEmpty {
+                    let why = "subPathExpr and subPath are mutually exclusive"
+                    report.at(index: position) { $0.invalid("subPathExpr", .string(mount.subPathExpr), why) }
+                }
+                report.optionalText("subPathExpr", mount.subPathExpr, format: NameFormat.relativePath)
                 options(mount, privileged: privileged, &report)
             }
         }
@@ -45,8 +47,6 @@ enum MountValidation {
     }
 
     private static func options(_ mount: VolumeMount, privileged: Bool, _ report: inout FieldReport) {
-        report.optionalText("subPath", mount.subPath, format: NameFormat.relativePath)
-        report.optionalText("subPathExpr", mount.subPathExpr, format: NameFormat.relativePath)
         if let propagation = mount.mountPropagation {
             report.oneOf("mountPropagation", propagation, ["Bidirectional", "HostToContainer", "None"])
             if propagation == "Bidirectional" && !privileged {

@@ -4,9 +4,11 @@ import ObjectModel
 enum PodResizeValidation {
     static func update(_ pod: Pod, old: Pod, _ report: inout FieldReport) {
         if PodValidation.annotations(old).contains(PodAnnotationValidation.mirror) {
-            return report.forbidden(nil, "static pods cannot be resized")
+            return report.add(.forbidden(PodValidation.wholeObject, "static pods cannot be resized"))
         }
-        if old.spec.os?.name == "windows" { return report.forbidden(nil, "windows pods cannot be resized") }
+        if old.spec.os?.name == "windows" {
+            return report.add(.forbidden(PodValidation.wholeObject, "windows pods cannot be resized"))
+        }
         PodValidation.wholeAfterUpdate(pod, old: old, &report)
         report.at("spec") { report in
             if QualityOfService(spec: pod.spec.fields) != QualityOfService(spec: old.spec.fields) {

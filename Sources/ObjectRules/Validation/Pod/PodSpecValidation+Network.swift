@@ -9,17 +9,17 @@ extension PodSpecValidation {
     /// What Linux allows (HOST_NAME_MAX).
     private static let maximumHostname = 64
 
-    static func network(_ context: PodSpecContext, _ report: inout FieldReport) {
-        let spec = context.spec
-        if spec.hostNetwork { hostPorts(spec.containers, isPod: context.isPod, &report) }
-        hostnameOverride(spec, &report)
-        dnsConfig(spec, &report)
+    static func hostAliases(_ spec: PodSpec, _ report: inout FieldReport) {
         report.each("hostAliases", spec.hostAliases) { alias, report in
             report.invalid("ip", alias.ip, problems: NameFormat.ipAddress(alias.ip))
             report.each("hostnames", alias.hostnames) { name, report in
                 report.invalid(nil, name, problems: NameFormat.dns1123Subdomain(name))
             }
         }
+    }
+
+    /// A pod with users of its own shares nothing else with the host.
+    static func hostUsers(_ spec: PodSpec, _ report: inout FieldReport) {
         guard spec.hostUsers == false else { return }
         let why = "when `pod.Spec.HostUsers` is false"
         if spec.hostNetwork { report.forbidden("hostNetwork", why) }
@@ -28,7 +28,7 @@ extension PodSpecValidation {
     }
 
     /// In the host's network a container's port is the host's port. Templates may leave it open.
-    private static func hostPorts(_ containers: [Container], isPod: Bool, _ report: inout FieldReport) {
+    static func hostPorts(_ containers: [Container], isPod: Bool, _ report: inout FieldReport) {
         report.each("containers", containers) { container, report in
             report.each("ports", container.ports) { port, report in
                 guard isPod || port.hostPort != 0, port.hostPort != port.containerPort else { return }
@@ -38,7 +38,7 @@ extension PodSpecValidation {
         }
     }
 
-    private static func hostnameOverride(_ spec: PodSpec, _ report: inout FieldReport) {
+    static func hostnameOverride(_ spec: PodSpec, _ report: inout FieldReport) {
         guard let name = spec.hostnameOverride else { return }
         report.invalid("hostnameOverride", name, problems: NameFormat.dns1123Subdomain(name))
         if name.utf8.count > maximumHostname { report.tooLong("hostnameOverride", maximum: maximumHostname) }
@@ -48,7 +48,7 @@ extension PodSpecValidation {
         if spec.hostNetwork { report.forbidden("hostnameOverride", "may not be specified when `hostNetwork` is true") }
     }
 
-    private static func dnsConfig(_ spec: PodSpec, _ report: inout FieldReport) {
+    static func dnsConfig(_ spec: PodSpec, _ report: inout FieldReport) {
         guard let config = spec.dnsConfig else {
             if spec.dnsPolicy == "None" {
                 report.required("dnsConfig", "must provide `dnsConfig` when `dnsPolicy` is None")

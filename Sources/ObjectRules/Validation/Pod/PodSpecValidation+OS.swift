@@ -3,7 +3,6 @@ import ObjectModel
 /// What the operating system of a pod rules out.
 extension PodSpecValidation {
     static func operatingSystem(_ spec: PodSpec, _ report: inout FieldReport) {
-        hostProcess(spec, &report)
         guard let os = spec.os else { return }
         switch os.name {
         case "": report.at("os") { $0.required("name", "cannot be empty") }
@@ -48,10 +47,13 @@ extension PodSpecValidation {
         }
     }
 
-    private static let linuxPodFields = ["hostUsers", "hostPID", "hostIPC", "shareProcessNamespace"]
-    private static let linuxPodSecurityFields = [
-        "appArmorProfile", "seLinuxOptions", "seccompProfile", "fsGroup", "fsGroupChangePolicy", "sysctls",
-        "runAsUser", "runAsGroup", "supplementalGroups", "supplementalGroupsPolicy", "seLinuxChangePolicy",
+    /// What only Linux has, in the order in which Kubernetes looks for it: all of it is in one struct of Go, of which
+    /// some fields stand in the spec itself.
+    private static let linuxPodFields: [(field: String, isInSpec: Bool)] = [
+        ("appArmorProfile", false), ("seLinuxOptions", false), ("hostUsers", true), ("hostPID", true),
+        ("hostIPC", true), ("seccompProfile", false), ("fsGroup", false), ("fsGroupChangePolicy", false),
+        ("sysctls", false), ("shareProcessNamespace", true), ("runAsUser", false), ("runAsGroup", false),
+        ("supplementalGroups", false), ("supplementalGroupsPolicy", false), ("seLinuxChangePolicy", false),
     ]
     private static let linuxContainerSecurityFields = [
         "appArmorProfile", "seLinuxOptions", "seccompProfile", "capabilities", "readOnlyRootFilesystem", "privileged",
@@ -60,9 +62,14 @@ extension PodSpecValidation {
 
     private static func windows(_ spec: PodSpec, _ report: inout FieldReport) {
         let why = "cannot be set for a windows pod"
-        forbid(linuxPodFields, in: spec.fields, why, &report)
         let pod = spec.fields.object("securityContext")
-        report.at("securityContext") { forbid(linuxPodSecurityFields, in: pod, why, &$0) }
+        for (field, isInSpec) in linuxPodFields {
+            if isInSpec {
+                forbid([field], in: spec.fields, why, &report)
+            } else {
+                report.at("securityContext") { forbid([field], in: pod, why, &$0) }
+            }
+        }
         eachContainer(spec, &report) { container, report in
             let context = container.fields.object("securityContext")
             report.at("securityContext") { forbid(linuxContainerSecurityFields, in: context, why, &$0) }
@@ -70,7 +77,7 @@ extension PodSpecValidation {
     }
 
     /// Windows containers that run as processes of the host: all of a pod's containers or none.
-    private static func hostProcess(_ spec: PodSpec, _ report: inout FieldReport) {
+    static func hostProcess(_ spec: PodSpec, _ report: inout FieldReport) {
         let ofPod = spec.securityContext?.windowsOptions?.hostProcess
         var all = 0
         var onHost = 0

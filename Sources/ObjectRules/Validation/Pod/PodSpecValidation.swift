@@ -13,47 +13,57 @@ enum PodSpecValidation {
         if let resources = spec.resources {
             report.at("resources") { PodResourceValidation.validate(resources, context, &$0) }
         }
-        policies(spec, &report)
+        surroundings(context, &report)
         names(spec, &report)
-        network(context, &report)
-        scheduling(spec, leniency, &report)
-        SecurityContextValidation.validatePod(context, &report)
+        preemptionAndOverhead(spec, &report)
         operatingSystem(spec, &report)
-        report.range("activeDeadlineSeconds", spec.activeDeadlineSeconds, 1...2_147_483_647)
-        let overhead = spec.fields.object("overhead")
-        if !overhead.isEmpty {
-            let requirements = ResourceRequirements(fields: Fields([("limits", .object(overhead))]))
-            report.at("overhead") { ResourceValidation.requirements(requirements, .container, claims: [], &$0) }
-        }
     }
 
-    private static func policies(_ spec: PodSpec, _ report: inout FieldReport) {
+    /// Where a pod runs and with what rights, in the order in which Kubernetes looks at it.
+    private static func surroundings(_ context: PodSpecContext, _ report: inout FieldReport) {
+        let spec = context.spec
+        if spec.hostNetwork { hostPorts(spec.containers, isPod: context.isPod, &report) }
         report.choice("restartPolicy", spec.restartPolicy, ["Always", "OnFailure", "Never"])
         report.choice("dnsPolicy", spec.dnsPolicy, ["ClusterFirstWithHostNet", "ClusterFirst", "Default", "None"])
-        if let policy = spec.preemptionPolicy {
-            report.choice("preemptionPolicy", policy, ["PreemptLowerPriority", "Never"])
+        let nodeSelector = spec.fields.object("nodeSelector")
+        if !nodeSelector.isEmpty { report.at("nodeSelector") { LabelValidation.labels(nodeSelector, &$0) } }
+        SecurityContextValidation.validatePod(context, &report)
+        if let affinity = spec.affinity {
+            report.at("affinity") { AffinityValidation.validate(affinity, context.leniency, &$0) }
         }
+        dnsConfig(spec, &report)
+        gates(spec, &report)
+        SpreadConstraintValidation.validate(spec.topologySpreadConstraints, context.leniency, &report)
+        hostProcess(spec, &report)
+        hostUsers(spec, &report)
     }
 
     private static func names(_ spec: PodSpec, _ report: inout FieldReport) {
         report.optionalText("serviceAccountName", spec.serviceAccountName, format: NameFormat.dns1123Subdomain)
         report.optionalText("nodeName", spec.nodeName, format: NameFormat.dns1123Subdomain)
+        report.range("activeDeadlineSeconds", spec.activeDeadlineSeconds, 1...2_147_483_647)
         report.optionalText("hostname", spec.hostname, format: NameFormat.dns1123Label)
         report.optionalText("subdomain", spec.subdomain, format: NameFormat.dns1123Label)
+        hostnameOverride(spec, &report)
+        report.at("tolerations") { TolerationValidation.validate(spec.tolerations, &$0) }
+        hostAliases(spec, &report)
         report.optionalText("priorityClassName", spec.priorityClassName, format: NameFormat.dns1123Subdomain)
         if let name = spec.runtimeClassName {
             report.invalid("runtimeClassName", name, problems: NameFormat.dns1123Subdomain(name))
         }
     }
 
-    private static func scheduling(_ spec: PodSpec, _ leniency: PodLeniency, _ report: inout FieldReport) {
-        let nodeSelector = spec.fields.object("nodeSelector")
-        if !nodeSelector.isEmpty { report.at("nodeSelector") { LabelValidation.labels(nodeSelector, &$0) } }
-        if let affinity = spec.affinity {
-            report.at("affinity") { AffinityValidation.validate(affinity, leniency, &$0) }
+    private static func preemptionAndOverhead(_ spec: PodSpec, _ report: inout FieldReport) {
+        if let policy = spec.preemptionPolicy {
+            report.choice("preemptionPolicy", policy, ["PreemptLowerPriority", "Never"])
         }
-        SpreadConstraintValidation.validate(spec.topologySpreadConstraints, leniency, &report)
-        report.at("tolerations") { TolerationValidation.validate(spec.tolerations, &$0) }
+        let overhead = spec.fields.object("overhead")
+        guard !overhead.isEmpty else { return }
+        let requirements = ResourceRequirements(fields: Fields([("limits", .object(overhead))]))
+        report.at("overhead") { ResourceValidation.requirements(requirements, .container, claims: [], &$0) }
+    }
+
+    private static func gates(_ spec: PodSpec, _ report: inout FieldReport) {
         report.each("readinessGates", spec.readinessGates) { gate, report in
             report.invalid("conditionType", gate.conditionType, problems: NameFormat.qualifiedName(gate.conditionType))
         }

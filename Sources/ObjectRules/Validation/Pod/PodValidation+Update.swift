@@ -150,12 +150,10 @@ extension PodValidation {
             return
         }
         report.at(field) { report in
-            for (position, (term, oldTerm)) in zip(terms, oldTerms).enumerated() where !extends(term, oldTerm) {
-                report.at(index: position) {
-                    $0.invalid(
-                        nil, term.value.withGoFieldNames,
-                        "only additions are allowed (no mutations or deletions)")
-                }
+            report.each("nodeSelectorTerms", Array(zip(terms, oldTerms))) { pair, report in
+                guard !extends(pair.0, pair.1) else { return }
+                report.invalid(
+                    nil, pair.0.value.withGoFieldNames, "only additions are allowed (no mutations or deletions)")
             }
         }
     }

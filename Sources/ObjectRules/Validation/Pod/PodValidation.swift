@@ -33,6 +33,9 @@ public enum PodValidation {
         }
     }
 
+    /// What Kubernetes makes of a path without a name.
+    static let wholeObject = FieldPath("[]")
+
     static func annotations(_ pod: Pod) -> Fields { pod.metadata.fields.object("annotations") }
 
     /// What holds for a pod however it came to be.
@@ -51,15 +54,21 @@ public enum PodValidation {
         report.at("spec") { report in
             PodSpecValidation.validate(
                 pod.spec, isPod: true, podName: pod.metadata.name, leniency: leniency, &report)
-            guard pod.spec.serviceAccountName.isEmpty else { return }
-            report.each("volumes", pod.spec.volumes) { volume, report in
-                guard let projected = volume.projected else { return }
-                report.at("projected") { report in
-                    report.each("sources", projected.sources) { source, report in
-                        guard source.serviceAccountToken != nil else { return }
-                        report.forbidden(
-                            "serviceAccountToken", "must not be specified when serviceAccountName is not set")
-                    }
+            if pod.spec.serviceAccountName.isEmpty { noTokens(pod.spec.volumes, &report) }
+            // Templates may have such images: some put a space there, to be replaced.
+            report.each("containers", pod.spec.containers, ContainerValidation.paddedImage)
+            report.each("initContainers", pod.spec.initContainers, ContainerValidation.paddedImage)
+        }
+    }
+
+    private static func noTokens(_ volumes: [Volume], _ report: inout FieldReport) {
+        report.each("volumes", volumes) { volume, report in
+            guard let projected = volume.projected else { return }
+            report.at("projected") { report in
+                report.each("sources", projected.sources) { source, report in
+                    guard source.serviceAccountToken != nil else { return }
+                    report.forbidden(
+                        "serviceAccountToken", "must not be specified when serviceAccountName is not set")
                 }
             }
         }
@@ -84,7 +93,7 @@ public enum PodValidation {
 
     private static func updateEphemeralContainers(_ pod: Pod, old: Pod, _ report: inout FieldReport) {
         if annotations(old).contains(PodAnnotationValidation.mirror) {
-            return report.forbidden(nil, "static pods do not support ephemeral containers")
+            return report.add(.forbidden(PodValidation.wholeObject, "static pods do not support ephemeral containers"))
         }
         wholeAfterUpdate(pod, old: old, &report)
         annotationUpdate(pod, old: old, &report)

@@ -11,18 +11,22 @@ enum ProjectedVolumeValidation {
     static func validate(_ source: ProjectedVolumeSource, _ report: inout FieldReport) {
         VolumeValidation.mode("defaultMode", source.defaultMode, &report)
         var paths: Set<String> = []
-        report.at("sources") { report in
-            for (position, projection) in source.sources.enumerated() {
+        for (position, projection) in source.sources.enumerated() {
+            report.at("sources") { report in
                 report.at(index: position) { self.projection(projection, &$0) }
             }
-        }
-        for projection in source.sources {
             // Kubernetes puts these at the volume's source, not at the projection.
             if let token = projection.serviceAccountToken {
                 report.text("path", token.path, format: NameFormat.filePath)
             }
             for (path, shown) in self.paths(projection) where !paths.insert(path).inserted {
                 report.invalid(nil, .string(shown), "conflicting duplicate paths")
+            }
+            guard projection.fields.entries.filter({ $0.value.objectValue != nil }).count > 1 else { continue }
+            report.at("sources") { report in
+                report.at(index: position) {
+                    $0.forbidden(nil, "may not specify more than 1 volume type per source")
+                }
             }
         }
     }
@@ -62,9 +66,6 @@ enum ProjectedVolumeValidation {
         }
         if let certificate = projection.podCertificate {
             report.at("podCertificate") { podCertificate(certificate, &$0) }
-        }
-        if projection.fields.entries.filter({ $0.value.objectValue != nil }).count > 1 {
-            report.forbidden(nil, "may not specify more than 1 volume type per source")
         }
     }
 

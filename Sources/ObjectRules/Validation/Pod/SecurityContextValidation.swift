@@ -22,17 +22,20 @@ enum SecurityContextValidation {
                     "ShareProcessNamespace and HostPID cannot both be enabled")
             }
             sysctls(security.sysctls, context.spec, &report)
-            for (field, supported) in [
-                ("fsGroupChangePolicy", ["Always", "OnRootMismatch"]),
-                ("supplementalGroupsPolicy", ["Merge", "Strict"]),
-                ("seLinuxChangePolicy", ["MountOption", "Recursive"]),
-            ] {
-                guard let policy = security.fields.optionalString(field) else { continue }
-                report.oneOf(field, policy, supported)
-            }
-            profiles(seccomp: security.seccompProfile, appArmor: security.appArmorProfile, &report)
+            policy("fsGroupChangePolicy", security, ["Always", "OnRootMismatch"], &report)
+            seccomp(security.seccompProfile, &report)
             WindowsOptionsValidation.validate(security.windowsOptions, &report)
+            appArmor(security.appArmorProfile, &report)
+            policy("supplementalGroupsPolicy", security, ["Merge", "Strict"], &report)
+            policy("seLinuxChangePolicy", security, ["MountOption", "Recursive"], &report)
         }
+    }
+
+    private static func policy(
+        _ field: String, _ security: PodSecurityContext, _ supported: [String], _ report: inout FieldReport
+    ) {
+        guard let policy = security.fields.optionalString(field) else { return }
+        report.oneOf(field, policy, supported)
     }
 
     static func validateContainer(_ security: SecurityContext, hostUsers: Bool, _ report: inout FieldReport) {
@@ -44,8 +47,13 @@ enum SecurityContextValidation {
                 report.invalid("procMount", .string(procMount), "`hostUsers` must be false to use `Unmasked`")
             }
         }
-        profiles(seccomp: security.seccompProfile, appArmor: security.appArmorProfile, &report)
+        seccomp(security.seccompProfile, &report)
+        escalation(security, &report)
         WindowsOptionsValidation.validate(security.windowsOptions, &report)
+        appArmor(security.appArmorProfile, &report)
+    }
+
+    private static func escalation(_ security: SecurityContext, _ report: inout FieldReport) {
         guard security.allowPrivilegeEscalation == false else { return }
         let shown = security.value.withGoFieldNames
         if security.privileged == true {
@@ -64,14 +72,15 @@ enum SecurityContextValidation {
 extension SecurityContextValidation {
     private static let profileTypes = ["Localhost", "RuntimeDefault", "Unconfined"]
 
-    private static func profiles(
-        seccomp: SeccompProfile?, appArmor: AppArmorProfile?, _ report: inout FieldReport
-    ) {
-        if let seccomp { report.at("seccompProfile") { self.seccomp(seccomp, &$0) } }
-        if let appArmor { report.at("appArmorProfile") { self.appArmor(appArmor, &$0) } }
+    private static func seccomp(_ profile: SeccompProfile?, _ report: inout FieldReport) {
+        if let profile { report.at("seccompProfile") { seccompFields(profile, &$0) } }
     }
 
-    private static func seccomp(_ profile: SeccompProfile, _ report: inout FieldReport) {
+    private static func appArmor(_ profile: AppArmorProfile?, _ report: inout FieldReport) {
+        if let profile { report.at("appArmorProfile") { appArmorFields(profile, &$0) } }
+    }
+
+    private static func seccompFields(_ profile: SeccompProfile, _ report: inout FieldReport) {
         if profile.type.isEmpty {
             report.required("type", "type is required when seccompProfile is set")
         } else {
@@ -89,7 +98,7 @@ extension SecurityContextValidation {
         }
     }
 
-    private static func appArmor(_ profile: AppArmorProfile, _ report: inout FieldReport) {
+    private static func appArmorFields(_ profile: AppArmorProfile, _ report: inout FieldReport) {
         switch (profile.type, profile.localhostProfile) {
         case ("", _): report.required("type", "type is required when appArmorProfile is set")
         case ("Localhost", let name):

@@ -11,12 +11,13 @@ enum SpreadConstraintValidation {
         var remaining: [String: Int] = [:]
         for constraint in constraints { remaining[pair(constraint), default: 0] += 1 }
         report.each("topologySpreadConstraints", constraints) { constraint, report in
-            numbersAndKeys(constraint, &report)
+            keys(constraint, &report)
             let pair = pair(constraint)
             remaining[pair, default: 1] -= 1
             if remaining[pair, default: 0] > 0 {
                 report.duplicate("{topologyKey, whenUnsatisfiable}", .string(pair))
             }
+            minDomains(constraint, &report)
             for field in ["nodeAffinityPolicy", "nodeTaintsPolicy"] {
                 guard let policy = constraint.fields.optionalString(field) else { continue }
                 report.oneOf(field, policy, policies)
@@ -32,14 +33,17 @@ enum SpreadConstraintValidation {
         "{\(constraint.topologyKey), \(constraint.whenUnsatisfiable)}"
     }
 
-    private static func numbersAndKeys(_ constraint: TopologySpreadConstraint, _ report: inout FieldReport) {
+    private static func keys(_ constraint: TopologySpreadConstraint, _ report: inout FieldReport) {
         if constraint.maxSkew <= 0 {
             report.invalid("maxSkew", .int(Int64(constraint.maxSkew)), "must be greater than zero")
         }
         if constraint.topologyKey.isEmpty { report.required("topologyKey", "can not be empty") }
-        let action = constraint.whenUnsatisfiable
-        report.oneOf("whenUnsatisfiable", action, ["DoNotSchedule", "ScheduleAnyway"])
+        report.oneOf("whenUnsatisfiable", constraint.whenUnsatisfiable, ["DoNotSchedule", "ScheduleAnyway"])
+    }
+
+    private static func minDomains(_ constraint: TopologySpreadConstraint, _ report: inout FieldReport) {
         guard let minDomains = constraint.minDomains else { return }
+        let action = constraint.whenUnsatisfiable
         let shown = Value.int(Int64(minDomains))
         if minDomains <= 0 { report.invalid("minDomains", shown, "must be greater than zero") }
         if action != "DoNotSchedule" {

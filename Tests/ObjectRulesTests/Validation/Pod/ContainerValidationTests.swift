@@ -107,4 +107,33 @@ import Testing
         let removed = PodFixture.problems(from: spec, to: [:], subresource: "ephemeralcontainers")
         #expect(removed.first?.contains("existing ephemeral containers \"e\" may not be removed") == true)
     }
+
+    @Test func faultsOfAContainerAreToldInOneOrder() throws {
+        let container: Value = [
+            "name": "C", "image": "", "terminationMessagePolicy": "x", "ports": [["containerPort": 0]],
+            "env": [["name": ""]], "imagePullPolicy": "x", "resources": ["limits": ["cpu": "-1"]],
+            "securityContext": [
+                "runAsUser": -1, "seccompProfile": ["type": "x"], "appArmorProfile": ["type": "x"],
+                "privileged": true, "allowPrivilegeEscalation": false, "windowsOptions": ["runAsUserName": ""],
+            ], "livenessProbe": [:],
+        ]
+        let fields = try ObjectFixture("v1", "Pod").fieldsInOrder(["spec": ["containers": [container]]])
+        #expect(
+            fields
+                == [
+                    "name", "image", "terminationMessagePolicy", "ports[0].containerPort", "env[0].name",
+                    "imagePullPolicy", "resources.limits[cpu]", "resources.requests[cpu]", "securityContext.runAsUser",
+                    "securityContext.seccompProfile.type", "securityContext",
+                    "securityContext.windowsOptions.runAsUserName", "securityContext.appArmorProfile.type",
+                    "livenessProbe",
+                ].map { "spec.containers[0]." + $0 })
+    }
+
+    @Test func portsOfEveryInitContainerAreThoseOfTheFirst() {
+        let port: Value = ["containerPort": 80, "hostPort": 80]
+        let problems = PodFixture.problems(spec: [
+            "initContainers": [["name": "a", "image": "i"], ["name": "b", "image": "i", "ports": [port, port]]]
+        ])
+        #expect(problems == [#"spec.initContainers[0].ports[1].hostPort: Duplicate value: "TCP//80""#])
+    }
 }

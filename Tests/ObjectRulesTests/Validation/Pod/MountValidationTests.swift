@@ -39,4 +39,20 @@ import Testing
             mounts: [["name": "b", "mountPath": "/m"]], devices: [["name": "b", "devicePath": "/dev/x"]])
         #expect(both.count == 2)
     }
+
+    @Test func faultsOfAMountAreToldInOneOrder() throws {
+        let mount: Value = [
+            "name": "x", "mountPath": "", "subPath": "/a", "subPathExpr": "/b", "mountPropagation": "x",
+            "recursiveReadOnly": "x",
+        ]
+        let fields = try ObjectFixture("v1", "Pod").fieldsInOrder([
+            "spec": ["containers": [["name": "c", "image": "i", "volumeMounts": [mount]]]]
+        ])
+        #expect(
+            fields
+                == [
+                    "[0].name", "[0].mountPath", ".subPath", "[0].subPathExpr", ".subPathExpr", ".mountPropagation",
+                    ".recursiveReadOnly",
+                ].map { "spec.containers[0].volumeMounts" + $0 })
+    }
 }

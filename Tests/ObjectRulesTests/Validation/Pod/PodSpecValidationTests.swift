@@ -83,4 +83,37 @@ import Testing
         let ranges: Value = ["cidrs": [["hostIP": "x"]]]
         #expect(ranges.withGoFieldNames == ["CIDRs": [["HostIP": "x"]]])
     }
+
+    /// Clients show the first errors of a pod, scripts compare them: the order is Kubernetes' own.
+    @Test func faultsAreToldInOneOrder() throws {
+        let spec: Value = [
+            "containers": [["name": "c", "image": " i"]], "restartPolicy": "x", "dnsPolicy": "x",
+            "nodeSelector": ["a b": "c"],
+            "affinity": [
+                "nodeAffinity": [
+                    "requiredDuringSchedulingIgnoredDuringExecution": ["nodeSelectorTerms": []]
+                ]
+            ], "readinessGates": [["conditionType": "a b"]], "hostUsers": false, "hostPID": true,
+            "topologySpreadConstraints": [["maxSkew": 0, "topologyKey": "z", "whenUnsatisfiable": "DoNotSchedule"]],
+            "securityContext": [
+                "fsGroup": -1, "fsGroupChangePolicy": "x", "seccompProfile": ["type": "x"],
+                "appArmorProfile": ["type": "x"], "supplementalGroupsPolicy": "x", "seLinuxChangePolicy": "x",
+            ], "activeDeadlineSeconds": 0, "hostname": "H", "subdomain": "S",
+            "tolerations": [["key": "a b", "operator": "Exists"]], "hostAliases": [["ip": "x"]],
+            "runtimeClassName": "R", "preemptionPolicy": "x", "overhead": ["cpu": "-1"], "os": ["name": "x"],
+        ]
+        let fields = try ObjectFixture("v1", "Pod").fieldsInOrder(["spec": spec])
+        #expect(
+            fields
+                == [
+                    "restartPolicy", "dnsPolicy", "nodeSelector", "securityContext.fsGroup",
+                    "securityContext.fsGroupChangePolicy", "securityContext.seccompProfile.type",
+                    "securityContext.appArmorProfile.type", "securityContext.supplementalGroupsPolicy",
+                    "securityContext.seLinuxChangePolicy",
+                    "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms",
+                    "readinessGates[0].conditionType", "topologySpreadConstraints[0].maxSkew", "HostPID",
+                    "activeDeadlineSeconds", "hostname", "subdomain", "tolerations[0].key", "hostAliases[0].ip",
+                    "runtimeClassName", "preemptionPolicy", "overhead.limits[cpu]", "os", "containers[0].image",
+                ].map { "spec." + $0 })
+    }
 }

@@ -67,6 +67,27 @@ import Testing
         #expect(PodFixture.problems(from: old, to: ["schedulingGates": gates]).count == 1)
     }
 
+    @Test func gatedPodsKeepWhatTheyDemandOfNodes() {
+        func spec(_ label: String) -> Value {
+            let term: Value = ["matchExpressions": [["key": .string(label), "operator": "Exists"]]]
+            let required: Value = ["requiredDuringSchedulingIgnoredDuringExecution": ["nodeSelectorTerms": [term]]]
+            return ["schedulingGates": [["name": "a"]], "affinity": ["nodeAffinity": required]]
+        }
+        let problems = PodFixture.problems(from: spec("a"), to: spec("b"))
+        #expect(problems.count == 1)
+        #expect(
+            problems.first?.hasPrefix(
+                "spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0]: ")
+                == true)
+    }
+
+    @Test func podsOfWindowsAreNotResized() {
+        let spec: Value = ["os": ["name": "windows"]]
+        #expect(
+            PodFixture.problems(from: spec, to: spec, subresource: "resize")
+                == ["[]: Forbidden: windows pods cannot be resized"])
+    }
+
     @Test func resizing() {
         func spec(_ resources: Value, command: Value? = nil) -> Value {
             var container = Self.container

@@ -20,4 +20,21 @@ import Testing
                 #"[1].{topologyKey, whenUnsatisfiable}: Duplicate value: "{z, DoNotSchedule}""#,
             ])
     }
+
+    @Test func faultsOfAConstraintAreToldInOneOrder() throws {
+        let constraint: Value = [
+            "maxSkew": 0, "topologyKey": "", "whenUnsatisfiable": "x", "minDomains": 0, "nodeAffinityPolicy": "x",
+        ]
+        let fields = try ObjectFixture("v1", "Pod").fieldsInOrder([
+            "spec": [
+                "containers": [["name": "c", "image": "i"]], "topologySpreadConstraints": [constraint, constraint],
+            ]
+        ])
+        #expect(
+            fields.prefix(7)
+                == [
+                    "maxSkew", "topologyKey", "whenUnsatisfiable", "{topologyKey, whenUnsatisfiable}", "minDomains",
+                    "minDomains", "nodeAffinityPolicy",
+                ].map { "spec.topologySpreadConstraints[0]." + $0 }[...])
+    }
 }

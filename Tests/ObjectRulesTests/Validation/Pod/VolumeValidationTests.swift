@@ -81,6 +81,25 @@ import Testing
                 == [#"projected: Invalid value: "s": conflicting duplicate paths"#])
     }
 
+    @Test func projectionsAreLookedAtOneAfterTheOther() throws {
+        let item: Value = ["key": "k", "path": "p"]
+        let sources: Value = [
+            ["secret": ["name": "s", "items": [item]]], ["configMap": ["name": "c", "items": [item]]],
+            ["serviceAccountToken": ["path": "", "expirationSeconds": 1]],
+            ["secret": ["name": "", "items": [["key": "", "path": "q"]]], "configMap": ["name": "c"]],
+        ]
+        let volumes: Value = [["name": "v", "projected": ["sources": sources]]]
+        let fields = try ObjectFixture("v1", "Pod").fieldsInOrder([
+            "spec": ["containers": [["name": "c", "image": "i"]], "serviceAccountName": "s", "volumes": volumes]
+        ])
+        #expect(
+            fields
+                == [
+                    "", ".sources[2].serviceAccountToken.expirationSeconds", ".path", ".sources[3].secret.name",
+                    ".sources[3].secret.items[0].key", ".sources[3]",
+                ].map { "spec.volumes[0].projected" + $0 })
+    }
+
     @Test func namesAreUnique() {
         let volume: Value = ["name": "v", "emptyDir": [:]]
         #expect(
