@@ -28,6 +28,12 @@ enum PodStatusValidation {
             }
             addresses("hostIPs", status.hostIPs.map(\.ip), status.fields["hostIPs"], &report)
             for field in statuses { users(field, status.fields.messages(field), pod.spec.os?.name, &report) }
+            health("containerStatuses", status.containerStatuses, of: pod.spec.containers, &report)
+            health("initContainerStatuses", status.initContainerStatuses, of: pod.spec.initContainers, &report)
+            report.each("ephemeralContainerStatuses", status.ephemeralContainerStatuses) { status, report in
+                guard !status.allocatedResourcesStatus.isEmpty else { return }
+                report.forbidden("allocatedResourcesStatus", "must not be specified in container status")
+            }
         }
     }
 
@@ -103,6 +109,43 @@ enum PodStatusValidation {
             guard !seen.insert(address).inserted else { return }
             report.duplicate(nil, .object(Fields([("IP", .string(address))])))
         }
+    }
+}
+
+// MARK: - Health of devices
+
+extension PodStatusValidation {
+    private static let healths = ["Healthy", "Unhealthy", "Unknown"]
+
+    /// The devices that containers have got, by the resource or the claim that they asked with.
+    private static func health(
+        _ field: String, _ statuses: [ContainerStatus], of containers: [Container], _ report: inout FieldReport
+    ) {
+        report.each(field, statuses) { status, report in
+            let container = containers.first { $0.name == status.name }
+            report.each("allocatedResourcesStatus", status.allocatedResourcesStatus) { resource, report in
+                if let container { askedFor(resource.name, container.resources, &report) }
+                var seen: Set<String> = []
+                report.each("resources", resource.resources) { device, report in
+                    report.oneOf("health", device.health, healths)
+                    guard !seen.insert(device.resourceID).inserted else { return }
+                    report.duplicate("resourceID", .string(device.resourceID))
+                }
+            }
+        }
+    }
+
+    private static func askedFor(_ name: String, _ resources: ResourceRequirements, _ report: inout FieldReport) {
+        guard name.hasPrefix("claim:") else {
+            guard resources.requests[name] == nil else { return }
+            return report.invalid("name", .string(name), "must match one of the container's resource requests")
+        }
+        let claims = resources.claims.map { "claim:" + $0.name + ($0.request.isEmpty ? "" : "/" + $0.request) }
+        guard !claims.contains(name) else { return }
+        report.invalid(
+            "name", .string(name),
+            "must match one of the container's resource claims in a format 'claim:<claimName>/<request>' or "
+                + "'claim:<claimName>' if request is empty")
     }
 }
 

@@ -47,4 +47,36 @@ import Testing
             problems(status, spec: ["os": ["name": "windows"]])
                 == ["status.containerStatuses[0].linux: Forbidden: cannot be set for a windows pod"])
     }
+
+    @Test func devicesOfContainers() {
+        let devices: Value = [["resourceID": "a", "health": "Healthy"], ["resourceID": "a", "health": "Fine"]]
+        func status(_ list: String, _ resource: String) -> Value {
+            let allocated: Value = [["name": .string(resource), "resources": devices]]
+            let statuses: Value = [["name": "c", "allocatedResourcesStatus": allocated]]
+            return .object(Fields([(list, statuses)]))
+        }
+        let place = "status.containerStatuses[0].allocatedResourcesStatus[0]"
+        let ofDevices = [
+            "\(place).resources[1].health: Unsupported value: \"Fine\": supported values: \"Healthy\", "
+                + "\"Unhealthy\", \"Unknown\"", "\(place).resources[1].resourceID: Duplicate value: \"a\"",
+        ]
+        let asking: Value = ["limits": ["example.com/gpu": "1"], "claims": [["name": "x", "request": "y"]]]
+        let spec: Value = [
+            "containers": [["name": "c", "image": "i", "resources": asking]],
+            "resourceClaims": [["name": "x", "resourceClaimName": "z"]],
+        ]
+        for known in ["example.com/gpu", "claim:x/y"] {
+            #expect(problems(status("containerStatuses", known), spec: spec) == ofDevices)
+        }
+        for (unknown, word) in [("example.com/fpga", "requests"), ("claim:x", "claims")] {
+            let first = problems(status("containerStatuses", unknown), spec: spec).first ?? ""
+            let start = "\(place).name: Invalid value: \"\(unknown)\": must match one of the container's resource"
+            #expect(first.hasPrefix("\(start) \(word)"))
+        }
+        #expect(
+            problems(status("ephemeralContainerStatuses", "example.com/gpu"), spec: spec) == [
+                "status.ephemeralContainerStatuses[0].allocatedResourcesStatus: Forbidden: must not be specified in "
+                    + "container status"
+            ])
+    }
 }
