@@ -40,9 +40,13 @@ extension ResourceCache {
     }
 
     /// Queues the controlling owner, if it is of the given kind, of every object that changes, the old one and the new.
-    public func enqueueControllers<Owner: Kind>(_ type: Owner.Type, to queue: WorkQueue<ObjectKey>) {
+    /// - Parameter exceptForNew: Whether objects that come are no reason to look.
+    public func enqueueControllers<Owner: Kind>(
+        _ type: Owner.Type, to queue: WorkQueue<ObjectKey>, exceptForNew: Bool = false
+    ) {
         let isNamespaced = Owner.resource.namespaced
         onChange { change in
+            if exceptForNew, change.old == nil { return }
             let keys = [change.old, change.new].map { object -> ObjectKey? in
                 guard let metadata = object?.objectMeta, let owner = metadata.controller(ofKind: Owner.self) else {
                     return nil

@@ -35,7 +35,9 @@ public final class DaemonSetController: Controller {
         sets.enqueueChanges(to: queue)
         pods.enqueueControllers(DaemonSet.self, to: queue)
         pods.enqueueAdopters(from: sets, to: queue) { $0.selects($1) }
-        revisions.enqueueControllers(DaemonSet.self, to: queue)
+        // As in Kubernetes: somebody's second revision of one template stays until the set is looked at for another
+        // reason.
+        revisions.enqueueControllers(DaemonSet.self, to: queue, exceptForNew: true)
         revisions.enqueueAdopters(from: sets, to: queue) { $0.selects($1) }
         environment.caches.cache(of: Node.self).onChange { [weak self] change in self?.follow(change) }
     }

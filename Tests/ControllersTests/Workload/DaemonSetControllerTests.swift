@@ -64,6 +64,32 @@ import Testing
         }
     }
 
+    /// Two revisions of one template are made one when the set is looked at for another reason, not when the second
+    /// comes.
+    @Test func aRevisionThatComesIsNoReasonToLook() async throws {
+        try await running { controller in
+            try await create(node("a"))
+            try await create(set())
+            #expect(try await eventually { try await status().currentNumberScheduled == 1 })
+            #expect(await eventually { controller.queue.isIdle })
+            let first = try #require(try await revisions().first)
+            var second = first
+            second.metadata = .make {
+                $0.name = "second"
+                $0.labels = ["app": "agent"]
+                $0.ownerReferences = first.metadata.ownerReferences
+            }
+            second.revision += 1
+            try await create(second)
+            for _ in 0..<20 {
+                try await Task.sleep(for: .milliseconds(5))
+                #expect(try await revisions().count == 2)
+            }
+            try await create(node("b"))
+            #expect(try await eventually { try await revisions().map(\.metadata.name) == ["second"] })
+        }
+    }
+
     @Test func theNodesAreThoseOfNow() async throws {
         try await running {
             for name in ["b", "a", "d", "c"] { try await create(node(name)) }
@@ -123,6 +149,11 @@ import Testing
     }
 
     private func status() async throws -> DaemonSetStatus { try await set(named: "agent").status }
+
+    private func revisions() async throws -> [ControllerRevision] {
+        try await api.list(ControllerRevision.resource, namespace: "default", options: ListRequest()).items
+            .map { ControllerRevision($0) }
+    }
 
     /// The nodes that pods are made for.
     private func pods() async throws -> [String] {
