@@ -15,6 +15,8 @@ enum Limits {
     static let timeSeconds: ClosedRange<Int64> = -62_167_219_200...253_402_300_799
     /// Bytes of one event of a watch stream: somewhat more than the largest object.
     static let maximumFrame = 16 << 20
+    /// Values that one step of a printer column's path may lead to.
+    static let pathValues = 100_000
     /// Clauses of one Accept header that are looked at.
     static let maximumAcceptClauses = 64
 }

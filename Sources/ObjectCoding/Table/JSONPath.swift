@@ -25,7 +25,7 @@ struct JSONPath: Sendable {
         case greaterOrEqual = ">="
     }
 
-    /// Something that a path leads to is not what the path takes it for.
+    /// Something that a path leads to is not what the path takes it for, or is far too much.
     private struct Mismatch: Error {}
 
     private let steps: [Step]
@@ -64,12 +64,9 @@ struct JSONPath: Sendable {
             return try eachArray(values) { elements throws(Mismatch) in
                 try slice(elements, from ?? 0, to ?? elements.count, stride)
             }
-        case .children: return values.flatMap(children)
-        case .descendants: return values.flatMap(descendants)
-        case .union(let paths):
-            var found: [Value] = []
-            for path in paths { found += try walk(path, from: values) }
-            return found
+        case .children: return try each(values) { children(of: $0) }
+        case .descendants: return try each(values) { descendants(of: $0) }
+        case .union(let paths): return try each(paths) { path throws(Mismatch) in try walk(path, from: values) }
         case .filter(let path, let comparison):
             return try eachArray(values) { elements throws(Mismatch) in
                 var kept: [Value] = []
@@ -80,16 +77,26 @@ struct JSONPath: Sendable {
         }
     }
 
+    /// What is found by each. Unions and descents in a row find the same again and again: that has an end.
+    private static func each<Place>(
+        _ places: [Place], _ find: (Place) throws(Mismatch) -> [Value]
+    ) throws(Mismatch) -> [Value] {
+        var found: [Value] = []
+        for place in places {
+            found += try find(place)
+            guard found.count <= Limits.pathValues else { throw Mismatch() }
+        }
+        return found
+    }
+
     /// What is found in each of some arrays. What is null is passed over.
     private static func eachArray(
         _ values: [Value], _ find: ([Value]) throws(Mismatch) -> [Value]
     ) throws(Mismatch) -> [Value] {
-        var found: [Value] = []
-        for value in values where !value.isNull {
+        try each(values.filter { !$0.isNull }) { value throws(Mismatch) in
             guard let elements = value.arrayValue else { throw Mismatch() }
-            found += try find(elements)
+            return try find(elements)
         }
-        return found
     }
 
     private static func slice(_ elements: [Value], _ from: Int, _ to: Int, _ step: Int) throws(Mismatch) -> [Value] {

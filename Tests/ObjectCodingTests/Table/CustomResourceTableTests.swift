@@ -9,15 +9,15 @@ struct CustomResourceTableTests {
          "status":{"conditions":[{"type":"Other","status":"x"},{"type":"Ready","status":"True","n":3}]}}
         """#
 
-    private func cell(_ path: String, type: String) throws -> Value {
+    private func cell(_ path: String, type: String, of item: Value? = nil) throws -> Value {
         let column = CustomResourceColumnDefinition.make {
             $0.name = "C"
             $0.type = type
             $0.jsonPath = path
         }
         let table = TablePrinter.table(
-            format: TableFormat(additionalPrinterColumns: [column]), items: [try JSON.parse(object)], listMetadata: nil,
-            includeObject: .none, now: TableFixture.now)
+            format: TableFormat(additionalPrinterColumns: [column]), items: [try item ?? JSON.parse(object)],
+            listMetadata: nil, includeObject: .none, now: TableFixture.now)
         return try #require(table["rows"]?.arrayValue?.first?["cells"]?.arrayValue?.last)
     }
 
@@ -47,6 +47,14 @@ struct CustomResourceTableTests {
         ] as [(String, Value)])
     func paths(path: String, expected: Value) throws {
         #expect(try cell(path, type: "string") == expected)
+    }
+
+    /// Without an end, as many values as there are ways to the innermost one, or as there are subsets.
+    @Test(arguments: [String(repeating: "..a", count: 40), String(repeating: "['a','a']", count: 40)])
+    func waysThatMultiplyLeadNowhere(path: String) throws {
+        let deep = (0..<100).reduce(Value.string("x")) { inner, _ in ["a": inner] }
+        #expect(try cell(path, type: "string", of: deep) == nil)
+        #expect(try cell("..a..a", type: "string", of: deep) != nil)
     }
 
     @Test(arguments: [".spec.list[", "spec.size", ".spec.list[x]", ".list[?(@.a", ".a....b"])
