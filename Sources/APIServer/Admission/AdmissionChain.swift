@@ -9,12 +9,13 @@ struct AdmissionChain: Sendable {
 
     /// The plugins that are on by default in Kubernetes 1.36.
     init(
-        lookups: Lookups, served: ServedResources, authorizer: Authorizer, mutation: PolicyMutation
+        lookups: Lookups, served: ServedResources, authorizer: Authorizer, environment: ServerEnvironment,
+        mutation: PolicyMutation
     ) {
         self.init(plugins: [
             NamespaceLifecyclePlugin(lookups: lookups),
             LimitRangerPlugin(lookups: lookups),
-            ServiceAccountPlugin(lookups: lookups),
+            ServiceAccountPlugin(lookups: lookups, environment: environment),
             NodeRestrictionPlugin(restriction: authorizer.restriction),
             TaintNodesByConditionPlugin(),
             PodSecurityPlugin(lookups: lookups),

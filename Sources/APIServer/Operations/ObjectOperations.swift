@@ -35,7 +35,7 @@ final class ObjectOperations: Sendable {
         authorizer = Authorizer(store: store)
         fieldRecords = FieldRecords(served: served, decoder: decoder, now: environment.now)
         admission = AdmissionChain(
-            lookups: lookups, served: served, authorizer: authorizer,
+            lookups: lookups, served: served, authorizer: authorizer, environment: environment,
             mutation: PolicyMutation(records: fieldRecords, decoder: decoder))
         let calls = WebhookCalls(http: http, services: ServiceEndpoints(lookups: lookups))
         conversion = CustomConversion(calls: calls, environment: environment)

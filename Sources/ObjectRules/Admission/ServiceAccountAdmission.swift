@@ -31,14 +31,16 @@ public enum ServiceAccountAdmission {
         }
     }
 
-    /// The end of the name of the volumes with the tokens of an account. Kubernetes draws one for every pod; here the
-    /// pods of an account have one name, so that memory holds what else is equal in them once.
+    /// The end of the name of the volume with the token: five of the letters of Kubernetes' generated names. Kubernetes
+    /// draws them for every pod; here the pods of one controller have the same, so that memory holds what else is equal
+    /// in them once. Nil for a pod without a controller.
     ///
-    /// FNV-1a (Fowler, Noll, Vo) of the account's uid, in the letters of Kubernetes' generated names.
-    public static func suffix(of account: Value?) -> String {
+    /// FNV-1a (Fowler, Noll, Vo) of the controller's uid.
+    public static func suffix(of pod: Value) -> String? {
+        let owners = pod.at("metadata", "ownerReferences")?.arrayValue ?? []
+        guard let uid = owners.first(where: { $0["controller"] == true })?["uid"]?.stringValue else { return nil }
         let letters = Array("bcdfghjklmnpqrstvwxz2456789".utf8)
-        var rest = (account?["metadata"]?["uid"]?.stringValue ?? "").utf8
-            .reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        var rest = uid.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
         var text: [UInt8] = []
         for _ in 0..<5 {
             let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: UInt64(letters.count))

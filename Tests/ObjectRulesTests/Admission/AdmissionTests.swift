@@ -162,13 +162,17 @@ import Testing
                 == forbidden("pod rejected: RuntimeClass \"x\" not found"))
     }
 
-    @Test func volumesOfTokensAreNamedAfterTheAccount() {
-        func suffix(_ uid: Value) -> String { ServiceAccountAdmission.suffix(of: ["metadata": ["uid": uid]]) }
-        let names = (0..<200).map { suffix(.string("6b6c5c5e-0000-4000-8000-\($0)")) }
+    @Test func volumesOfTokensAreNamedAfterTheController() {
+        func suffix(_ uid: Value, controller: Value = true) -> String? {
+            let owner: Value = ["uid": uid, "controller": controller]
+            return ServiceAccountAdmission.suffix(of: ["metadata": ["ownerReferences": [["uid": "other"], owner]]])
+        }
+        let names = (0..<200).compactMap { suffix(.string("6b6c5c5e-0000-4000-8000-\($0)")) }
         #expect(Set(names).count == 200)
         #expect(names.allSatisfy { $0.count == 5 && $0.allSatisfy("bcdfghjklmnpqrstvwxz2456789".contains) })
         #expect(suffix("a") == suffix("a"))
-        #expect(ServiceAccountAdmission.suffix(of: nil).count == 5)
+        #expect(suffix("a", controller: false) == nil)
+        #expect(ServiceAccountAdmission.suffix(of: [:]) == nil)
     }
 
     @Test func nothingChangesTheSecondTime() throws {

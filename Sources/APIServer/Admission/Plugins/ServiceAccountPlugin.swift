@@ -5,6 +5,7 @@ import ObjectRules
 /// does not allow are refused, also to ephemeral containers.
 struct ServiceAccountPlugin: AdmissionPlugin {
     let lookups: Lookups
+    let environment: ServerEnvironment
 
     func handles(_ request: AdmissionAttributes) -> Bool {
         (request.operation == .create && request.isWhole("pods")) || isAboutEphemeralContainers(request)
@@ -24,7 +25,7 @@ struct ServiceAccountPlugin: AdmissionPlugin {
     func admit(_ request: inout AdmissionAttributes) throws(StatusError) {
         guard request.operation == .create else { return }
         let account = account(request)
-        let suffix = ServiceAccountAdmission.suffix(of: account)
+        let suffix = ServiceAccountAdmission.suffix(of: request.object) ?? environment.suffix(5)
         try ServiceAccountAdmission.admit(&request.object, account: account, suffix: suffix)
     }
 
