@@ -4,7 +4,7 @@ DATA := $(CURDIR)/.build/demo
 # With the Swift libraries inside, so that the binary runs on machines without a toolchain.
 RELEASE := -c release --static-swift-stdlib
 
-.PHONY: help setup test contract scenarios crash crash-points overload tour clients demo down bench fuzz fuzz-quick \
+.PHONY: help setup test contract scenarios crash crash-points overload tour clients conformance demo down bench fuzz fuzz-quick \
 	fuzz-seeds generate check fmt where
 
 help:
@@ -18,6 +18,7 @@ help:
 	@echo "make overload              one client floods: others work on, memory stays bounded"
 	@echo "make tour                  the workloads of examples/ on three nodes, checked step by step"
 	@echo "make clients [CLIENTS=..]  kubectl (transcripts), 1.20 too, and Python's clients against a cluster"
+	@echo "make conformance [TESTS=..] programs after Kubernetes' conformance tests, against a cluster"
 	@echo "make bench                 measure speed and size (release build)"
 	@echo "make fuzz [SECONDS=3600]   requests that are nearly right; SEED=7 for others"
 	@echo "make fuzz-quick            the seeds, and the same few requests every time"
@@ -58,6 +59,11 @@ clients:
 	@tools/setup.sh demo
 	swift build --product swiftlet
 	@tools/clients.sh "$$(swift build --show-bin-path)/swiftlet" $(CLIENTS)
+
+conformance:
+	@tools/setup.sh demo
+	swift build --product swiftlet
+	@tools/conformance.sh "$$(swift build --show-bin-path)/swiftlet" $(TESTS)
 
 demo:
 	@tools/setup.sh demo

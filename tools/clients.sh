@@ -4,6 +4,7 @@
 # What is missing is fetched into .build/clients.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. tools/python.sh
 swiftlet=$1
 part=${2:-all}
 fetched=$PWD/.build/clients
@@ -23,16 +24,6 @@ old_kubectl() {
         rm "$fetched"/kubernetes-client_*.deb
     fi
     echo "$kubectl"
-}
-
-python_with_clients() {
-    local venv=$PWD/.build/clients-venv
-    if ! cmp -s tools/clients/requirements.txt "$venv/installed"; then
-        python3 -m venv "$venv"
-        "$venv/bin/pip" install -q --disable-pip-version-check -r tools/clients/requirements.txt >&2
-        cp tools/clients/requirements.txt "$venv/installed"
-    fi
-    echo "$venv/bin/python"
 }
 
 failed=()
