@@ -56,21 +56,20 @@ extension Value {
 
     /// About how many bytes it takes; what is more than `limit` is not counted to the end.
     fileprivate func weight(upTo limit: Int) -> Int {
-        switch self {
-        case .null, .bool, .int, .double: 0
-        case .string(let text): text.utf8.count
-        case .array(let elements):
-            Self.weight(elements.lazy.map { ("", $0) }, MemoryLayout<Value>.stride, upTo: limit)
-        case .object(let fields):
-            Self.weight(fields.entries.lazy.map { ($0.key, $0.value) }, MemoryLayout<Fields.Entry>.stride, upTo: limit)
-        }
-    }
-
-    private static func weight(_ members: some Sequence<(String, Value)>, _ stride: Int, upTo limit: Int) -> Int {
         var sum = 0
-        for (key, value) in members {
-            guard sum <= limit else { return sum }
-            sum += stride + key.utf8.count + value.weight(upTo: limit - sum)
+        switch self {
+        case .null, .bool, .int, .double: break
+        case .string(let text): sum = text.utf8.count
+        case .array(let elements):
+            for index in elements.indices where sum <= limit {
+                sum += MemoryLayout<Value>.stride + elements[index].weight(upTo: limit - sum)
+            }
+        case .object(let fields):
+            let entries = fields.entries
+            for index in entries.indices where sum <= limit {
+                sum += MemoryLayout<Fields.Entry>.stride + entries[index].key.utf8.count
+                sum += entries[index].value.weight(upTo: limit - sum)
+            }
         }
         return sum
     }

@@ -47,44 +47,72 @@ extension Value {
         _ own: [Value], _ other: [Value], _ recent: inout RecentParts
     ) -> (value: Value, isEqual: Bool) {
         if own.isSameStorage(as: other) { return (.array(other), true) }
-        var result: [Value] = []
-        result.reserveCapacity(own.count)
-        var isEqual = own.count == other.count
+        var result = PartsLikeModel(other, count: own.count)
         for (index, value) in own.enumerated() {
             guard index < other.count else {
-                result.append(value.sharedAlone(&recent))
+                result.add(value.sharedAlone(&recent))
                 continue
             }
             let part = value.shared(with: other[index], &recent)
-            isEqual = isEqual && part.isEqual
-            result.append(part.value)
+            result.add(part.value, isModels: part.isEqual)
         }
-        return isEqual ? (.array(other), true) : (recent.part(.array(result)), false)
+        guard let different = result.different else { return (.array(other), true) }
+        return (recent.part(.array(different)), false)
     }
 
     private static func shared(
         _ own: [Fields.Entry], _ other: [Fields.Entry], _ recent: inout RecentParts, _ role: Role
     ) -> (value: Value, isEqual: Bool) {
         if own.isSameStorage(as: other) { return (.object(Fields(uniqueEntries: other)), true) }
-        var result: [Fields.Entry] = []
-        result.reserveCapacity(own.count)
-        var isEqual = own.count == other.count
+        var result = PartsLikeModel(other, count: own.count)
         var search = MemberSearch(other)
         for (index, entry) in own.enumerated() {
             let isInPlace = index < other.count && other[index].key == entry.key
             guard let match = isInPlace ? other[index] : search.entry(entry.key) else {
-                isEqual = false
-                result.append(Fields.Entry(key: entry.key, value: entry.value.sharedAlone(&recent)))
+                result.add(Fields.Entry(key: entry.key, value: entry.value.sharedAlone(&recent)))
                 continue
             }
             let isMetadata = role == .object && entry.key == "metadata"
             let part = entry.value.shared(with: match.value, &recent, isMetadata ? .metadata : .part)
-            isEqual = isEqual && isInPlace && part.isEqual
-            result.append(Fields.Entry(key: match.key, value: part.value))
+            result.add(Fields.Entry(key: match.key, value: part.value), isModels: isInPlace && part.isEqual)
         }
-        if isEqual { return (.object(Fields(uniqueEntries: other)), true) }
-        let object = Value.object(Fields(uniqueEntries: result))
+        guard let different = result.different else { return (.object(Fields(uniqueEntries: other)), true) }
+        let object = Value.object(Fields(uniqueEntries: different))
         return (role == .part ? recent.part(object) : object, false)
+    }
+}
+
+/// Parts that are put together and may turn out to be all those of the model, in its order. As long as they are, no
+/// memory is taken.
+private struct PartsLikeModel<Part> {
+    private let model: [Part]
+    private let count: Int
+    private var taken = 0
+    private var own: [Part]?
+
+    /// - Parameter count: How many parts there will be.
+    init(_ model: [Part], count: Int) {
+        self.model = model
+        self.count = count
+    }
+
+    /// - Parameter isModels: Whether it is the model's part in the same place.
+    mutating func add(_ part: Part, isModels: Bool = false) {
+        if own == nil {
+            if isModels { return taken += 1 }
+            own = beginning
+        }
+        own?.append(part)
+    }
+
+    /// The parts, unless they are just the model's.
+    var different: [Part]? { own ?? (taken == model.count ? nil : beginning) }
+
+    private var beginning: [Part] {
+        var parts: [Part] = []
+        parts.reserveCapacity(count)
+        parts += model.prefix(taken)
+        return parts
     }
 }
 

@@ -44,7 +44,7 @@ public struct CronSchedule: Sendable, Hashable {
             }
             try self.init(fields: fields.split(separator: " "), interval: nil, zoneName: zone)
         } else {
-            let fields = rest.split(whereSeparator: \.isWhitespace)
+            let fields = rest.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map(Substring.init)
             guard fields.count == 5 else {
                 throw Failure(
                     message: "expected exactly 5 fields, found \(fields.count): [\(fields.joined(separator: " "))]")
@@ -105,6 +105,7 @@ private struct CronField {
 
     static func parse(_ text: Substring, _ field: CronField) throws(CronSchedule.Failure) -> CronSchedule.Field {
         if text == "*" { return .init(bits: field.everything, isStar: true) }
+        if let value = Int(text), field.bounds.contains(value) { return .init(bits: 1 << UInt64(value), isStar: false) }
         var bits: UInt64 = 0
         var isStar = false
         for part in text.split(separator: ",") {
