@@ -23,12 +23,7 @@ struct CustomResourceSchema {
     }
 
     private var object: Value {
-        var definition = resource.served?.custom.schema.source ?? Fields()
-        if dialect == .v2 { definition = Self.simplified(definition) }
-        var properties = definition.object("properties")
-        for (name, property) in Self.typeProperties { properties[name] = property }
-        properties["metadata"] = reference("ObjectMeta", "Standard object's metadata.")
-        definition["properties"] = .object(Fields(uniqueEntries: properties.entries.sorted { $0.key < $1.key }))
+        var definition = members
         definition["type"] = "object"
         definition["x-kubernetes-group-version-kind"] = kinds(resource.kind)
         if !resource.selectable.isEmpty {
@@ -36,6 +31,21 @@ struct CustomResourceSchema {
                 resource.selectable.map { ["fieldPath": .string($0)] })
         }
         return .object(definition)
+    }
+
+    /// What there may be in an object. Where that is anything, clients of Swagger 2.0 are told of no member at all:
+    /// they would refuse every other one.
+    private var members: Fields {
+        var definition = resource.served?.custom.schema.source ?? Fields()
+        if dialect == .v2 {
+            if definition.bool("x-kubernetes-preserve-unknown-fields") { return Fields() }
+            definition = Self.simplified(definition)
+        }
+        var properties = definition.object("properties")
+        for (name, property) in Self.typeProperties { properties[name] = property }
+        properties["metadata"] = reference("ObjectMeta", "Standard object's metadata.")
+        definition["properties"] = .object(Fields(uniqueEntries: properties.entries.sorted { $0.key < $1.key }))
+        return definition
     }
 
     private func list(of name: String) -> Value {
