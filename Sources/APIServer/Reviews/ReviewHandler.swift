@@ -30,14 +30,26 @@ struct ReviewHandler: Sendable {
         guard call.verb == .create else { throw ResourceRequest.methodNotAllowed }
         let options = try WriteOptions(call.request, kind: "CreateOptions")
         let body = try bodies.object(call, as: ExpectedKind(call.resource), options: options)
-        if call.resource.plural == "bindings" { return bind(call, Binding(body), options) }
         guard case .object(var review) = body else { return }
         try operations.checkNamespace(review.object("metadata").string("namespace"), call.target)
+        if call.resource.plural == "bindings" { return bind(call, Binding(body), options) }
+        review["metadata"] = .object(Self.ownMetadata(review.object("metadata"), of: call.resource))
         review["status"] = .object(try status(call, review))
         review["metadata"] = .object(metadata(call, stated: review.object("metadata")))
         let form = try AnswerForm(call.request, offering: .none)
         call.exchange.respond(
             try answers.value(.object(review), form: form, status: 201, headers: call.warnings.headers))
+    }
+
+    /// What a client may say: questions of the cluster have no namespace, and what the server says of objects is not
+    /// asked for.
+    private static func ownMetadata(_ stated: Fields, of resource: ResourceType) -> Fields {
+        var metadata = stated
+        if !resource.namespaced { metadata["namespace"] = nil }
+        for key in ["creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds", "selfLink", "uid"] {
+            metadata[key] = nil
+        }
+        return metadata
     }
 
     private func metadata(_ call: ResourceCall, stated: Fields) -> Fields {

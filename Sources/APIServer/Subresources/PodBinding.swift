@@ -78,6 +78,7 @@ extension SubresourceHandler {
     func bind(_ call: ResourceCall) throws(StatusError) {
         let options = try WriteOptions(call.request, kind: "CreateOptions")
         let body = Binding(try body(call, options))
+        try operations.checkNamespace(body.metadata.namespace, call.target)
         guard body.metadata.name.isEmpty || body.metadata.name == call.target.name else {
             throw .badRequest("name in URL does not match name in Binding object")
         }

@@ -80,15 +80,14 @@ struct TokenGrant {
     }
 
     private func checkNames(_ metadata: ObjectMeta) throws(StatusError) {
-        for (field, stated, actual) in [
-            ("name", metadata.name, target.name), ("namespace", metadata.namespace, target.namespace),
-        ] where !stated.isEmpty && stated != actual {
+        try operations.checkNamespace(metadata.namespace, target)
+        guard metadata.name.isEmpty || metadata.name == target.name else {
             throw .invalid(
                 group: "authentication.k8s.io", kind: "TokenRequest", name: target.name,
                 [
                     .invalid(
-                        FieldPath("metadata").child(field), .string(stated),
-                        "must match the service account \(field) if specified")
+                        FieldPath("metadata").child("name"), .string(metadata.name),
+                        "must match the service account name if specified")
                 ])
         }
     }

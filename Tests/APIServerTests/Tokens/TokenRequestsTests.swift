@@ -51,6 +51,27 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (
+            "namespace", 400,
+            "the namespace of the provided object does not match the namespace sent on the request"
+        ),
+        (
+            "name", 422,
+            #"TokenRequest.authentication.k8s.io "robot" is invalid: metadata.name: Invalid value: "other": "#
+                + "must match the service account name if specified"
+        ),
+    ])
+    func aRequestNamesTheAccountItIsSentTo(_ field: String, _ status: Int, _ message: String) async throws {
+        try await withAccount { _, client in
+            var asked = request([:]).objectValue ?? Fields()
+            asked["metadata"] = .object(Fields([(field, Value.string("other"))]))
+            let answer = try await client.request("POST", Self.path, object: .object(asked))
+            #expect(answer.status == status)
+            #expect(answer.tree["message"]?.stringValue == message)
+        }
+    }
+
     /// A connection remembers whose header it saw last, not that it is still worth something.
     @Test func everyRequestOfAConnectionIsAskedForItsToken() async throws {
         try await withAccount { server, client in
@@ -100,12 +121,16 @@ import Testing
     }
 
     @Test(arguments: [
-        (["kind": "Deployment", "apiVersion": "apps/v1", "name": "d"] as Value, 400,
-            "cannot bind token to object of type apps/v1, Kind=Deployment"),
+        (
+            ["kind": "Deployment", "apiVersion": "apps/v1", "name": "d"] as Value, 400,
+            "cannot bind token to object of type apps/v1, Kind=Deployment"
+        ),
         (["kind": "Pod", "apiVersion": "v1", "name": "p"] as Value, 404, #"pods "p" not found"#),
-        (["kind": "Secret", "apiVersion": "v1", "name": "s", "uid": "other"] as Value, 409,
+        (
+            ["kind": "Secret", "apiVersion": "v1", "name": "s", "uid": "other"] as Value, 409,
             #"Operation cannot be fulfilled on Secret "s": the UID in the bound object reference (other) does not "#
-                + "match the UID in record. The object might have been deleted and then recreated"),
+                + "match the UID in record. The object might have been deleted and then recreated"
+        ),
     ]) func whatCanNotBeBoundIsTold(reference: Value, status: Int, message: String) async throws {
         try await withAccount { server, client in
             let secret: Value = ["apiVersion": "v1", "kind": "Secret", "metadata": ["name": "s"]]
