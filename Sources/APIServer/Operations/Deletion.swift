@@ -106,6 +106,7 @@ struct Deletion: Sendable {
     }
 
     private func policy(_ current: [String]) -> String {
+        guard KindTraits.hasDependents(resource) else { return "Background" }
         if let orphan = options.orphanDependents { return orphan ? "Orphan" : "Background" }
         if let policy = options.propagationPolicy { return policy }
         if current.contains(Self.orphan) { return "Orphan" }

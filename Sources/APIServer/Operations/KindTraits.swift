@@ -26,7 +26,7 @@ enum KindTraits {
 
     private static let creatable: Set = [
         "leases.coordination.k8s.io", "services", "endpoints", "events", "events.events.k8s.io", "limitranges",
-        "podtemplates", "roles.rbac.authorization.k8s.io", "rolebindings.rbac.authorization.k8s.io",
+        "roles.rbac.authorization.k8s.io", "rolebindings.rbac.authorization.k8s.io",
         "clusterroles.rbac.authorization.k8s.io", "clusterrolebindings.rbac.authorization.k8s.io",
         "runtimeclasses.node.k8s.io",
     ]
@@ -40,6 +40,12 @@ enum KindTraits {
         "pods", "services", "serviceaccounts", "podtemplates", "persistentvolumeclaims", "persistentvolumes",
         "resourcequotas",
     ]
+
+    /// Whether other objects can belong to one: nothing belongs to events, so that deletions of them never wait for
+    /// dependents nor set them free.
+    static func hasDependents(_ resource: ResourceType) -> Bool {
+        resource.groupResource != "events" && resource.groupResource != "events.events.k8s.io"
+    }
 
     /// Dependents stay when the client does not say what shall become of them.
     static func orphansByDefault(_ resource: ResourceType) -> Bool {

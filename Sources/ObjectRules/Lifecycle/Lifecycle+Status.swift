@@ -54,8 +54,8 @@ extension Lifecycle {
         // Node agents of old wrote owners wrongly.
         case ("", "Pod"): metadata["ownerReferences"] = old["ownerReferences"]
         case ("apps", "Deployment"): metadata["labels"] = old["labels"]
-        case ("apiextensions.k8s.io", _), ("storage.k8s.io", "VolumeAttachment"), ("apiregistration.k8s.io", _),
-            ("certificates.k8s.io", _), ("admissionregistration.k8s.io", _), ("flowcontrol.apiserver.k8s.io", _),
+        case ("storage.k8s.io", "VolumeAttachment"), ("apiregistration.k8s.io", _),
+            ("admissionregistration.k8s.io", _), ("flowcontrol.apiserver.k8s.io", _),
             ("networking.k8s.io", "ServiceCIDR"):
             for name in ["labels", "annotations", "finalizers", "ownerReferences"] { metadata[name] = old[name] }
         default: break

@@ -118,6 +118,24 @@ import Testing
         }
     }
 
+    @Test(arguments: ["Foreground", "Orphan"])
+    func nothingDependsOnEvents(_ policy: String) async throws {
+        try await TestServer.run { server in
+            let api = try await TestConnection.open(server)
+            let path = "/api/v1/namespaces/default/events"
+            let event: Value = [
+                "apiVersion": "v1", "kind": "Event", "metadata": ["name": "a", "finalizers": ["example.com/hold"]],
+                "involvedObject": ["namespace": "default"],
+            ]
+            #expect(try await api.request("POST", path, object: event).status == 201)
+            _ = try await api.request("DELETE", "\(path)/a?propagationPolicy=\(policy)")
+            let left = try await api.request("GET", "\(path)/a").tree
+            #expect(left["metadata"]?["deletionTimestamp"] != nil)
+            #expect(left["metadata"]?["finalizers"] == ["example.com/hold"])
+            await api.close()
+        }
+    }
+
     @Test func podsGetTimeToEnd() async throws {
         try await TestServer.run(listens: false) { server in
             try await server.create(

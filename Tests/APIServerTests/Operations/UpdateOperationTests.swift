@@ -57,6 +57,23 @@ import Testing
         }
     }
 
+    /// Some kinds have always been created by PUT; pod templates are not among them.
+    @Test(arguments: [("limitranges", "LimitRange", 201), ("podtemplates", "PodTemplate", 404)])
+    func whatIsNotThereIsCreatedOfSomeKinds(_ plural: String, _ kind: String, _ status: Int) async throws {
+        try await TestServer.run { server in
+            let api = try await TestConnection.open(server)
+            let answer = try await api.request(
+                "PUT", "/api/v1/namespaces/default/\(plural)/a",
+                object: [
+                    "apiVersion": "v1", "kind": .string(kind), "metadata": ["name": "a"],
+                    "spec": ["limits": [["type": "Pod"]]],
+                    "template": ["spec": ["containers": [["name": "a", "image": "a"]]]],
+                ])
+            #expect(answer.status == status, "\(answer.text)")
+            await api.close()
+        }
+    }
+
     @Test func oldVersionsAreRefused() async throws {
         try await TestServer.run(listens: false) { server in
             let old = try await server.create(TestServer.configMap("a"))

@@ -134,6 +134,17 @@ extension Value {
         #expect(new.at("metadata", "labels") == nil)
     }
 
+    /// Kubernetes means to keep those of definitions, and does not.
+    @Test(arguments: [
+        ("certificates.k8s.io/v1", "CertificateSigningRequest"),
+        ("apiextensions.k8s.io/v1", "CustomResourceDefinition"), ("batch/v1", "CronJob"),
+    ])
+    func labelsOfOtherKindsChangeWithTheStatus(apiVersion: String, kind: String) throws {
+        let old = try created(["apiVersion": .string(apiVersion), "kind": .string(kind), "metadata": ["name": "x"]])
+        let new = try updated(old.with(["z": "1"], at: "metadata", "labels"), from: old, subresource: "status")
+        #expect(new.at("metadata", "labels") == ["z": "1"])
+    }
+
     @Test func aClientMayLeaveOutWhatTheServerDecides() throws {
         let old = try created(job).with("2001-01-01T00:00:00Z", at: "metadata", "deletionTimestamp")
             .with(30, at: "metadata", "deletionGracePeriodSeconds")
