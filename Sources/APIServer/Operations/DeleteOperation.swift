@@ -19,7 +19,7 @@ extension ObjectOperations {
         update(
             target, options: options,
             change: { [self] current throws(StatusError) in
-                try Self.checkPreconditions(request, current: current, target)
+                try DeletePreconditions(request)?.check(current, target)
                 return try self.admitted(target, options, deletionOf: current) {
                     let change = Deletion(resource: resource, options: request, now: now).change(of: current)
                     if case .delete = change { gone.set(true) } else { gone.set(false) }
@@ -39,30 +39,6 @@ extension ObjectOperations {
             throw .forbidden(
                 target.resource, name: target.name, "this is a system priority class and cannot be deleted")
         default: return
-        }
-    }
-
-    static func checkPreconditions(_ request: DeleteOptions, current: Value, _ target: ResourceRequest)
-        throws(StatusError)
-    {
-        guard let preconditions = request.preconditions else { return }
-        let metadata = current["metadata"]?.objectValue ?? Fields()
-        func conflict(_ why: String) -> StatusError {
-            let kind = target.resource.kind
-            return StatusError(
-                code: 409, reason: "Conflict",
-                message: "Operation cannot be fulfilled on \(kind) \(FieldError.quoted(target.name)): \(why)",
-                details: ["name": .string(target.name), "kind": .string(kind)])
-        }
-        if let uid = preconditions.uid, uid != metadata.string("uid") {
-            throw conflict(
-                "the UID in the precondition (\(uid)) does not match the UID in record (\(metadata.string("uid"))). "
-                    + "The object might have been deleted and then recreated")
-        }
-        if let version = preconditions.resourceVersion, version != metadata.string("resourceVersion") {
-            throw conflict(
-                "the ResourceVersion in the precondition (\(version)) does not match the ResourceVersion in record "
-                    + "(\(metadata.string("resourceVersion"))). The object might have been modified")
         }
     }
 

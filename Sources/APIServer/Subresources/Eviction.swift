@@ -65,7 +65,7 @@ extension ObjectOperations {
         let budgets = lookups.newest("poddisruptionbudgets.policy", namespace: target.namespace)
         let decision = try EvictionDecision(
             Pod(stored.tree), budgets: budgets.map { PodDisruptionBudget($0.tree) }, now: now)
-        try Self.checkPreconditions(request, current: stored.tree, target)
+        try DeletePreconditions(request)?.check(stored.tree, target)
         var writes: [Write] = []
         let marked = Self.marking(stored.tree, now: now)
         if marked != stored.tree {

@@ -36,6 +36,40 @@ import Testing
         }
     }
 
+    private static let conflicts: [(ResourceType, String, Value)] = [
+        (
+            TestServer.roles, #"Role.rbac.authorization.k8s.io "a": the UID in the precondition (other)"#,
+            ["name": "a", "group": "rbac.authorization.k8s.io", "kind": "Role"]
+        ),
+        (
+            TestServer.configMaps, #"ConfigMap "a": the UID in the precondition (other) does not match"#,
+            ["name": "a", "kind": "ConfigMap"]
+        ),
+        (
+            TestServer.namespaces, #"namespaces "a": Precondition failed: UID in precondition: other, UID in object"#,
+            ["name": "a", "kind": "namespaces"]
+        ),
+    ]
+
+    /// Most conflicts name the kind and its group; namespaces, which take long to go, name the resource.
+    @Test(arguments: conflicts)
+    func conflictsNameTheKind(_ resource: ResourceType, _ message: String, _ details: Value) async throws {
+        try await TestServer.run { server in
+            let api = try await TestConnection.open(server)
+            let place = resource.namespaced ? "/namespaces/default/" : "/"
+            let path = (resource.group.isEmpty ? "/api" : "/apis/\(resource.group)") + "/v1\(place)\(resource.plural)"
+            let object: Value = [
+                "apiVersion": .string(resource.apiVersion), "kind": .string(resource.kind), "metadata": ["name": "a"],
+            ]
+            #expect(try await api.request("POST", path, object: object).status == 201)
+            let refused = try await api.request("DELETE", "\(path)/a", object: ["preconditions": ["uid": "other"]])
+            #expect(refused.status == 409)
+            #expect(refused.tree["message"]?.stringValue?.contains("cannot be fulfilled on \(message)") == true)
+            #expect(refused.tree["details"] == details)
+            await api.close()
+        }
+    }
+
     @Test func whatTheSystemNeedsStays() async throws {
         try await TestServer.run(listens: false) { server in
             let namespace = await refusal {
