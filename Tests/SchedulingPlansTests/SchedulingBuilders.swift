@@ -23,6 +23,7 @@ func makeNode(
 
 func makePod(
     _ name: String, requests: [String: String] = [:], node: String = "", controller: String = "",
+    kind: String = "ReplicaSet",
     _ fill: (inout Pod) -> Void = { _ in }
 ) -> Pod {
     Pod.new {
@@ -32,6 +33,7 @@ func makePod(
         if !controller.isEmpty {
             $0.metadata.ownerReferences = [
                 .make {
+                    $0.kind = kind
                     $0.uid = controller
                     $0.controller = true
                 }

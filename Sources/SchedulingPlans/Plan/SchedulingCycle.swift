@@ -95,7 +95,8 @@ struct SchedulingCycle: Sendable {
 /// constraint honours affinity and taints.
 struct SpreadNodes {
     private let standing: ShapeStanding
-    private var hasLabels: [Bool]
+    /// By position.
+    private(set) var hasLabels: [Bool]
 
     init(_ constraints: [SpreadConstraint], _ standing: ShapeStanding, _ snapshot: inout SchedulingSnapshot) {
         self.standing = standing

@@ -16,33 +16,33 @@ struct NodeChoice {
         }
         addStanding(cycle, snapshot)
         if let attraction = InterPodScore.attraction(of: feasible, for: pod, &snapshot) {
-            stretch(attraction, weight: InterPodScore.weight)
+            add(ScoreScale.stretched(attraction), weight: InterPodScore.weight)
         }
-        if let crowds = SpreadScore.crowds(feasible, for: cycle, &snapshot) {
-            stretch(crowds.map(-), weight: SpreadScore.weight)
-        }
+        add(SpreadScore.scores(feasible, for: cycle, &snapshot), weight: SpreadScore.weight)
     }
 
+    /// What nodes are by themselves. A pod that names its nodes has no standing: they are few, and looked at here.
     private mutating func addStanding(_ cycle: SchedulingCycle, _ snapshot: SchedulingSnapshot) {
-        guard let standing = cycle.standing else {
-            let shape = cycle.pod.shape
-            stretch(
-                feasible.map { NodeAffinityScore.weight(shape, snapshot.nodes[$0]) }, weight: NodeAffinityScore.weight)
-            stretch(feasible.map { -TaintScore.intolerable(shape, snapshot.nodes[$0]) }, weight: TaintScore.weight)
-            return
+        let standing = cycle.standing
+        let shape = cycle.pod.shape
+        if standing?.hasPreferences ?? true {
+            let sums = feasible.map {
+                standing?.preference[$0] ?? NodeAffinityScore.weight(shape, snapshot.nodes[$0])
+            }
+            add(ScoreScale.proportional(sums), weight: NodeAffinityScore.weight)
         }
-        if standing.hasPreferences {
-            stretch(feasible.map { standing.preference[$0] }, weight: NodeAffinityScore.weight)
+        if standing?.hasSoftTaints ?? true {
+            let counts = feasible.map {
+                standing?.softTaints[$0] ?? TaintScore.intolerable(shape, snapshot.nodes[$0])
+            }
+            add(ScoreScale.inverselyProportional(counts), weight: TaintScore.weight)
         }
-        if standing.hasSoftTaints { stretch(feasible.map { -standing.softTaints[$0] }, weight: TaintScore.weight) }
     }
 
-    /// Stretches amounts to the whole range of scores and adds them.
-    private mutating func stretch(_ amounts: [Int], weight: Int) {
-        guard let least = amounts.min(), let most = amounts.max(), least < most else { return }
-        for order in amounts.indices {
-            scores[order] += weight * ((amounts[order] - least) * SchedulingLimits.bestScore / (most - least))
-        }
+    /// Adds the scores of one rule; nil where they are the same for all nodes.
+    private mutating func add(_ more: [Int]?, weight: Int) {
+        guard let more else { return }
+        for order in more.indices { scores[order] += weight * more[order] }
     }
 
     /// The position of the best node.

@@ -15,17 +15,28 @@ enum ResourceScores {
         return Int(Double(allocatable - used) / Double(allocatable) * Double(SchedulingLimits.bestScore))
     }
 
-    /// How close the used shares of cpu and memory are, with the pod there. For pods that request neither it is even.
+    /// How the pod changes the balance of cpu and memory: 75 where it does not, more where their used shares come
+    /// closer to each other. For pods that request neither it is even.
     @inline(__always)
     static func balance(_ pod: borrowing PodInfo, _ node: borrowing NodeInfo) -> Int {
         guard pod.requests.milliCPU > 0 || pod.requests.memory > 0 else { return 0 }
-        let cpu = usedShare(node.allocatable.milliCPU, node.requested.milliCPU + pod.requests.milliCPU)
-        let memory = usedShare(node.allocatable.memory, node.requested.memory + pod.requests.memory)
-        // The standard deviation of two shares is half their distance.
-        return Int((1 - abs(cpu - memory) / 2) * Double(SchedulingLimits.bestScore))
+        let with = evenness(
+            node, cpu: node.requested.milliCPU + pod.requests.milliCPU,
+            memory: node.requested.memory + pod.requests.memory)
+        let without = evenness(node, cpu: node.requested.milliCPU, memory: node.requested.memory)
+        let half = SchedulingLimits.bestScore / 2
+        return half + (half + with - without) / 2
     }
 
-    private static func usedShare(_ allocatable: Int, _ used: Int) -> Double {
-        allocatable > 0 ? min(Double(used) / Double(allocatable), 1) : 1
+    /// How close the used shares of cpu and memory are.
+    @inline(__always)
+    private static func evenness(_ node: borrowing NodeInfo, cpu: Int, memory: Int) -> Int {
+        guard node.allocatable.milliCPU > 0, node.allocatable.memory > 0 else { return SchedulingLimits.bestScore }
+        let shares = (
+            cpu: min(Double(cpu) / Double(node.allocatable.milliCPU), 1),
+            memory: min(Double(memory) / Double(node.allocatable.memory), 1)
+        )
+        // The standard deviation of two shares is half their distance.
+        return Int((1 - abs(shares.cpu - shares.memory) / 2) * Double(SchedulingLimits.bestScore))
     }
 }

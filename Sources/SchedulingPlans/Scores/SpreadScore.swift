@@ -2,60 +2,82 @@
 /// hosts and, more loosely, over zones. The fewer of its kind are around a node, the better.
 enum SpreadScore {
     static let weight = 2
-    /// Counts are multiplied by this before they are weighed, so that fractions are not lost.
-    private static let scale = 64
+    private static let hostname = "kubernetes.io/hostname"
+    /// What counts where a pod states no constraints (kubernetes.io/docs/concepts/scheduling-eviction/
+    /// topology-spread-constraints, "Built-in default constraints").
+    private static let defaultSkew = (host: 3, zone: 5)
 
-    /// How crowded each node is; nil where nothing is counted.
-    static func crowds(
+    /// The score of each node; nil where nothing is counted.
+    static func scores(
         _ feasible: [Int], for cycle: SchedulingCycle, _ snapshot: inout SchedulingSnapshot
     ) -> [Int]? {
         let stated = cycle.pod.relations?.spread ?? []
         guard stated.isEmpty else {
-            return crowds(feasible, for: cycle, constraints: stated.filter { !$0.isRequired }, &snapshot)
+            let constraints = stated.filter { !$0.isRequired }
+            return constraints.isEmpty
+                ? nil : ScoreScale.fromLeast(crowds(feasible, for: cycle, constraints: constraints, &snapshot))
         }
-        let controller = cycle.pod.controller
-        guard !controller.isEmpty, let zones = snapshot.zones[controller] else { return nil }
+        let group = cycle.pod.spreadGroup
+        guard !group.isEmpty, let zones = snapshot.zones[group] else { return nil }
+        return ScoreScale.fromLeast(crowds(feasible, of: group, zones, snapshot))
+    }
+
+    /// By the constraints that every pod has which states none. A node without a label is not counted by it.
+    private static func crowds(
+        _ feasible: [Int], of group: String, _ zones: [String: Int], _ snapshot: SchedulingSnapshot
+    ) -> [Int?] {
+        let hosts = Crowd(maxSkew: defaultSkew.host, domains: feasible.count)
+        let around = Crowd(
+            maxSkew: defaultSkew.zone, domains: Set(feasible.lazy.map { snapshot.nodes[$0].zone }).count)
         // Nodes of one zone follow each other more often than not.
-        var (zone, around) = ("", zones[""] ?? 0)
+        var (zone, inZone) = ("", 0.0)
         return feasible.map { position in
-            if snapshot.nodes[position].zone != zone {
-                zone = snapshot.nodes[position].zone
-                around = zones[zone] ?? 0
-            }
-            return (snapshot.nodes[position].controllers[controller] ?? 0) * 2 + around
+            let name = snapshot.nodes[position].zone
+            if name != zone { (zone, inZone) = (name, name.isEmpty ? 0 : around.amount(zones[name] ?? 0)) }
+            let onHost =
+                snapshot.nodes[position].hasHostname
+                ? hosts.amount(snapshot.nodes[position].controllers[group] ?? 0) : 0
+            return Int((onHost + inZone).rounded(.toNearestOrAwayFromZero))
         }
     }
 
-    /// By constraints. Domains of a label with few values hold more pods each; so that such a label does not drown the
-    /// others, a count weighs less the fewer values there are. Nodes without the labels are the most crowded.
+    /// By the pod's own constraints. Nodes without all the labels are nil: the last choice.
     private static func crowds(
         _ feasible: [Int], for cycle: SchedulingCycle, constraints: [SpreadConstraint],
         _ snapshot: inout SchedulingSnapshot
-    ) -> [Int]? {
-        guard !constraints.isEmpty else { return nil }
+    ) -> [Int?] {
         let standing = cycle.standing ?? ShapeStanding(cycle.pod.shape, snapshot.nodes)
         let nodes = SpreadNodes(constraints, standing, &snapshot)
-        var sums = [Int?](repeating: 0, count: feasible.count)
+        let counted = feasible.filter { nodes.hasLabels[$0] }
+        var sums = [Double](repeating: 0, count: feasible.count)
         for constraint in constraints {
             let takesPart = nodes.takingPart(in: constraint)
             var pods = snapshot.counts(of: [constraint.matcher])
             for position in pods.indices where !takesPart[position] { pods[position] = 0 }
             let counts = DomainCounts(snapshot.domains(of: constraint.topologyKey), pods)
-            let weight = domainWeight(Set(feasible.map { counts.topology.domains[$0] }).count)
-            for (order, position) in feasible.enumerated() {
-                guard let sum = sums[order] else { continue }
-                sums[order] = counts[position].map { sum + $0 * weight + (constraint.maxSkew - 1) * scale }
-            }
+            let domains =
+                constraint.topologyKey == hostname
+                ? counted.count : Set(counted.map { counts.topology.domains[$0] }).count
+            let crowd = Crowd(maxSkew: constraint.maxSkew, domains: domains)
+            for (order, position) in feasible.enumerated() { sums[order] += crowd.amount(counts[position] ?? 0) }
         }
-        let most = sums.compactMap(\.self).max() ?? 0
-        return sums.map { $0 ?? most + scale }
+        return zip(feasible, sums).map { position, sum in
+            nodes.hasLabels[position] ? Int(sum.rounded(.toNearestOrAwayFromZero)) : nil
+        }
+    }
+}
+
+/// How much the pods of one constraint count. Domains of a label with few values hold more pods each; so that such a
+/// label does not drown the others, a count weighs less the fewer values there are. A looser constraint makes the
+/// differences between domains smaller.
+private struct Crowd {
+    private let weight: Double
+    private let slack: Double
+
+    init(maxSkew: Int, domains: Int) {
+        weight = NaturalLogarithm.of(domains + 2)
+        slack = Double(maxSkew - 1)
     }
 
-    /// Grows with the logarithm of the number of domains.
-    private static func domainWeight(_ domains: Int) -> Int {
-        let bits = Int.bitWidth - (domains + 2).leadingZeroBitCount
-        // Between two powers of two, in proportion.
-        let power = 1 << (bits - 1)
-        return scale * (bits - 1) + scale * (domains + 2 - power) / power
-    }
+    func amount(_ pods: Int) -> Double { Double(pods) * weight + slack }
 }

@@ -9,6 +9,7 @@ public struct NodeInfo: Sendable {
     public private(set) var labels: [String: String] = [:]
     /// Empty where none is stated.
     private(set) var zone = ""
+    private(set) var hasHostname = false
     var taints: [NodeTaint] = []
     var isUnschedulable = false
     public private(set) var allocatable = ResourceAmounts()
@@ -18,7 +19,7 @@ public struct NodeInfo: Sendable {
     var comparable = ResourceAmounts()
     public internal(set) var podCount = 0
     var ports: [HostPort: Int] = [:]
-    /// How many pods each controller has here.
+    /// How many pods each controller has here that spreads them.
     var controllers: [String: Int] = [:]
     /// The uids of its pods.
     private(set) var pods: Set<String> = []
@@ -53,6 +54,7 @@ public struct NodeInfo: Sendable {
         exists = true
         labels = node.metadata.labels
         zone = labels["topology.kubernetes.io/zone"] ?? ""
+        hasHostname = labels["kubernetes.io/hostname"] != nil
         taints = node.spec.taints.map(NodeTaint.init)
         isUnschedulable = node.spec.unschedulable
         let amounts = node.status.allocatable
@@ -71,7 +73,7 @@ public struct NodeInfo: Sendable {
         comparable += pod.comparableRequests
         podCount += 1
         for port in pod.ports { ports[port, default: 0] += 1 }
-        if !pod.controller.isEmpty { controllers[pod.controller, default: 0] += 1 }
+        if !pod.spreadGroup.isEmpty { controllers[pod.spreadGroup, default: 0] += 1 }
     }
 
     mutating func remove(_ pod: PodInfo) {
@@ -81,7 +83,7 @@ public struct NodeInfo: Sendable {
         comparable -= pod.comparableRequests
         podCount -= 1
         for port in pod.ports { Self.decrement(&ports, port) }
-        if !pod.controller.isEmpty { Self.decrement(&controllers, pod.controller) }
+        if !pod.spreadGroup.isEmpty { Self.decrement(&controllers, pod.spreadGroup) }
     }
 
     static func decrement<Key: Hashable>(_ counts: inout [Key: Int], _ key: Key) {

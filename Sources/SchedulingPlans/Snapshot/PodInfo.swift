@@ -25,8 +25,8 @@ public struct PodInfo: Sendable {
     /// Whether it is being deleted to make room for another pod.
     private(set) var isPreempted: Bool
     public let labels: Fields
-    /// The uid of its controller: pods of one controller are spread over nodes. Empty without one.
-    let controller: String
+    /// The uid of its controller, if that is one of many pods that are alike and go on for ever.
+    private let controller: String
     let comparableRequests: ResourceAmounts
     let ports: [HostPort]
     private(set) var shape: PodShape
@@ -52,7 +52,8 @@ public struct PodInfo: Sendable {
         isTerminating = metadata.deletionTimestamp != nil
         isPreempted = isTerminating && Self.isPreempted(status)
         labels = metadata.fields.object("labels")
-        controller = metadata.ownerReferences.first { $0.controller == true }?.uid ?? ""
+        let owner = metadata.ownerReferences.first { $0.controller == true }
+        controller = owner.map { Self.spreadingKinds.contains($0.kind) ? $0.uid : "" } ?? ""
         comparableRequests = PodRequests.comparable(spec)
         ports = HostPort.all(of: spec)
         shape = PodShape(spec)
@@ -91,6 +92,12 @@ public struct PodInfo: Sendable {
             $0.type == "DisruptionTarget" && $0.status == "True" && $0.reason == "PreemptionByScheduler"
         }
     }
+
+    private static let spreadingKinds: Set<String> = ["ReplicaSet", "ReplicationController", "StatefulSet"]
+
+    /// Pods of one group are spread over nodes without having to ask for it. Empty for a pod of none, and for one that
+    /// is on its way out.
+    var spreadGroup: String { isTerminating ? "" : controller }
 
     /// `namespace/name`.
     public var description: String { "\(namespace)/\(name)" }

@@ -105,7 +105,7 @@ public struct SchedulingSnapshot: Sendable {
         let position = self.position(of: node)
         nodes[position].add(pod)
         pods[pod.uid] = AssignedPod(pod: pod.settled, position: position)
-        if !pod.controller.isEmpty { zones[pod.controller, default: [:]][nodes[position].zone, default: 0] += 1 }
+        if !pod.spreadGroup.isEmpty { zones[pod.spreadGroup, default: [:]][nodes[position].zone, default: 0] += 1 }
         census.count(pod, 1, at: position, namespaces: namespaces)
         guard let relations = pod.relations else { return }
         volumes.use(relations.claims, in: pod.namespace, 1)
@@ -119,9 +119,9 @@ public struct SchedulingSnapshot: Sendable {
         guard let assigned = pods.removeValue(forKey: uid) else { return .nothing }
         let (pod, position) = (assigned.pod, assigned.position)
         nodes[position].remove(pod)
-        if !pod.controller.isEmpty {
-            NodeInfo.decrement(&zones[pod.controller, default: [:]], nodes[position].zone)
-            if zones[pod.controller]?.isEmpty ?? false { zones[pod.controller] = nil }
+        if !pod.spreadGroup.isEmpty {
+            NodeInfo.decrement(&zones[pod.spreadGroup, default: [:]], nodes[position].zone)
+            if zones[pod.spreadGroup]?.isEmpty ?? false { zones[pod.spreadGroup] = nil }
         }
         census.count(pod, -1, at: position, namespaces: namespaces)
         guard let relations = pod.relations else { return .podGone(pod, position: position) }
@@ -140,8 +140,8 @@ public struct SchedulingSnapshot: Sendable {
 
     private mutating func recountZones() {
         zones = [:]
-        for assigned in pods.values where !assigned.pod.controller.isEmpty {
-            zones[assigned.pod.controller, default: [:]][nodes[assigned.position].zone, default: 0] += 1
+        for assigned in pods.values where !assigned.pod.spreadGroup.isEmpty {
+            zones[assigned.pod.spreadGroup, default: [:]][nodes[assigned.position].zone, default: 0] += 1
         }
     }
 
