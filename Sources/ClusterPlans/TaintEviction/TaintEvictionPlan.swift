@@ -12,15 +12,12 @@ public enum TaintEvictionPlan: Sendable, Equatable {
         let tolerations = pod.spec.tolerations
         var shortest: Int?
         for taint in taints where taint.effect == "NoExecute" {
-            let matching = tolerations.filter { TolerationRule($0).tolerates(NodeTaint(taint)) }
-            guard !matching.isEmpty else {
+            // Of several tolerations for one taint the first counts; of several taints the shortest time.
+            guard let first = tolerations.first(where: { TolerationRule($0).tolerates(NodeTaint(taint)) }) else {
                 self = .leave(at: since)
                 return
             }
-            // Of several tolerations for one taint, and of several taints, the shortest time counts.
-            for seconds in matching.compactMap(\.tolerationSeconds) {
-                shortest = min(shortest ?? Int.max, max(seconds, 0))
-            }
+            if let seconds = first.tolerationSeconds { shortest = min(shortest ?? Int.max, max(seconds, 0)) }
         }
         self = shortest.map { .leave(at: since.adding(seconds: Double($0))) } ?? .stay
     }
