@@ -36,6 +36,18 @@ import WorkloadPlans
         #expect(naming.at("metadata", "annotations")?.objectValue?.count == 2)
     }
 
+    @Test func aClaimTellsTheAttributesOfItsVolumeOnceItIsBound() {
+        let claim = PersistentVolumeClaim.test { $0.spec.volumeAttributesClassName = "gold" }
+        let volume = PersistentVolume.test { $0.spec.volumeAttributesClassName = "gold" }
+        guard case .patch(_, "status", let change)? = plan(claim, [volume]).steps.last?.action else {
+            return #expect(Bool(false))
+        }
+        #expect(change.at("status", "currentVolumeAttributesClassName") == "gold")
+        let reserved = volume.reserved(for: claim)
+        let bound = claim.bound(to: "v1")
+        #expect(plan(bound, volume: reserved).steps.allSatisfy { "\($0)".contains("gold") == false })
+    }
+
     @Test func whatIsThereIsNotWrittenAgain() {
         let claim = PersistentVolumeClaim.test().bound(to: "v1")
         let volume = PersistentVolume.test(phase: "Bound").reserved(for: claim)
