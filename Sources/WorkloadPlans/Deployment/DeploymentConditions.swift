@@ -35,13 +35,15 @@ struct DeploymentConditions: Sendable {
 
     /// Takes over what a ReplicaSet says, with its times.
     mutating func adopt(_ condition: ReplicaSetCondition) {
-        if let old = self[condition.type], old.status == condition.status, old.reason == condition.reason { return }
+        let old = self[condition.type]
+        if let old, old.status == condition.status, old.reason == condition.reason { return }
         put(
             .make {
                 $0.type = condition.type
                 $0.status = condition.status
                 $0.lastUpdateTime = condition.lastTransitionTime
-                $0.lastTransitionTime = condition.lastTransitionTime
+                $0.lastTransitionTime =
+                    old?.status == condition.status ? old?.lastTransitionTime : condition.lastTransitionTime
                 $0.reason = condition.reason
                 $0.message = condition.message
             })

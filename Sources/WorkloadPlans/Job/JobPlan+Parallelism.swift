@@ -25,7 +25,7 @@ extension JobState {
         let never = Time(seconds: .max)
         let (leftReady, rightReady) = (first.readySince ?? never, second.readySince ?? never)
         if leftReady != rightReady { return leftReady > rightReady }
-        let (leftRestarts, rightRestarts) = (first.restarts, second.restarts)
+        let (leftRestarts, rightRestarts) = (ContainerRestarts(first.pod), ContainerRestarts(second.pod))
         if leftRestarts != rightRestarts { return leftRestarts > rightRestarts }
         let (leftAge, rightAge) = (first.pod.metadata.creationTimestamp, second.pod.metadata.creationTimestamp)
         if leftAge != rightAge { return leftAge ?? never > rightAge ?? never }

@@ -15,6 +15,7 @@ extension SuccessPolicyRule {
     fileprivate func isMet(by succeeded: CompletionIndexes, below limit: Int) -> Bool {
         guard let text = succeededIndexes else { return succeededCount.map { succeeded.count >= $0 } ?? false }
         let candidates = CompletionIndexes(parsing: text, below: limit)
+        guard !candidates.isEmpty else { return false }
         return candidates.intersection(succeeded).count >= succeededCount ?? candidates.count
     }
 }

@@ -62,8 +62,8 @@ extension JobPod: Claimable, PodView {}
 // MARK: - Asked seldom
 
 extension JobPod {
-    /// When it ended: the end of its last container, else since when it is not ready, else when its deletion was
-    /// asked for, else when it was created (a pod that no node agent has ever looked at).
+    /// When it ended: the end of its last container, sidecars included, else since when it is not ready, else when its
+    /// deletion was asked for, else when it was created (a pod that no node agent has ever looked at).
     var finishedAt: Time {
         let metadata = pod.metadata
         return lastContainerEnd ?? notReadySince
@@ -73,7 +73,8 @@ extension JobPod {
 
     private var lastContainerEnd: Time? {
         var last: Time?
-        for container in pod.status.containerStatuses {
+        let status = pod.status
+        for container in status.containerStatuses + status.initContainerStatuses {
             guard let end = container.state.terminated?.finishedAt else { return nil }
             last = max(last ?? end, end)
         }

@@ -13,7 +13,7 @@ public struct DeletionRank: Sendable, Comparable {
     private let cost: Int
     private let siblings: Int
     private let readyAge: Int
-    private let restarts: Int
+    private let restarts: ContainerRestarts
     private let age: Int
     private let uid: String
 
@@ -27,7 +27,7 @@ public struct DeletionRank: Sendable, Comparable {
         cost = metadata.fields.object("annotations").optionalString(Self.costAnnotation).flatMap { Int($0) } ?? 0
         self.siblings = siblings
         readyAge = pod.isReady ? Self.magnitude(of: pod.readyTransition, now) : 0
-        restarts = pod.pod.status.containerStatuses.map(\.restartCount).max() ?? 0
+        restarts = ContainerRestarts(pod.pod)
         age = Self.magnitude(of: metadata.creationTimestamp, now)
         uid = pod.uid
     }

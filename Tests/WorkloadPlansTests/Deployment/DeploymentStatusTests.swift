@@ -39,6 +39,32 @@ import WorkloadPlans
         #expect(simulation.status.availableReplicas == 3)
     }
 
+    @Test func otherTroubleIsNotANewTransition() throws {
+        var simulation = try DeploymentSimulation()
+        try simulation.settle()
+        func trouble(_ reason: String) throws -> DeploymentCondition? {
+            let now = simulation.world.now
+            try simulation.world.change(try #require(simulation.sets.first)) { set in
+                set.status.conditions = [
+                    .make {
+                        $0.type = "ReplicaFailure"
+                        $0.status = "True"
+                        $0.reason = reason
+                        $0.lastTransitionTime = now
+                    }
+                ]
+            }
+            try simulation.sync()
+            return simulation.status.conditions.first { $0.type == "ReplicaFailure" }
+        }
+        let first = try #require(try trouble("FailedCreate"))
+        simulation.world.now = simulation.world.now.adding(seconds: 60)
+        let second = try #require(try trouble("FailedDelete"))
+        #expect(second.reason == "FailedDelete")
+        #expect(second.lastUpdateTime == simulation.world.now)
+        #expect(second.lastTransitionTime == first.lastTransitionTime)
+    }
+
     @Test func oneThatIsBeingDeletedOnlyKeepsItsStatus() throws {
         var simulation = try DeploymentSimulation { $0.metadata.finalizers = ["foregroundDeletion"] }
         try simulation.settle()

@@ -19,6 +19,21 @@ import WorkloadPlans
         }
     }
 
+    @Test func itIsCountedFromTheEndOfTheLastSidecar() throws {
+        var simulation = try JobSimulation()
+        try simulation.settle()
+        let pod = try #require(simulation.activePods.first)
+        try simulation.finish(pod, exitCode: 1)
+        let end = simulation.world.now.adding(seconds: 7)
+        try simulation.world.change(try #require(simulation.pods.first)) { pod in
+            pod.status.initContainerStatuses = [
+                .make { $0.state = .make { state in state.terminated = .make { $0.finishedAt = end } } }
+            ]
+        }
+        try simulation.settle()
+        #expect(try simulation.plan().lookAgain == end.adding(seconds: 10))
+    }
+
     private static let annotated: [(values: [String: String], seconds: [Double])] = [
         (["initial": "1", "max": "5"], [1, 2, 4, 5, 5]), (["initial": "60"], [60, 120, 240, 480, 600]),
         (["max": "3"], [3, 3, 3]), (["initial": "0"], [0, 0, 0]), (["initial": "700"], [600, 600]),

@@ -35,6 +35,24 @@ import WorkloadPlans
         #expect(simulation.activePods.map(\.metadata.uid) == [pods[1].metadata.uid])
     }
 
+    @Test func theMostRestartedContainerDecidesWhichPodIsStopped() throws {
+        var simulation = try JobSimulation {
+            $0.spec.completions = 2
+            $0.spec.parallelism = 2
+        }
+        try simulation.settle()
+        let pods = simulation.pods
+        try simulation.world.change(pods[0]) { pod in
+            pod.status.containerStatuses = [2, 2].map { count in .make { $0.restartCount = count } }
+        }
+        try simulation.world.change(pods[1]) { pod in
+            pod.status.containerStatuses = [3].map { count in .make { $0.restartCount = count } }
+        }
+        try simulation.change { $0.spec.parallelism = 1 }
+        try simulation.settle()
+        #expect(simulation.activePods.map(\.metadata.uid) == [pods[0].metadata.uid])
+    }
+
     @Test func theYoungerOfTwoEqualPodsIsStopped() throws {
         var simulation = try JobSimulation { $0.spec.completions = 2 }
         try simulation.settle()

@@ -40,6 +40,7 @@ import WorkloadPlans
     @Test(
         arguments: [
             (nil, 2, [3, 4], 0), ("0,1", 1, [1], 0), ("0,1", 2, [1, 4], nil), ("4", nil, [4], 0), ("4", nil, [3], nil),
+            ("7-9", nil, [3], nil),
         ] as [(String?, Int?, [Int], Int?)]) func rules(
             indexes: String?, count: Int?, succeeded: [Int], met: Int?
         ) throws

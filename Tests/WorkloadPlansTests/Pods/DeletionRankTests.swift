@@ -48,6 +48,24 @@ import WorkloadPlans
     @Test func podsThatWereRestarted() {
         #expect(goesFirst { $0.status.containerStatuses = [.make { $0.restartCount = 2 }] })
     }
+    @Test func podsWhoseSidecarsWereRestarted() {
+        func restart(_ pod: inout Pod, policy: String?) {
+            pod.spec.initContainers = [
+                .make {
+                    $0.name = "first"
+                    $0.restartPolicy = policy
+                }
+            ]
+            pod.status.initContainerStatuses = [
+                .make {
+                    $0.name = "first"
+                    $0.restartCount = 2
+                }
+            ]
+        }
+        #expect(goesFirst { restart(&$0, policy: "Always") })
+        #expect(!goesFirst { restart(&$0, policy: nil) })
+    }
     @Test func youngerPods() { #expect(goesFirst { $0.metadata.creationTimestamp = Time(seconds: 99_000) }) }
 
     @Test func aSecondOfAgeDoesNotCount() {
