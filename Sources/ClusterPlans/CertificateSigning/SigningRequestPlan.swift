@@ -123,7 +123,8 @@ public enum SigningRequestPlan {
             ends.append((made.adding(seconds: pendingSeconds), "nobody has decided it for a day"))
         }
         for condition in conditions where ["Approved", "Denied", "Failed"].contains(condition.type) {
-            guard let since = condition.lastUpdateTime else { continue }
+            // What is approved waits for its signer, however long that takes.
+            guard condition.type != "Approved" || state.isIssued, let since = condition.lastUpdateTime else { continue }
             ends.append((since.adding(seconds: decidedSeconds), "it was decided (\(condition.type)) an hour ago"))
         }
         if let expiry = state.certificateEnd, state.isIssued, state.has("Approved") {

@@ -97,6 +97,16 @@ import WorkloadPlans
                 == ["it was decided (\(decision)) an hour ago"])
     }
 
+    @Test func whatIsApprovedAndNotSignedStays() {
+        var request = state(conditions: ["Approved"], age: 7200).request
+        request.spec.signerName = "example.com/slow"
+        let waiting = SigningRequestState(request: request, subject: Self.node, now: Self.now)
+        #expect(SigningRequestPlan.plan(waiting).isEmpty)
+        #expect(reasons(state(conditions: ["Approved", "Failed"], age: 3599)) == [])
+        #expect(
+            reasons(state(conditions: ["Approved", "Failed"], age: 3600)) == ["it was decided (Failed) an hour ago"])
+    }
+
     @Test func pendingRequestsGoAfterADayAndOthersWithTheirCertificate() {
         #expect(reasons(state(age: 86_399)) == [])
         #expect(SigningRequestPlan.plan(state(age: 86_399)).lookAgain == Self.now.adding(seconds: 1))
