@@ -3,6 +3,7 @@
 enum SpreadScore {
     static let weight = 2
     private static let hostname = "kubernetes.io/hostname"
+    private static let zone = "topology.kubernetes.io/zone"
     /// What counts where a pod states no constraints (kubernetes.io/docs/concepts/scheduling-eviction/
     /// topology-spread-constraints, "Built-in default constraints").
     private static let defaultSkew = (host: 3, zone: 5)
@@ -19,21 +20,28 @@ enum SpreadScore {
         }
         let group = cycle.pod.spreadGroup
         guard !group.isEmpty, let zones = snapshot.zones[group] else { return nil }
-        return ScoreScale.fromLeast(crowds(feasible, of: group, zones, snapshot))
+        return ScoreScale.fromLeast(crowds(feasible, of: group, zones, &snapshot))
     }
 
     /// By the constraints that every pod has which states none. A node without a label is not counted by it.
     private static func crowds(
-        _ feasible: [Int], of group: String, _ zones: [String: Int], _ snapshot: SchedulingSnapshot
-    ) -> [Int?] {
+        _ feasible: [Int], of group: String, _ zones: [String: Int], _ snapshot: inout SchedulingSnapshot
+    ) -> [Int] {
+        let topology = snapshot.domains(of: zone)
+        let nowhere = topology.count
+        // By domain, and last for nodes without a zone.
+        func place(_ position: Int) -> Int {
+            topology.domains[position] == TopologyDomains.none ? nowhere : Int(topology.domains[position])
+        }
+        var isThere = [Bool](repeating: false, count: nowhere + 1)
+        for position in feasible { isThere[place(position)] = true }
         let hosts = Crowd(maxSkew: defaultSkew.host, domains: feasible.count)
-        let around = Crowd(
-            maxSkew: defaultSkew.zone, domains: Set(feasible.lazy.map { snapshot.nodes[$0].zone }).count)
-        // Nodes of one zone follow each other more often than not.
-        var (zone, inZone) = ("", 0.0)
+        let around = Crowd(maxSkew: defaultSkew.zone, domains: isThere.count { $0 })
+        var amounts = [Double?](repeating: nil, count: nowhere) + [0]
         return feasible.map { position in
-            let name = snapshot.nodes[position].zone
-            if name != zone { (zone, inZone) = (name, name.isEmpty ? 0 : around.amount(zones[name] ?? 0)) }
+            let place = place(position)
+            let inZone = amounts[place] ?? around.amount(zones[snapshot.nodes[position].zone] ?? 0)
+            amounts[place] = inZone
             let onHost =
                 snapshot.nodes[position].hasHostname
                 ? hosts.amount(snapshot.nodes[position].controllers[group] ?? 0) : 0
