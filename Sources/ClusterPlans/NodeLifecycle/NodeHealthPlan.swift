@@ -173,6 +173,7 @@ public struct NodeHealthPlan: Sendable, Equatable {
             plan.then("taints", [Step(.patch(pinned, change), reason: "taints follow from conditions")])
         }
         if isUnreachable(node) { plan.then("pods", Self.unready(pods, now: now)) }
+        if let labels = FormerNodeLabels.step(for: node) { plan.then("labels", [labels]) }
         if let lookAgain { plan.wait(for: "the next sign of the node's agent", until: lookAgain) }
         switch eviction {
         case .now: break
