@@ -2,12 +2,13 @@
 enum ResourceScores {
     static let weight = 1
 
-    /// The free share after the pod is there, the mean of cpu and memory.
+    /// The free share after the pod is there, the mean of cpu and memory. What a node does not state is left out.
     @inline(__always)
     static func leastAllocated(_ pod: borrowing PodInfo, _ node: borrowing NodeInfo) -> Int {
         let cpu = freeShare(node.allocatable.milliCPU, node.comparable.milliCPU + pod.comparableRequests.milliCPU)
         let memory = freeShare(node.allocatable.memory, node.comparable.memory + pod.comparableRequests.memory)
-        return (cpu + memory) / 2
+        guard node.allocatable.milliCPU > 0 else { return memory }
+        return node.allocatable.memory > 0 ? (cpu + memory) / 2 : cpu
     }
 
     private static func freeShare(_ allocatable: Int, _ used: Int) -> Int {

@@ -77,6 +77,11 @@ import Testing
         #expect(choice(of: makePod("p", controller: "set"), on: nodes, with: busy + leaving) == "a")
     }
 
+    @Test func whatANodeDoesNotStateIsNotCounted() {
+        let nodes = [makeNode("a", memory: "0"), makeNode("b")]
+        #expect(choice(of: makePod("p"), on: nodes, with: [(makePod("q", requests: half), on: "b")]) == "a")
+    }
+
     /// The second node is as free as the first, and as even with the pod there; but the pod makes it more even.
     @Test func aPodGoesWhereItImprovesTheBalance() {
         let pods = [
