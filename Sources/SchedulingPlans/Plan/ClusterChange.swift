@@ -45,7 +45,7 @@ extension FitFailure {
     }
 
     private var dependsOnVolumes: Bool {
-        everywhere != nil
+        everywhere?.isAboutClaims == true
             || reasons.keys.contains {
                 switch $0 {
                 case .volumeAffinity, .noVolume, .volumeMissing, .volumeZone, .claimInUse: true

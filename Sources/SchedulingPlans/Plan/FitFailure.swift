@@ -5,7 +5,7 @@ public struct FitFailure: Sendable, Hashable {
     /// Nodes that would do if some pods were not there.
     public let resolvableNodes: Int
     /// What rules out every node, whatever it is like.
-    public let everywhere: String?
+    public let everywhere: Unplaceable?
     /// What preemption came to, as the message ends; nil where victims have been found.
     let preemption: PreemptionOutcome?
 
@@ -14,7 +14,7 @@ public struct FitFailure: Sendable, Hashable {
         nodeCount: 0, reasons: [:], resolvableNodes: 0, everywhere: nil, preemption: nil)
 
     init(
-        nodeCount: Int, reasons: [Rejection.Reason: Int], resolvableNodes: Int, everywhere: String?,
+        nodeCount: Int, reasons: [Rejection.Reason: Int], resolvableNodes: Int, everywhere: Unplaceable?,
         preemption: PreemptionOutcome?
     ) {
         self.nodeCount = nodeCount
@@ -25,7 +25,7 @@ public struct FitFailure: Sendable, Hashable {
     }
 
     /// The pod can't be placed anywhere, for a reason that no node changes.
-    init(_ pod: PodInfo, everywhere: String, _ snapshot: SchedulingSnapshot) {
+    init(_ pod: PodInfo, everywhere: Unplaceable, _ snapshot: SchedulingSnapshot) {
         let outcome: PreemptionOutcome =
             pod.mayPreempt ? .useless([.notHelpful: snapshot.nodeCount]) : .notAllowed(.never)
         self.init(
@@ -42,7 +42,7 @@ public struct FitFailure: Sendable, Hashable {
     /// What the condition and the event say.
     public var message: String {
         guard nodeCount > 0 else { return "no nodes available to schedule pods" }
-        let why = everywhere ?? Self.joined(reasons.map { (reason: $0.key.text, count: $0.value) })
+        let why = everywhere?.message ?? Self.joined(reasons.map { (reason: $0.key.text, count: $0.value) })
         let start = "0/\(nodeCount) nodes are available: \(why)."
         guard let preemption else { return start }
         return "\(start) no new claims to deallocate, preemption: \(preemption.text(nodeCount: nodeCount))"

@@ -10,12 +10,13 @@ struct SchedulingCycle: Sendable {
     private(set) var volumes: VolumeNeeds?
 
     /// Fails where the pod can't be placed anywhere, whatever the nodes are like.
-    init(_ pod: PodInfo, _ snapshot: inout SchedulingSnapshot) throws(VolumeNeeds.Failure) {
+    init(_ pod: PodInfo, _ snapshot: inout SchedulingSnapshot) throws(Unplaceable) {
         self.pod = pod
+        let names = pod.shape.namedNodes
+        if let names, names.isEmpty { throw .affinityConflict }
         if let relations = pod.relations, !relations.claims.isEmpty {
             volumes = try VolumeNeeds(pod, relations, snapshot.volumes)
         }
-        let names = pod.shape.namedNodes
         named = names.map { names in
             names.compactMap(snapshot.position).filter { snapshot.nodes[$0].exists }.sorted()
         }

@@ -62,7 +62,7 @@ public struct SchedulingExplanation: Sendable {
 
     private static func nodes(_ pod: PodInfo, _ snapshot: inout SchedulingSnapshot) -> [NodeReason] {
         let cycle: SchedulingCycle
-        do throws(VolumeNeeds.Failure) {
+        do throws(Unplaceable) {
             cycle = try SchedulingCycle(pod, &snapshot)
         } catch {
             return []
@@ -90,7 +90,9 @@ extension FitFailure {
     /// What has to change for the pod to be tried again.
     var remedy: String {
         guard nodeCount > 0 else { return "when there is a node" }
-        guard everywhere == nil else { return "when its claims change" }
+        if let everywhere {
+            return everywhere.isAboutClaims ? "when its claims change" : "never; the pod has to be made anew"
+        }
         var changes: [String] = []
         if resolvableNodes > 0 { changes.append("a pod leaves a node that could hold it") }
         changes.append("a node is added, or changes so that it could hold it")

@@ -14,10 +14,10 @@ public enum SchedulingPlan: Sendable {
         guard pod.gates.isEmpty else { return .gated }
         guard snapshot.nodeCount > 0 else { return .unschedulable(.noNodes, preemption: nil) }
         let cycle: SchedulingCycle
-        do throws(VolumeNeeds.Failure) {
+        do throws(Unplaceable) {
             cycle = try SchedulingCycle(pod, &snapshot)
         } catch {
-            return .unschedulable(FitFailure(pod, everywhere: error.message, snapshot), preemption: nil)
+            return .unschedulable(FitFailure(pod, everywhere: error, snapshot), preemption: nil)
         }
         if let meant = snapshot.nominations.position(of: pod.uid), cycle.named?.contains(meant) ?? true,
             snapshot.nodes[meant].exists, cycle.fullRejection(at: meant, &snapshot) == nil

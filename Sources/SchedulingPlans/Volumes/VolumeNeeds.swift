@@ -20,12 +20,7 @@ struct VolumeNeeds: Sendable {
         let storageClass: StorageClassInfo?
     }
 
-    /// Why a pod can't be placed anywhere, in Kubernetes' words.
-    struct Failure: Error {
-        let message: String
-    }
-
-    init(_ pod: PodInfo, _ relations: PodRelations, _ state: VolumeState) throws(Failure) {
+    init(_ pod: PodInfo, _ relations: PodRelations, _ state: VolumeState) throws(Unplaceable) {
         var isWaiting = false
         for reference in relations.claims {
             let claim = try Self.claim(reference, of: pod, state)
@@ -42,7 +37,7 @@ struct VolumeNeeds: Sendable {
                 isWaiting = true
             }
         }
-        if isWaiting { throw Failure(message: "pod has unbound immediate PersistentVolumeClaims") }
+        if isWaiting { throw .claims("pod has unbound immediate PersistentVolumeClaims") }
         delayed.sort {
             $0.claim.requested == $1.claim.requested
                 ? $0.claim.name < $1.claim.name : $0.claim.requested < $1.claim.requested
@@ -51,23 +46,23 @@ struct VolumeNeeds: Sendable {
 
     private static func claim(
         _ reference: PodRelations.ClaimReference, of pod: PodInfo, _ state: VolumeState
-    ) throws(Failure) -> ClaimInfo {
+    ) throws(Unplaceable) -> ClaimInfo {
         let name = FieldError.quoted(reference.name)
         guard let claim = state.claim("\(pod.namespace)/\(reference.name)") else {
-            throw Failure(
-                message: reference.isEphemeral
+            throw .claims(
+                reference.isEphemeral
                     ? "waiting for ephemeral volume controller to create the persistentvolumeclaim \(name)"
                     : "persistentvolumeclaim \(name) not found")
         }
         if claim.isLost {
-            throw Failure(
-                message: "persistentvolumeclaim \(name) bound to non-existent persistentvolume "
+            throw .claims(
+                "persistentvolumeclaim \(name) bound to non-existent persistentvolume "
                     + FieldError.quoted(claim.volumeName))
         }
-        if claim.isDeleted { throw Failure(message: "persistentvolumeclaim \(name) is being deleted") }
+        if claim.isDeleted { throw .claims("persistentvolumeclaim \(name) is being deleted") }
         if reference.isEphemeral, claim.controller != pod.uid {
-            throw Failure(
-                message: "PVC \(pod.namespace)/\(reference.name) was not created for pod \(pod.description) "
+            throw .claims(
+                "PVC \(pod.namespace)/\(reference.name) was not created for pod \(pod.description) "
                     + "(pod is not owner)")
         }
         return claim

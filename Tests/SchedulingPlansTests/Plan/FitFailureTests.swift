@@ -87,6 +87,29 @@ private let tail = "no new claims to deallocate, preemption: 0/4 nodes are avail
                 + "\(tail) 4 Preemption is not helpful for scheduling.")
     }
 
+    @Test func aPodForNodesThatExcludeEachOther() {
+        let pod = makePod("p") {
+            $0.spec.affinity = Affinity([
+                "nodeAffinity": [
+                    "requiredDuringSchedulingIgnoredDuringExecution": [
+                        "nodeSelectorTerms": [
+                            [
+                                "matchFields": [
+                                    ["key": "metadata.name", "operator": "In", "values": ["node-1"]],
+                                    ["key": "metadata.name", "operator": "In", "values": ["node-2"]],
+                                ]
+                            ]
+                        ]
+                    ]
+                ]
+            ])
+        }
+        #expect(
+            message(pod)
+                == "0/4 nodes are available: pod affinity terms conflict. \(tail) "
+                + "4 Preemption is not helpful for scheduling.")
+    }
+
     @Test func noNodesAtAll() {
         #expect(message(makePod("p"), []) == "no nodes available to schedule pods")
     }
