@@ -150,12 +150,7 @@ public struct NodeHealthPlan: Sendable, Equatable {
                 [
                     Step(
                         .patch(ObjectIdentity(Node.self, node.metadata), subresource: "status", change),
-                        reason: "the node's agent has fallen silent",
-                        announces: [
-                            .normal(
-                                "NodeNotReady", "Node \(node.metadata.name) status is now: NodeNotReady",
-                                about: ObjectIdentity(Node.self, node.metadata))
-                        ])
+                        reason: "the node's agent has fallen silent", announces: Self.loss(of: node))
                 ])
         }
         if let taints {
@@ -182,6 +177,16 @@ public struct NodeHealthPlan: Sendable, Equatable {
         case .revoked: plan.wait(for: "any node to be ready, before pods are told to leave")
         }
         return plan
+    }
+
+    /// Told once, of a node that was ready until now.
+    private static func loss(of node: Node) -> [Announcement] {
+        guard node.status.conditions.contains(where: { $0.type == "Ready" && $0.status == "True" }) else { return [] }
+        return [
+            .normal(
+                "NodeNotReady", "Node \(node.metadata.name) status is now: NodeNotReady",
+                about: ObjectIdentity(Node.self, node.metadata))
+        ]
     }
 
     private static func unready(_ pods: [Pod], now: Time) -> [Step] {

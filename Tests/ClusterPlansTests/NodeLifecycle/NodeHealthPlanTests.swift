@@ -49,6 +49,15 @@ import WorkloadPlans
         #expect(silent.lookAgain == nil)
     }
 
+    @Test(arguments: [("True", 1), ("False", 0), (nil, 0)] as [(String?, Int)])
+    func theLossOfANodeThatWasReadyIsTold(before: String?, times: Int) {
+        let node = node(before.map { ["Ready": $0] } ?? [:])
+        let now = start.adding(seconds: ClusterLimits.nodeGrace)
+        let plan = plan(node, silentFor: ClusterLimits.nodeGrace).plan(for: node, now: now)
+        let told = plan.steps.flatMap(\.announces).filter { $0.message == "Node n status is now: NodeNotReady" }
+        #expect(told.count == times)
+    }
+
     @Test func podsOfASilentNodeAreNotReadyAnyMore() {
         func pod(_ name: String, ready: String) -> Pod {
             Pod.new {
