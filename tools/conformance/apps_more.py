@@ -124,7 +124,7 @@ def nomination(t):
     t.eventually(lambda: is_ready(t.get("pods", "victim")))
     t.create("pods", requesting("next", 1, resource, priorityClassName=priority(t, "high", 1000)))
     t.eventually(lambda: t.get("pods", "next")["status"].get("nominatedNodeName") == node)
-    assert t.get("pods", "victim")["metadata"]["deletionTimestamp"]
+    t.eventually(lambda: "deletionTimestamp" in t.get("pods", "victim")["metadata"])
     assert not t.get("pods", "next")["spec"].get("nodeName")
     assert scheduled(t, "next") == node
     t.eventually(lambda: "nominatedNodeName" not in t.get("pods", "next")["status"])
