@@ -35,6 +35,8 @@ public enum Limits {
     public static let runsKept = 2
     /// Bytes of an HTTP answer that a probe reads: the status line is all it looks at.
     public static let probeAnswerBytes = 1024
+    /// The largest file that a container's variables are taken from.
+    public static let environmentFileBytes = 1 << 20
     /// Between looks at what files in volumes are made from.
     public static let fileRenewalSeconds = 10.0
     /// Of a service account token whose projection does not say it.

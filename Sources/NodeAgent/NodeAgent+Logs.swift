@@ -6,30 +6,16 @@ import PodPlans
 import Synchronization
 
 extension NodeAgent {
-    /// The output of a container, as `pods/log` serves it. An empty container name means the only one. With `previous`,
-    /// that of the run before. Throws `StatusError` as the API server words it; the stream ends where the log does, and
-    /// with `follows` when the container has ended.
+    /// The output of a container, as `pods/log` serves it. An empty container name means the only regular one. With
+    /// `previous`, that of the run before. Throws `StatusError` as the API server words it; the stream ends where the
+    /// log does, and with `follows` when the container has ended.
     public func logs(
         namespace: String, pod name: String, container: String, previous: Bool = false, options: LogOptions
     ) async throws -> AsyncThrowingStream<[UInt8], any Error> {
         let pod: Pod = try await surroundings.client.get(Pod.self, namespace: namespace, name: name)
-        let container = try Self.container(container, of: pod)
+        let container = try LoggedContainer.name(container, of: pod)
         let id = try newestRun(of: container, in: pod, previous: previous)
         return stream(id, options)
-    }
-
-    private static func container(_ name: String, of pod: Pod) throws -> String {
-        let names = pod.spec.allContainers.map(\.name)
-        if name.isEmpty {
-            if pod.spec.containers.count == 1, names.count == 1 { return names[0] }
-            throw StatusError.badRequest(
-                "a container name must be specified for pod \(pod.metadata.name), choose one of: "
-                    + "[\(pod.spec.containers.map(\.name).joined(separator: " "))]")
-        }
-        guard names.contains(name) else {
-            throw StatusError.badRequest("container \(name) is not valid for pod \(pod.metadata.name)")
-        }
-        return name
     }
 
     private func newestRun(of container: String, in pod: Pod, previous: Bool) throws -> ContainerID {

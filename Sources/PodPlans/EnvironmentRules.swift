@@ -1,9 +1,12 @@
 import ObjectModel
 
-/// The ConfigMaps and Secrets of a pod's namespace that it refers to, by name; decoded to text.
+/// What the variables of a container are taken from: ConfigMaps and Secrets of its pod's namespace, by name and decoded
+/// to text, and files in volumes of its pod.
 public struct ConfigurationData: Sendable, Hashable {
     public var configMaps: [String: [String: String]]
     public var secrets: [String: [String: String]]
+    /// By volume and path. Each volume that there is has an entry, each file that could be read.
+    public var files: [String: [String: EnvironmentFile]] = [:]
     public init(configMaps: [String: [String: String]] = [:], secrets: [String: [String: String]] = [:]) {
         self.configMaps = configMaps
         self.secrets = secrets
@@ -95,7 +98,25 @@ public struct EnvironmentRules: Sendable {
                 reference.key, of: data.secrets[reference.name], isOptional: reference.optional == true,
                 missing: "secret \"\(reference.name)\" not found", kind: "Secret \(namespace)/\(reference.name)")
         }
+        if let reference = source.fileKeyRef { return try value(of: reference) }
         throw ConfigurationError(message: "this source of a variable is not supported")
+    }
+
+    /// An empty value counts as none. That the file is there and well-formed is not optional.
+    private func value(of reference: FileKeySelector) throws(ConfigurationError) -> String? {
+        guard let files = data.files[reference.volumeName] else {
+            throw ConfigurationError(
+                message: "cannot find the volume \"\(reference.volumeName)\" referenced by FileKeyRef")
+        }
+        guard let file = files[reference.path] else { throw ConfigurationError(message: "couldn't parse env file") }
+        do throws(EnvironmentFile.Malformed) {
+            if let value = try file.value(of: reference.key), !value.isEmpty { return value }
+        } catch {
+            throw ConfigurationError(message: "couldn't parse env file: line \(error.line): \(error.message)")
+        }
+        if reference.optional == true { return nil }
+        throw ConfigurationError(
+            message: "environment variable key \"\(reference.key)\" not found in file \"\(reference.path)\"")
     }
 
     private func value(

@@ -110,6 +110,62 @@ struct EnvironmentRulesTests {
         #expect(found == nil)
     }
 
+    private func value(
+        ofFile text: String?, key: String = "A", isOptional: Bool = false
+    ) throws(ConfigurationError) -> String? {
+        var data = ConfigurationData()
+        data.files["files"] = text.map { ["vars.env": EnvironmentFile($0)] } ?? [:]
+        return try value(
+            {
+                $0.fileKeyRef = .make {
+                    $0.volumeName = "files"
+                    $0.path = "vars.env"
+                    $0.key = key
+                    $0.optional = isOptional
+                }
+            }, data)
+    }
+
+    @Test(arguments: [
+        ("A='1'", "1"), ("# all\n\n  \t\n  B='2'\nA='1' # one\n", "1"), ("A='1'\nA='2'", "1"),
+        ("A='x=y #z\"$B'", "x=y #z\"$B"),
+        ("A='one\n  two\n'\nB='3'", "one\n  two\n"), ("B='it\nA=1\n'\nA='last'", "last"), ("A='1'\r\n", "1"),
+        ("A='1'\nnonsense", "1"),
+    ])
+    func variablesOfAFile(text: String, expected: String) throws {
+        #expect(try value(ofFile: text) == expected)
+    }
+
+    @Test(arguments: [
+        ("A=1", "line 1: value must be enclosed in single quotes"), ("\nA", "line 2: missing '='"),
+        ("='1'", "line 1: empty variable name"), ("A ='1'", "line 1: whitespace before '=' is not allowed"),
+        ("A='1'2", "line 1: unexpected content after closing quote"), ("B='1\n\n", "line 1: unclosed single quote"),
+        ("B=\"1\"\nA='1'", "line 1: value must be enclosed in single quotes"),
+    ])
+    func aFileThatShellsMayReadOtherwiseIsRefused(text: String, fault: String) {
+        for isOptional in [false, true] {
+            #expect(throws: ConfigurationError(message: "couldn't parse env file: \(fault)")) {
+                try value(ofFile: text, isOptional: isOptional)
+            }
+        }
+    }
+
+    @Test(arguments: ["B='1'", "A=''", "A= '1'", ""]) func aFileNeedNotHaveAnOptionalVariable(text: String) throws {
+        #expect(try value(ofFile: text, isOptional: true) == nil)
+        #expect(
+            throws: ConfigurationError(message: "environment variable key \"A\" not found in file \"vars.env\"")
+        ) { try value(ofFile: text) }
+    }
+
+    @Test func aFileHasToBeThere() {
+        #expect(throws: ConfigurationError(message: "couldn't parse env file")) {
+            try value(ofFile: nil, isOptional: true)
+        }
+        #expect(throws: ConfigurationError(message: "cannot find the volume \"v\" referenced by FileKeyRef")) {
+            try value { $0.fileKeyRef = .make { $0.volumeName = "v" } }
+        }
+    }
+
     @Test(arguments: [
         ("$(A)", "1"),
         ("$$(A)", "$(A)"), ("$$$(A)", "$1"), ("$(B)", "$(B)"), ("$(A", "$(A"), ("$", "$"), ("a$b", "a$b"),

@@ -48,6 +48,33 @@ def service_account(t):
     assert text.split()[0] in ("600", "644", "640") and int(text.split()[1]) > 100, text
 
 
+@runs("FileKeyRef: variables from a file that an init container wrote; optional ones; malformed files")
+def variables_of_files(t):
+    def variable(name, optional=False):
+        return {"name": name, "valueFrom": {"fileKeyRef": {
+            "volumeName": "files", "path": "vars.env", "key": name, "optional": optional}}}
+
+    def waits(name, script, environment, message):
+        t.create("pods", writing(name, script, env=environment))
+        waiting = t.eventually(lambda: status_of(t, name)["state"].get("waiting", {}).get("message") and
+                               status_of(t, name)["state"]["waiting"])
+        assert waiting["reason"] == "CreateContainerConfigError" and message in waiting["message"], waiting
+
+    def writing(name, script, **words):
+        body = pod(name, script="echo $A-$B", restartPolicy="Never", volumes=[{"name": "files", "emptyDir": {}}])
+        body["spec"]["initContainers"] = [container(
+            f"cat > /files/vars.env <<'END'\n{script}\nEND", "write",
+            volumeMounts=[{"name": "files", "mountPath": "/files"}])]
+        body["spec"]["containers"][0].update(words)
+        return body
+
+    t.create("pods", writing("good", "# two\nA='one $A' # first\nB='two'", env=[variable("A"), variable("C", True)]))
+    ended(t, "good")
+    assert t.log("good") == "one $A-\n", t.log("good")
+    waits("absent", "A='1'", [variable("B")], 'environment variable key "B" not found in file')
+    waits("unquoted", "A=1", [variable("A", True)], "couldn't parse env file")
+
+
 @runs("Variable Expansion: subPath and subPathExpr; absolute and climbing paths are refused")
 def sub_paths(t):
     volumes = [{"name": "v", "emptyDir": {}}]

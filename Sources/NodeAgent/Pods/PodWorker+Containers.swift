@@ -49,8 +49,10 @@ extension PodWorker {
         let contents = volumeFiles(pod)
         let volumes = try await makeVolumes(pod, contents)
         try node.runtime.prepare(id)
+        var data = try await contents.loader.environmentData(of: container)
+        data.files = EnvironmentFiles(volumes: volumes.paths).files(for: container)
         let rules = ContainerSpecRules(
-            pod: pod, downward: contents.downward, data: try await contents.loader.environmentData(of: container),
+            pod: pod, downward: contents.downward, data: data,
             services: try await contents.loader.services(for: pod),
             serviceHost: node.configuration.serviceHost, servicePort: node.configuration.servicePort,
             volumes: volumes, canSwitchUser: node.runtime.canSwitchUser)
