@@ -45,6 +45,14 @@ import WorkloadPlans
     @Test func podsThatBecameReadyLately() {
         #expect(goesFirst { $0.status.conditions[0].lastTransitionTime = Time(seconds: 99_990) })
     }
+    /// Both pairs are of one power of two.
+    @Test func amongYoungPodsSecondsCount() {
+        func ready(_ seconds: Int64) -> (inout Pod) -> Void {
+            { $0.status.conditions[0].lastTransitionTime = Time(seconds: 100_000 - seconds) }
+        }
+        #expect(goesFirst(ready(6), than: ready(8)))
+        #expect(!goesFirst(ready(600), than: ready(800)))
+    }
     @Test func podsThatWereRestarted() {
         #expect(goesFirst { $0.status.containerStatuses = [.make { $0.restartCount = 2 }] })
     }
