@@ -1,8 +1,9 @@
 # The only door. `make test` and `make demo` install what is missing first.
 SHELL := /bin/bash
 DATA := $(CURDIR)/.build/demo
-# With the Swift libraries inside, so that the binary runs on machines without a toolchain.
-RELEASE := -c release --static-swift-stdlib
+# With the Swift libraries inside, so that the binary runs on machines without a toolchain, and optimized across
+# modules (docs/decisions/0012, 0022).
+RELEASE := -c release --static-swift-stdlib -Xswiftc -cross-module-optimization
 
 .PHONY: help setup test contract scenarios crash crash-points overload tour clients conformance demo down bench fuzz fuzz-quick \
 	fuzz-seeds generate check fmt where

@@ -28,6 +28,8 @@ public enum ServerLimits {
     /// Seconds after which a watch without a timeout ends. Chance decides, so that watches that began together do not
     /// end together.
     static let watchSeconds = 1800..<3600
+    /// Changes that may wait for a reader in this process, on top of as many as there were objects when it began.
+    static let localWatchBacklog = 65_536
     /// Seconds for which a client may take to send its request.
     static let requestSeconds = 60
     /// Seconds without a request after which a connection is closed.

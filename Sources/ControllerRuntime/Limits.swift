@@ -11,6 +11,8 @@ public enum ControllerLimits {
     public static let replansPerReconcile = 5
     /// How long other work gives way to punctual work without a break.
     public static let longestRightOfWay = 2.0
+    /// How much punctual work at a time is a crowd, whose writes are better made durable together.
+    public static let crowd = 64
     /// From how long on a look counts as long, and the longest rest after one.
     public static let longLook = 0.01
     public static let longestRest = 1.0

@@ -13,6 +13,10 @@ final class Committer: Sendable {
     private let signal = Mutex(Signal())
     private let work = DispatchSemaphore(value: 0)
     private let stopped = DispatchSemaphore(value: 0)
+    private let gatherSeconds: Double
+
+    /// - Parameter gatherSeconds: How long a batch waits for more writes when many are expected.
+    init(gatherSeconds: Double) { self.gatherSeconds = gatherSeconds }
 
     /// Tells the thread that writes wait.
     func wake() {
@@ -61,8 +65,16 @@ final class Committer: Sendable {
         signal.withLock { $0.isAwake = false }
     }
 
+    private func gather(for store: LocalObjectStore) {
+        for _ in 0..<Int(gatherSeconds / StoreLimits.gatherStepSeconds) {
+            guard store.isGathering, !signal.withLock({ $0.isStopping }) else { return }
+            Thread.sleep(forTimeInterval: StoreLimits.gatherStepSeconds)
+        }
+    }
+
     private func commitAll(of store: LocalObjectStore, _ writer: inout BatchWriter) {
         while true {
+            gather(for: store)
             let batch = store.takeBatch()
             guard !batch.isEmpty else { return }
             do throws(StoreError) {

@@ -6,6 +6,11 @@ public enum StoreLimits {
     public static let windowEntries = 8192
     /// The most writes in one transaction.
     public static let batchWrites = 2048
+    /// How long a transaction waits for more writes when many are expected, in steps of which length, and how many are
+    /// enough.
+    public static let gatherSeconds = 0.02
+    static let gatherStepSeconds = 0.001
+    public static let gatheredWrites = 256
     /// Writes that may wait for the disk; beyond it a client is told to come again.
     public static let pendingWrites = 65_536
     /// Revisions reserved on disk ahead of time, so that heartbeats need no fsync and revisions never go back.

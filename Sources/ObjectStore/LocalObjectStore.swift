@@ -9,22 +9,31 @@ import Synchronization
 public final class LocalObjectStore: ObjectStore {
     private let log: any CommitLog
     private let state: Mutex<StoreState>
-    private let committer = Committer()
+    /// Who is told of changes, by resource. Held while they are told, so that each hears of every change once and in
+    /// order; those who read and write do not wait for that. Never taken while `state` is held.
+    private let subscriptions = Mutex<[String: [ObjectIdentifier: any StoreSubscriber]]>([:])
+    private let counts = ResourceCounts()
+    private let committer: Committer
+    private let isCrowded = Atomic(false)
     private let shapes = SharedShapes()
 
-    /// Opens a log and loads what is in it. `windowEntries` and `lazySeconds` are those of `StoreLimits` unless a test
-    /// needs less. Fails with `unusable`.
+    /// Opens a log and loads what is in it. `windowEntries`, `lazySeconds` and `gatherSeconds` are those of
+    /// `StoreLimits` unless a test needs others. Fails with `unusable`.
     /// - Parameter seldomRead: Resources whose objects are written and hardly ever looked at again: their trees are not
     ///   kept beside the text, but made when they are asked for.
     public init(
         log: any CommitLog, windowEntries: Int = StoreLimits.windowEntries,
-        lazySeconds: Double = StoreLimits.lazySeconds, seldomRead: Set<String> = []
+        lazySeconds: Double = StoreLimits.lazySeconds, gatherSeconds: Double = StoreLimits.gatherSeconds,
+        seldomRead: Set<String> = []
     ) throws(StoreError) {
         self.log = log
+        committer = Committer(gatherSeconds: gatherSeconds)
         let (objects, found) = try log.load()
         let revision = max(found, StoreLimits.firstRevision)
         state = Mutex(
-            StoreState(objects: objects, revision: revision, windowEntries: windowEntries, seldomRead: seldomRead))
+            StoreState(
+                objects: objects, revision: revision, windowEntries: windowEntries, seldomRead: seldomRead,
+                counts: counts))
         committer.start(
             on: self, writer: BatchWriter(log: log, reserved: revision, lazySeconds: lazySeconds))
     }
@@ -37,7 +46,7 @@ public final class LocalObjectStore: ObjectStore {
 
     public func newest(_ key: ObjectKey) -> StoredObject? { state.withLock { $0.entry(key)?.newest } }
 
-    public func count(resource: String) -> Int { state.withLock { $0.count(resource: resource) } }
+    public func count(resource: String) -> Int { counts[resource] }
 
     public func list(resource: String, namespace: String?) -> (objects: [StoredObject], revision: UInt64) {
         state.withLock { ($0.list(resource: resource, namespace: namespace), $0.acknowledged) }
@@ -79,6 +88,10 @@ public final class LocalObjectStore: ObjectStore {
         }
     }
 
+    /// Says whether many writes are on their way whose writers do not wait for each other. As long as they are, a
+    /// transaction waits a little for more of them: one of a hundred writes costs hardly more than one of ten.
+    public func expectMany(_ isCrowded: Bool) { self.isCrowded.store(isCrowded, ordering: .relaxed) }
+
     public func close() {
         let isFirst = state.withLock { state in
             defer { state.isClosed = true }
@@ -93,9 +106,9 @@ public final class LocalObjectStore: ObjectStore {
     public func subscribe(_ subscriber: any StoreSubscriber, resource: String, after position: UInt64)
         throws(StoreError) -> [StoreEvent]
     {
-        try state.withLock { state throws(StoreError) in
-            let missed = try state.changes(resource: resource, after: position)
-            state.subscribers[resource, default: [:]][ObjectIdentifier(subscriber)] = subscriber
+        try subscriptions.withLock { subscriptions throws(StoreError) in
+            let missed = try changes(resource: resource, after: position).events
+            subscriptions[resource, default: [:]][ObjectIdentifier(subscriber)] = subscriber
             return missed
         }
     }
@@ -109,25 +122,30 @@ public final class LocalObjectStore: ObjectStore {
     }
 
     /// How many receive changes at present.
-    package var subscribers: Int { state.withLock { $0.subscribers.values.reduce(0) { $0 + $1.count } } }
+    package var subscribers: Int { subscriptions.withLock { $0.values.reduce(0) { $0 + $1.count } } }
 
     public func unsubscribe(_ subscriber: any StoreSubscriber, resource: String) {
         // The caller holds the subscriber, so it does not end under the lock.
-        state.withLock { $0.subscribers[resource]?[ObjectIdentifier(subscriber)] = nil }
+        subscriptions.withLock { $0[resource]?[ObjectIdentifier(subscriber)] = nil }
     }
 }
 
 // MARK: - What the committer does
 
 extension LocalObjectStore {
+    /// Whether there is a batch that may still grow.
+    var isGathering: Bool {
+        isCrowded.load(ordering: .relaxed)
+            && (1..<StoreLimits.gatheredWrites).contains(state.withLock { $0.pending.count })
+    }
+
     func takeBatch() -> [StoreState.Pending] { state.withLock { $0.takeBatch() } }
 
-    /// Shows a durable batch to readers and watchers, and answers. Subscribers are called under the lock, so that each
-    /// sees every change once and in order.
+    /// Shows a durable batch to readers and watchers, and answers.
     func publish(_ batch: [StoreState.Pending]) {
-        state.withLock { state in
-            for (resource, events) in state.acknowledge(batch) {
-                guard let subscribers = state.subscribers[resource] else { continue }
+        subscriptions.withLock { subscriptions in
+            for (resource, events) in state.withLock({ $0.acknowledge(batch) }) {
+                guard let subscribers = subscriptions[resource] else { continue }
                 for subscriber in subscribers.values { subscriber.receive(events) }
             }
         }

@@ -14,8 +14,6 @@ struct ObjectBucket {
     /// sorting anew is cheaper than keeping up.
     private var view: [StoredObject]?
     private var stale: Set<ObjectKey> = []
-    /// How many objects readers see.
-    private(set) var count = 0
 
     var isEmpty: Bool { entries.isEmpty }
 
@@ -33,7 +31,6 @@ struct ObjectBucket {
             defer { entry.acknowledged = object }
             return entry.acknowledged
         }
-        count += (object == nil ? 0 : 1) - (previous == nil ? 0 : 1)
         noteChange(of: key)
         return previous
     }

@@ -34,25 +34,27 @@ struct StoreState {
     private(set) var pending: [Pending] = []
     /// Resources whose trees go again; of all others it is the text.
     private let seldomRead: Set<String>
+    /// How many objects readers see.
+    private let counts: ResourceCounts
     /// What was written lately, oldest first, of both.
     private var freshTrees: [StoredObject] = []
     private var freshTexts: [StoredObject] = []
-    /// By resource.
-    var subscribers: [String: [ObjectIdentifier: any StoreSubscriber]] = [:]
     /// Whether writes are refused for good.
     var isClosed = false
 
-    init(objects: [StoredObject], revision: UInt64, windowEntries: Int, seldomRead: Set<String> = []) {
+    init(
+        objects: [StoredObject], revision: UInt64, windowEntries: Int, seldomRead: Set<String> = [],
+        counts: ResourceCounts = ResourceCounts()
+    ) {
         assigned = revision
         acknowledged = revision
         startRevision = revision
         self.windowEntries = windowEntries
         self.seldomRead = seldomRead
+        self.counts = counts
         for object in objects {
-            withBucket(of: object.key) { bucket in
-                bucket.setAcknowledged(object, for: object.key)
-                bucket.setNewest(object, for: object.key)
-            }
+            setAcknowledged(object, for: object.key)
+            withBucket(of: object.key) { $0.setNewest(object, for: object.key) }
         }
         for object in objects.dropLast(StoreLimits.freshTexts) where !seldomRead.contains(object.key.resource) {
             object.forgetText()
@@ -69,6 +71,14 @@ struct StoreState {
             return body(&bucket)
         }
         return change(&buckets[key.resource, default: [:]][key.namespace, default: ObjectBucket()])
+    }
+
+    /// What readers see from now on; answers what they saw before.
+    @discardableResult
+    private mutating func setAcknowledged(_ object: StoredObject?, for key: ObjectKey) -> StoredObject? {
+        let previous = withBucket(of: key) { $0.setAcknowledged(object, for: key) }
+        if (previous == nil) != (object == nil) { counts.add(object == nil ? -1 : 1, to: key.resource) }
+        return previous
     }
 
     // MARK: - Accepting
@@ -145,7 +155,7 @@ struct StoreState {
     mutating func acknowledge(_ batch: [Pending]) -> [String: [StoreEvent]] {
         var events: [String: [StoreEvent]] = [:]
         for write in batch where !write.isBarrier {
-            let previous = withBucket(of: write.key) { $0.setAcknowledged(write.result, for: write.key) }
+            let previous = setAcknowledged(write.result, for: write.key)
             let kind: StoreEvent.Kind = write.result == nil ? .deleted : previous == nil ? .added : .modified
             // Watchers see what was stored last, not what the deletion would have made of it.
             let shown = kind == .deleted ? previous?.moved(to: write.revision) ?? write.answer : write.answer
@@ -195,7 +205,7 @@ struct StoreState {
         // A single namespace's view is handed out as it is.
         if namespaces.count == 1 { return list(resource: resource, namespace: namespaces[0]) }
         var objects: [StoredObject] = []
-        objects.reserveCapacity(count(resource: resource))
+        objects.reserveCapacity(counts[resource])
         for namespace in namespaces { objects += buckets[resource]?[namespace]?.ordered() ?? [] }
         return objects
     }
@@ -221,6 +231,4 @@ struct StoreState {
         guard let changes = window.changes(after: position) else { throw .compacted(window.floor) }
         return changes.map(\.element)
     }
-
-    func count(resource: String) -> Int { buckets[resource]?.values.reduce(0) { $0 + $1.count } ?? 0 }
 }

@@ -1,4 +1,5 @@
 import ObjectStore
+import Synchronization
 import TestKit
 import Testing
 
@@ -41,6 +42,40 @@ import Testing
             #expect(all.map(\.object.revision) == [first.revision, second.revision])
             #expect(revision == second.revision)
             #expect(collector.events.isEmpty)
+        }
+    }
+
+    /// Telling subscribers may take a while; meanwhile others read and write, and find what is being told.
+    @Test(arguments: TestLog.allCases)
+    func nobodyWaitsForSubscribersToBeTold(log: TestLog) async throws {
+        try await log.withStore { store in
+            let reader = ReadingSubscriber(store)
+            _ = try store.subscribe(reader, resource: "things", after: store.revision)
+            let one = try await store.put(.thing("a"), "one")
+            #expect(reader.seen == [ReadingSubscriber.Sight(count: 1, revision: one.revision, newest: "one")])
+        }
+    }
+
+    /// Looks at the store while it is told of a change.
+    private final class ReadingSubscriber: StoreSubscriber {
+        struct Sight: Equatable {
+            let count: Int
+            let revision: UInt64
+            let newest: String?
+        }
+
+        private let store: LocalObjectStore
+        private let sights = Mutex<[Sight]>([])
+
+        init(_ store: LocalObjectStore) { self.store = store }
+
+        var seen: [Sight] { sights.withLock { $0 } }
+
+        func receive(_ events: [StoreEvent]) {
+            let sight = Sight(
+                count: store.count(resource: "things"), revision: store.revision,
+                newest: store.newest(.thing("a"))?.text)
+            sights.withLock { $0.append(sight) }
         }
     }
 

@@ -72,7 +72,8 @@ final class LocalAPIClient: APIClient {
         guard resource.served?.webhook == nil else {
             return ConvertedWatch.start(operations: operations, filter: filter)
         }
-        return LocalWatch.start(store: operations.store, filter: filter)
+        return LocalWatch.start(
+            store: operations.store, filter: filter, backlog: operations.environment.localWatchBacklog)
     }
 
     private func query(_ options: ListRequest, _ resource: ResourceType) throws(StatusError) -> ListQuery {

@@ -3,8 +3,8 @@ import ObjectModel
 import ObjectStore
 import Synchronization
 
-/// A watch of a part of Swiftlet itself. Its reader keeps up or starts over: when more changes wait than the window
-/// holds, the stream ends with 410, as a client's would.
+/// A watch of a part of Swiftlet itself. Its reader may be behind for a while (others have the right of way), but not
+/// for good: when more changes wait than the backlog holds, the stream ends with 410, as a client's would.
 final class LocalWatch: StoreSubscriber {
     typealias Stream = AsyncThrowingStream<ObjectEvent, any Error>
 
@@ -23,12 +23,13 @@ final class LocalWatch: StoreSubscriber {
         position = Mutex(0)
     }
 
-    static func start(store: any ObjectStore, filter: WatchFilter) -> Stream {
+    /// - Parameter backlog: How many changes may wait, on top of as many as there were objects at the start.
+    static func start(store: any ObjectStore, filter: WatchFilter, backlog: Int) -> Stream {
         let present = store.count(resource: SharedStorage.storageName(of: filter.resource))
-        let (stream, continuation) = Stream.makeStream(
-            bufferingPolicy: .bufferingOldest(StoreLimits.windowEntries + present))
+        let (stream, continuation) = Stream.makeStream(bufferingPolicy: .bufferingOldest(backlog + present))
         let watch = LocalWatch(store: store, filter: filter, continuation: continuation)
-        continuation.onTermination = { _ in store.unsubscribe(watch, resource: watch.storageName) }
+        // The stream may end while the store tells of a change, and then it must not be called.
+        continuation.onTermination = { _ in Task { store.unsubscribe(watch, resource: watch.storageName) } }
         watch.begin()
         return stream
     }

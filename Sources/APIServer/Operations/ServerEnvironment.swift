@@ -7,6 +7,8 @@ public struct ServerEnvironment: Sendable {
     public var uid: @Sendable () -> String
     /// Random letters and digits for generated names, of a length.
     public var suffix: @Sendable (Int) -> String
+    /// Changes that may wait for a reader in this process; that of `ServerLimits` unless a test needs less.
+    package var localWatchBacklog = ServerLimits.localWatchBacklog
 
     public init(
         now: @escaping @Sendable () -> Time, uid: @escaping @Sendable () -> String,

@@ -21,13 +21,17 @@ public struct Reflector: Sendable {
     private let options: ListRequest
     private let client: any APIClient
     private let clock: any Clock
+    private let rightOfWay: RightOfWay?
     private let logger: Logger
 
     /// `options` may hold selectors; its resourceVersion is ignored.
+    /// - Parameter rightOfWay: What has it goes before changes are passed on.
     public init(
-        _ resource: ResourceType, options: ListRequest = ListRequest(), client: any APIClient, clock: any Clock
+        _ resource: ResourceType, options: ListRequest = ListRequest(), client: any APIClient, clock: any Clock,
+        rightOfWay: RightOfWay? = nil
     ) {
         self.resource = resource
+        self.rightOfWay = rightOfWay
         self.options = options
         self.client = client
         self.clock = clock
@@ -77,6 +81,7 @@ public struct Reflector: Sendable {
         var options = options
         options.resourceVersion = position ?? ""
         for try await event in try await client.watch(resource, namespace: nil, options: options) {
+            await rightOfWay?.giveWay()
             let version = event.object.at("metadata", "resourceVersion")?.stringValue ?? ""
             switch event.kind {
             case .added: consume(.added(event.object))

@@ -18,12 +18,16 @@ public final class ResourceCache<Object: Kind>: Sendable {
     private let isSelective: Bool
 
     /// A cache has the indexes `owner` and `namespace` from the start.
-    public init(client: any APIClient, clock: any Clock, options: ListRequest = ListRequest()) {
+    /// - Parameter rightOfWay: What has it goes before the changes of others are taken in; own writes are at once.
+    public init(
+        client: any APIClient, clock: any Clock, options: ListRequest = ListRequest(), rightOfWay: RightOfWay? = nil
+    ) {
         var state = ResourceCacheState()
         if Object.resource.namespaced { state.addIndex(.namespace) { [ObjectMeta($0["metadata"]).namespace] } }
         state.addIndex(.owner) { ObjectMeta($0["metadata"]).ownerReferences.map(\.uid) }
         self.state = Mutex(state)
-        reflector = Reflector(Object.resource, options: options, client: client, clock: clock)
+        reflector = Reflector(
+            Object.resource, options: options, client: client, clock: clock, rightOfWay: rightOfWay)
         isSelective = !options.fieldSelector.isEmpty || !options.labelSelector.isEmpty
     }
 

@@ -18,11 +18,14 @@ public final class ResourceCaches: Sendable {
 
     private let client: any APIClient
     private let clock: any Clock
+    private let rightOfWay: RightOfWay?
     private let state = Mutex(State())
     private let added = ChangeSignal()
 
-    public init(client: any APIClient, clock: any Clock) {
+    /// - Parameter rightOfWay: What has it goes before the changes of others are taken in.
+    public init(client: any APIClient, clock: any Clock, rightOfWay: RightOfWay? = nil) {
         self.client = client
+        self.rightOfWay = rightOfWay
         self.clock = clock
     }
 
@@ -36,7 +39,8 @@ public final class ResourceCaches: Sendable {
                 $0.options.labelSelector == options.labelSelector && $0.options.fieldSelector == options.fieldSelector
             }
             if let cache = known?.cache as? ResourceCache<Object> { return cache }
-            let cache = ResourceCache<Object>(client: client, clock: clock, options: options)
+            let cache = ResourceCache<Object>(
+                client: client, clock: clock, options: options, rightOfWay: rightOfWay)
             state.caches[key, default: []].append(Selected(options: options, cache: cache))
             state.fresh.append(cache)
             return cache

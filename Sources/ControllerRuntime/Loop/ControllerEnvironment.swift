@@ -18,14 +18,17 @@ public struct ControllerEnvironment: Sendable {
     ///   - instance: What events name as the instance of their component.
     ///   - keepsLongLooksApart: Whether looks that take long by this clock wait for each other. For clusters with
     ///     workloads of thousands of pods, and clocks that go by themselves.
+    ///   - crowdChanged: Told when so much is due at one moment that its writes are better made durable together, and
+    ///     when it is not any more. Must not wait.
     public init(
-        client: any APIClient, clock: any Clock, instance: String = "swiftlet", keepsLongLooksApart: Bool = false
+        client: any APIClient, clock: any Clock, instance: String = "swiftlet", keepsLongLooksApart: Bool = false,
+        crowdChanged: @escaping @Sendable (Bool) -> Void = { _ in }
     ) {
         self.clock = clock
         longLooks = keepsLongLooksApart ? LongLooks() : nil
-        caches = ResourceCaches(client: client, clock: clock)
+        rightOfWay = RightOfWay(clock: clock, crowdChanged: crowdChanged)
+        caches = ResourceCaches(client: client, clock: clock, rightOfWay: rightOfWay)
         self.client = RecordingClient(client, caches: caches)
-        rightOfWay = RightOfWay(clock: clock)
         events = EventSink(client: client, clock: clock, instance: instance, rightOfWay: rightOfWay)
     }
 

@@ -12,10 +12,15 @@ public final class RightOfWay: Sendable {
     }
 
     private let clock: any Clock
+    private let crowdChanged: @Sendable (Bool) -> Void
     private let state = Mutex(State())
     private let freed = ChangeSignal()
 
-    init(clock: any Clock) { self.clock = clock }
+    /// - Parameter crowdChanged: Told when so much is due at once that it is a crowd, and when it is none any more.
+    init(clock: any Clock, crowdChanged: @escaping @Sendable (Bool) -> Void = { _ in }) {
+        self.clock = clock
+        self.crowdChanged = crowdChanged
+    }
 
     /// Does work before which others give way.
     public func first(_ work: () async -> Void) async {
@@ -39,11 +44,14 @@ public final class RightOfWay: Sendable {
         state.withLock { state in
             if state.holders == 0 { state.since = clock.now() }
             state.holders += 1
+            // Under the lock, so that the last word is the right one.
+            if state.holders == ControllerLimits.crowd { crowdChanged(true) }
         }
     }
 
     private func release() {
         let isFree = state.withLock { state in
+            if state.holders == ControllerLimits.crowd { crowdChanged(false) }
             state.holders -= 1
             if state.holders == 0 { state.since = nil }
             return state.holders == 0

@@ -26,7 +26,7 @@ public final class GarbageCollector: Sendable {
     private let events: EventRecorder
     private let logger = Logger(label: "garbage-collector-controller")
 
-    /// - Parameter rightOfWay: What has it goes before looks at objects.
+    /// - Parameter rightOfWay: What has it goes before objects are taken in and looked at.
     public init(
         client: any APIClient, clock: any Clock, schema: Schema = .kubernetes, rightOfWay: RightOfWay? = nil
     ) {
@@ -65,7 +65,7 @@ public final class GarbageCollector: Sendable {
 
     private func watch(_ resource: ResourceType) async {
         let kind = resource.groupResource
-        let reflector = Reflector(resource, client: client, clock: clock)
+        let reflector = Reflector(resource, client: client, clock: clock, rightOfWay: rightOfWay)
         await reflector.run(onFailure: { self.skip(resource, after: $0) }) { [self] change in
             let affected = graph.withLock { graph -> Set<String> in
                 switch change {

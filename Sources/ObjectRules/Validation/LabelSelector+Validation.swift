@@ -9,6 +9,12 @@ extension LabelSelector {
     /// Whether it is there but asks for nothing.
     var isUnrestricted: Bool { matchLabels.isEmpty && matchExpressions.isEmpty }
 
+    /// Whether it asks for nothing but labels that are all there, so that nothing has to be compiled to say so.
+    func plainlySelects(_ labels: Fields) -> Bool {
+        fields["matchExpressions"] == nil
+            && fields.object("matchLabels").entries.allSatisfy { labels[$0.key] == $0.value }
+    }
+
     /// The compiled selector; nil where its own rules refuse it.
     var expression: LabelSelectorExpression? {
         do {

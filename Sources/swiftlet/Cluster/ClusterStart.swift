@@ -172,7 +172,8 @@ struct Cluster: Sendable {
         let clock = WallClock()
         let environment = ControllerEnvironment(
             client: server.client(as: "kube-controller-manager"), clock: clock,
-            instance: ProcessInfo.processInfo.hostName, keepsLongLooksApart: true)
+            instance: ProcessInfo.processInfo.hostName, keepsLongLooksApart: true
+        ) { [store] in store.expectMany($0) }
         let provisioner = VolumeProvisioner(environment, sites: plan.volumeSites(in: directory))
         let controllers =
             ClusterControllers.all(

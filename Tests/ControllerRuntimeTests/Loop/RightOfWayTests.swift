@@ -55,6 +55,53 @@ private final class Scribe: Controller {
         }
     }
 
+    /// What others have changed can be taken in later, own writes can't: plans are made from them.
+    @Test func cachesTakeInWhatOthersChangeWhenPunctualWorkIsDone() async throws {
+        let api = InMemoryAPI(clock: clock)
+        let environment = ControllerEnvironment(client: api, clock: clock)
+        let cache = environment.caches.cache(of: ConfigMap.self)
+        let (isHeld, isDone) = (ChangeSignal(), ChangeSignal())
+        let work = { @Sendable () async -> Void in
+            isHeld.raise()
+            await isDone.wait(past: 0)
+        }
+        @Sendable func make(_ name: String, _ client: any APIClient) async throws {
+            try await client.create(ConfigMap.new { ($0.metadata.name, $0.metadata.namespace) = (name, "default") })
+        }
+        try await withBackground({ await environment.caches.run() }) {
+            await cache.waitUntilSynced()
+            try await withBackground({ await environment.rightOfWay.first(work) }) {
+                #expect(await eventually { isHeld.count == 1 })
+                try await make("other", api)
+                // The cache has been told and waits, which shows as a wish to be woken.
+                #expect(await eventually { clock.earliestDeadline != nil })
+                try await make("own", environment.client)
+                #expect(cache.all.map(\.metadata.name) == ["own"])
+                isDone.raise()
+                #expect(await eventually { cache.count == 2 })
+            }
+        }
+    }
+
+    /// Who makes writes durable is told when many come at once, and when they are through.
+    @Test func crowdsAreAnnounced() async throws {
+        let told = Mutex<[Bool]>([])
+        let isDone = ChangeSignal()
+        let environment = ControllerEnvironment(client: InMemoryAPI(clock: clock), clock: clock) { isCrowd in
+            told.withLock { $0.append(isCrowd) }
+        }
+        await withTaskGroup(of: Void.self) { group in
+            func hold() { group.addTask { await environment.rightOfWay.first { await isDone.wait(past: 0) } } }
+            for _ in 1..<ControllerLimits.crowd { hold() }
+            await Task.yield()
+            #expect(told.withLock { $0 }.isEmpty, "one is missing")
+            hold()
+            #expect(await eventually { told.withLock { $0 } == [true] })
+            isDone.raise()
+        }
+        #expect(told.withLock { $0 } == [true, false])
+    }
+
     @Test func punctualWorkWithoutEndStopsNobody() async throws {
         try await running { punctual, other in
             punctual.queue.add(ObjectKey(namespace: "", name: "due"))

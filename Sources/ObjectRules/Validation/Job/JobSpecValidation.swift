@@ -19,7 +19,8 @@ enum JobSpecValidation {
             return WorkloadValidation.mismatch(spec.template, &report)
         }
         report.at("selector") { LabelValidation.selector(selector, &$0) }
-        if let expression = selector.expression, !expression.matches(spec.template.metadata.fields.object("labels")) {
+        let labels = spec.template.metadata.fields.object("labels")
+        if !selector.plainlySelects(labels), let expression = selector.expression, !expression.matches(labels) {
             WorkloadValidation.mismatch(spec.template, &report)
         }
     }

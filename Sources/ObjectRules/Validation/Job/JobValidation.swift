@@ -49,12 +49,8 @@ public enum JobValidation {
                     }
                 }
             }
-            guard let expression = selector.expression,
-                !expression.matches(
-                    Fields(
-                        expected.map {
-                            ($0.0, .string($0.1))
-                        }))
+            let labels = Fields(expected.map { ($0.0, .string($0.1)) })
+            guard !selector.plainlySelects(labels), let expression = selector.expression, !expression.matches(labels)
             else { return }
             report.invalid("selector", selector.shown, "`selector` not auto-generated")
         }
