@@ -30,6 +30,8 @@ public enum ServerLimits {
     static let watchSeconds = 1800..<3600
     /// Changes that may wait for a reader in this process, on top of as many as there were objects when it began.
     static let localWatchBacklog = 65_536
+    /// Parts of objects of which it is remembered what they brought about, by each of those that create at a time.
+    static let knownParts = 512
     /// Seconds for which a client may take to send its request.
     static let requestSeconds = 60
     /// Seconds without a request after which a connection is closed.

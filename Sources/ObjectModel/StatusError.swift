@@ -97,9 +97,12 @@ extension StatusError {
 
     /// The object breaks rules of its kind. `errors` is not empty.
     public static func invalid(group: String, kind: String, name: String, _ errors: [FieldError]) -> StatusError {
+        let all = errors
+        let errors = listed(all)
         let texts = errors.map { $0.field.isEmpty ? $0.message : "\($0.field): \($0.message)" }
         var seen = Set<String>()
-        let unique = texts.filter { seen.insert($0).inserted }
+        var unique = texts.filter { seen.insert($0).inserted }
+        if errors.count < all.count { unique.append("and \(all.count - errors.count) more") }
         let list = unique.count == 1 ? unique[0] : "[" + unique.joined(separator: ", ") + "]"
         let subject = group.isEmpty ? kind : "\(kind).\(group)"
         let causes = errors.map { error -> Value in
@@ -110,5 +113,19 @@ extension StatusError {
         return StatusError(
             code: 422, reason: "Invalid", message: "\(subject) \(FieldError.quoted(name)) is invalid: \(list)",
             details: details(name, group, kind, ("causes", .array(causes))))
+    }
+
+    /// Bytes that the texts of errors may take in one answer: who errs a thousand times in one long list shall not get
+    /// that list a thousand times.
+    private static let listedBytes = 1 << 20
+
+    /// The first errors, as many as are told.
+    private static func listed(_ errors: [FieldError]) -> [FieldError] {
+        var bytes = 0
+        let count = errors.prefix { error in
+            defer { bytes += error.field.utf8.count + error.message.utf8.count }
+            return bytes <= listedBytes
+        }.count
+        return count == errors.count ? errors : Array(errors.prefix(count))
     }
 }

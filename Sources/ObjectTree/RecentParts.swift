@@ -52,7 +52,24 @@ extension Value {
         }
     }
 
-    private static func textIdentity(_ text: String) -> UInt { text.utf8.reduce(11) { mix($0, UInt($1)) } }
+    private static func textIdentity(_ text: String) -> UInt {
+        var text = text
+        return text.withUTF8 { bytes in
+            let words = UnsafeRawBufferPointer(bytes)
+            let size = MemoryLayout<UInt>.size
+            var sum: UInt = 11
+            var position = 0
+            while position + size <= words.count {
+                sum = mix(sum, words.loadUnaligned(fromByteOffset: position, as: UInt.self))
+                position += size
+            }
+            while position < words.count {
+                sum = mix(sum, UInt(words[position]))
+                position += 1
+            }
+            return sum
+        }
+    }
 
     /// About how many bytes it takes; what is more than `limit` is not counted to the end.
     fileprivate func weight(upTo limit: Int) -> Int {
@@ -102,7 +119,7 @@ extension Value {
 
 extension Array {
     /// Where the elements are; the same for all that are empty.
-    fileprivate var place: UInt {
+    var place: UInt {
         isEmpty ? 13 : withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) }
     }
 }

@@ -25,6 +25,7 @@ struct FieldRecords: Sendable {
     private let types: SchemaTypes
     private let decoder: ObjectDecoder
     private let now: @Sendable () -> Time
+    private let creations = KnownCreations()
 
     init(served: ServedResources, decoder: ObjectDecoder, now: @escaping @Sendable () -> Time) {
         schema = served.builtIn
@@ -100,10 +101,12 @@ struct FieldRecords: Sendable {
     func create(_ object: inout Value, _ target: ResourceRequest, by writer: FieldWriter) {
         guard case .manager(let manager) = writer, let ownership = ownership(of: target) else { return }
         let stated = object.takeManagedFields()
-        object.setManagedFields(
+        let record = creations.with { known in
             ownership.afterUpdate(
                 live: empty(target.resource.message), new: object, stated: stated, stored: nil, isCreation: true,
-                manager: manager))
+                manager: manager, &known)
+        }
+        object.setManagedFields(record)
     }
 
     /// Notes who changed what, where a client has asked for `wanted` instead of `current`.

@@ -221,10 +221,15 @@ struct SchemaRules {
     }
 
     private mutating func elementKeys(_ keys: [String], _ element: Fields, _ path: FieldPath) {
+        // Each shows all keys, and there may be as many of them as keys.
+        let field = path.child("x-kubernetes-list-map-keys")
         let shown = Value.array(keys.map(Value.string))
+        let unknown = FieldError.invalid(field, shown, "entries must all be names of item properties")
+        let duplicate = FieldError.invalid(field, shown, "must not contain duplicate entries")
+        let properties = IndexedFields(element.object("properties"), changes: keys.count)
         var seen: Set<String> = []
         for key in keys {
-            if let property = element.object("properties")[key]?.objectValue {
+            if let property = properties[key]?.objectValue {
                 if ["array", "object"].contains(property.string("type")) {
                     errors.append(
                         .invalid(
@@ -232,15 +237,9 @@ struct SchemaRules {
                             "must be a scalar type if parent array's x-kubernetes-list-type is map"))
                 }
             } else {
-                errors.append(
-                    .invalid(
-                        path.child("x-kubernetes-list-map-keys"), shown,
-                        "entries must all be names of item properties"))
+                errors.append(unknown)
             }
-            if !seen.insert(key).inserted {
-                errors.append(
-                    .invalid(path.child("x-kubernetes-list-map-keys"), shown, "must not contain duplicate entries"))
-            }
+            if !seen.insert(key).inserted { errors.append(duplicate) }
         }
     }
 
@@ -256,8 +255,10 @@ struct SchemaRules {
         }
         guard type == "map" else { return }
         let required = Set(items.strings("required"))
-        for key in schema.strings("x-kubernetes-list-map-keys") {
-            guard let property = items.object("properties")[key]?.objectValue else { continue }
+        let keys = schema.strings("x-kubernetes-list-map-keys")
+        let properties = IndexedFields(items.object("properties"), changes: keys.count)
+        for key in keys {
+            guard let property = properties[key]?.objectValue else { continue }
             let place = path.child("items", "properties").key(key)
             if !required.contains(key), property["default"] == nil {
                 errors.append(

@@ -50,12 +50,23 @@ public struct FieldOwnership: Sendable {
     public func afterUpdate(
         live: Value, new: Value, stated: Value?, stored: Value?, isCreation: Bool, manager: String
     ) -> Value? {
+        var nothing = KnownDifferences(capacity: 0)
+        return afterUpdate(
+            live: live, new: new, stated: stated, stored: stored, isCreation: isCreation, manager: manager, &nothing)
+    }
+
+    /// The same, where parts of earlier comparisons may come again.
+    package func afterUpdate(
+        live: Value, new: Value, stated: Value?, stored: Value?, isCreation: Bool, manager: String,
+        _ known: inout KnownDifferences
+    ) -> Value? {
         guard let owners = Self.ownersToStartFrom(stated: subresource.isEmpty ? stated : nil, stored: stored) else {
             return nil
         }
         // Who has not begun to keep a record at the creation does not begin in the middle.
         if owners.isEmpty, !isCreation { return nil }
-        let updated = update(owners, live: live, new: new, by: owner(manager, .update))
+        let changes = Changes(from: live, to: new, versions, filter, &known)
+        let updated = update(owners, changes, by: owner(manager, .update))
         if updated == owners, let stored, stated == nil || stated == stored { return stored }
         return updated.value
     }
@@ -80,10 +91,9 @@ public struct FieldOwnership: Sendable {
     }
 
     /// Takes what changed from all who had it and gives it to the one who changed it.
-    func update(_ owners: OwnerList, live: Value, new: Value, by owner: FieldOwner) -> OwnerList {
+    func update(_ owners: OwnerList, _ changes: Changes, by owner: FieldOwner) -> OwnerList {
         var owners = owners
         if !versions.areTypesFixed { owners.reconcile(versions) }
-        let changes = Changes(from: live, to: new, versions, filter)
         owners.updateAll(except: nil) { entry in
             changes.fields(in: entry.owner.apiVersion).map(entry.fields.subtracting)
         }
@@ -127,7 +137,8 @@ public struct FieldOwnership: Sendable {
         }
         var owners = OwnerList(stored: stored)
         if owners.isEmpty {
-            owners = update(owners, live: empty, new: live, by: owner(Self.beforeFirstApply, .update))
+            let all = Changes(from: empty, to: live, versions, filter)
+            owners = update(owners, all, by: owner(Self.beforeFirstApply, .update))
         }
         let request = ApplyRequest(
             config: config, live: live, owner: owner(manager, .apply), versions: versions, filter: filter)
@@ -156,7 +167,7 @@ final class Changes {
     private let new: Value
     private let versions: FieldVersions
     private let filter: FieldFilter
-    private var known: [Seen] = []
+    private var seen: [Seen] = []
 
     private struct Seen {
         let apiVersion: String
@@ -172,6 +183,15 @@ final class Changes {
         self.filter = filter
     }
 
+    /// With the changes in the current version looked up among known ones.
+    convenience init(
+        from old: Value, to new: Value, _ versions: FieldVersions, _ filter: FieldFilter,
+        _ known: inout KnownDifferences
+    ) {
+        self.init(from: old, to: new, versions, filter)
+        note(in: versions.current, &known)
+    }
+
     /// The changes in a version, without what its writers can't set; nil for a version that is gone.
     func seen(in apiVersion: String) -> Comparison? { difference(in: apiVersion).comparison }
 
@@ -179,14 +199,20 @@ final class Changes {
     func fields(in apiVersion: String) -> FieldSet? { difference(in: apiVersion).fields }
 
     private func difference(in apiVersion: String) -> Seen {
-        if let known = known.first(where: { $0.apiVersion == apiVersion }) { return known }
+        if let seen = seen.first(where: { $0.apiVersion == apiVersion }) { return seen }
+        var nothing = KnownDifferences(capacity: 0)
+        return note(in: apiVersion, &nothing)
+    }
+
+    @discardableResult
+    private func note(in apiVersion: String, _ known: inout KnownDifferences) -> Seen {
         var comparison: Comparison?
         if let before = versions.view(old, in: apiVersion), let after = versions.view(new, in: apiVersion) {
-            comparison = filter(Comparison(from: before.value, to: after.value, before.schema))
+            comparison = filter(Comparison(from: before.value, to: after.value, before.schema, &known))
         }
-        let seen = Seen(apiVersion: apiVersion, comparison: comparison, fields: comparison?.all)
-        known.append(seen)
-        return seen
+        let found = Seen(apiVersion: apiVersion, comparison: comparison, fields: comparison?.all)
+        seen.append(found)
+        return found
     }
 }
 

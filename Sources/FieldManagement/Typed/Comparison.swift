@@ -13,7 +13,13 @@ public struct Comparison: Sendable, Equatable {
 
     /// Compares two objects of a type. Parts that they share in memory cost nothing.
     public init(from old: Value, to new: Value, _ schema: ObjectSchema) {
-        let difference = Comparer(table: schema.table).compare(old, new, schema.root)
+        var nothing = KnownDifferences(capacity: 0)
+        self.init(from: old, to: new, schema, &nothing)
+    }
+
+    /// The same, where parts of earlier comparisons may come again: of objects that are made from one template.
+    package init(from old: Value, to new: Value, _ schema: ObjectSchema, _ known: inout KnownDifferences) {
+        let difference = Comparer(table: schema.table).compare(old, new, schema.root, &known)
         added = Self.set(difference.added)
         modified = Self.set(difference.modified)
         removed = Self.set(difference.removed)
@@ -29,12 +35,40 @@ public struct Comparison: Sendable, Equatable {
     public var all: FieldSet { taken.union(removed) }
 }
 
+/// Differences of parts that were compared before.
+package struct KnownDifferences: Sendable {
+    private struct Known {
+        let old: Value?
+        let table: TypeTable
+        let type: TypeID
+        let difference: Comparer.Difference
+    }
+
+    private var parts: KnownParts<Known>
+
+    /// - Parameter capacity: Parts at most; with 0 nothing is known.
+    package init(capacity: Int) { parts = KnownParts(capacity: capacity) }
+
+    /// What an object of a template has instead of `old` is little or nothing, so that is quickly compared.
+    fileprivate func difference(_ old: Value?, _ new: Value, _ table: TypeTable, _ type: TypeID) -> Comparer.Difference?
+    {
+        guard let known = parts[new], known.type == type, known.table === table, known.old == old else { return nil }
+        return known.difference
+    }
+
+    fileprivate mutating func note(
+        _ difference: Comparer.Difference, _ old: Value?, _ new: Value, _ table: TypeTable, _ type: TypeID
+    ) {
+        parts.note(Known(old: old, table: table, type: type, difference: difference), of: new)
+    }
+}
+
 /// Walks two objects at once.
 private struct Comparer {
     let table: TypeTable
 
     /// Nodes of sets for one value; nil where there is nothing to say.
-    struct Difference {
+    struct Difference: Sendable {
         var added: Value?
         var modified: Value?
         var removed: Value?
@@ -80,52 +114,67 @@ private struct Comparer {
         }
     }
 
-    func compare(_ old: Value?, _ new: Value?, _ id: TypeID) -> Difference {
-        if let old, let new, old.isSameStorage(as: new) { return Difference() }
-        if old == nil, let new { return Difference(added: addition(new, id)) }
-        let (shape, other) = Shape.pair(old, new, in: table[id])
-        let difference = compare(old, new, shape)
-        return other.map { difference.merged(compare(old, new, $0)) } ?? difference
+    func compare(_ old: Value?, _ new: Value?, _ id: TypeID, _ known: inout KnownDifferences) -> Difference {
+        guard let new else { return compareAnew(old, nil, id, &known) }
+        if let old, old.isSameStorage(as: new) { return Difference() }
+        if let difference = known.difference(old, new, table, id) { return difference }
+        let difference = compareAnew(old, new, id, &known)
+        known.note(difference, old, new, table, id)
+        return difference
     }
 
-    private func compare(_ old: Value?, _ new: Value?, _ shape: Shape) -> Difference {
+    private func compareAnew(
+        _ old: Value?, _ new: Value?, _ id: TypeID, _ known: inout KnownDifferences
+    ) -> Difference {
+        if old == nil, let new { return Difference(added: addition(new, id, &known)) }
+        let (shape, other) = Shape.pair(old, new, in: table[id])
+        let difference = compare(old, new, shape, &known)
+        guard let other else { return difference }
+        return difference.merged(compare(old, new, other, &known))
+    }
+
+    private func compare(
+        _ old: Value?, _ new: Value?, _ shape: Shape, _ known: inout KnownDifferences
+    ) -> Difference {
         switch shape {
         case .scalar, .none: return leaf(old, new)
         case .map(let map):
             let (before, after) = (old?.objectValue ?? Fields(), new?.objectValue ?? Fields())
             if map.isAtomic || (before.isEmpty && after.isEmpty) { return leaf(old, new) }
-            return members(before, after, map).difference(isNew: old == nil, isGone: new == nil)
+            return members(before, after, map, &known).difference(isNew: old == nil, isGone: new == nil)
         case .list(let list):
             let (before, after) = (old?.arrayValue ?? [], new?.arrayValue ?? [])
             if list.rule == .atomic || (before.isEmpty && after.isEmpty) { return leaf(old, new) }
-            return elements(before, after, list).difference(isNew: old == nil, isGone: new == nil)
+            return elements(before, after, list, &known).difference(isNew: old == nil, isGone: new == nil)
         }
     }
 
     /// What is only in the new object is most of a creation: nothing is to be compared there.
-    private func addition(_ new: Value, _ id: TypeID) -> Value? {
+    private func addition(_ new: Value, _ id: TypeID, _ known: inout KnownDifferences) -> Value? {
         switch Shape(of: new, in: table[id]) {
         case .scalar, .none: return .member
         case .map(let map):
             guard !map.isAtomic, case .object(let fields) = new else { return .member }
-            return .node(isMember: true, PathStep.sorted(additions(fields, map)))
+            return .node(isMember: true, PathStep.sorted(additions(fields, map, &known)))
         case .list(let list):
             guard list.rule != .atomic, case .array(let elements) = new else { return .member }
             guard let keys = shortKeys(elements, list) else {
-                return self.elements([], elements, list).difference(isNew: true, isGone: false).added
+                return self.elements([], elements, list, &known).difference(isNew: true, isGone: false).added
             }
             let entries = zip(elements, keys).compactMap { element, key in
-                addition(element, list.element).map { Fields.Entry(key: key.step(list.rule), value: $0) }
+                addition(element, list.element, &known).map { Fields.Entry(key: key.step(list.rule), value: $0) }
             }
             return .node(isMember: true, PathStep.sorted(entries))
         }
     }
 
-    private func additions(_ fields: Fields, _ map: ObjectType.Map) -> [Fields.Entry] {
+    private func additions(
+        _ fields: Fields, _ map: ObjectType.Map, _ known: inout KnownDifferences
+    ) -> [Fields.Entry] {
         var entries: [Fields.Entry] = []
         entries.reserveCapacity(fields.count)
         map.forEachMember(of: fields) { entry, named, type in
-            guard let node = addition(entry.value, type) else { return }
+            guard let node = addition(entry.value, type, &known) else { return }
             entries.append(Fields.Entry(key: named?.step ?? PathStep.field(entry.key), value: node))
         }
         return entries
@@ -137,7 +186,9 @@ private struct Comparer {
         return old.means(new) ? Difference() : .modified
     }
 
-    private func members(_ before: Fields, _ after: Fields, _ map: ObjectType.Map) -> Gathered {
+    private func members(
+        _ before: Fields, _ after: Fields, _ map: ObjectType.Map, _ known: inout KnownDifferences
+    ) -> Gathered {
         var gathered = Gathered()
         var pairs = MemberPairs(before, after)
         var guess = 0
@@ -145,14 +196,16 @@ private struct Comparer {
             let named = map.member(key, guess: guess)
             if let named { guess = named.position + 1 }
             guard let type = named?.member.type ?? map.others else { continue }
-            gathered.add(compare(old, new, type), at: named?.member.step ?? PathStep.field(key))
+            gathered.add(compare(old, new, type, &known), at: named?.member.step ?? PathStep.field(key))
         }
         return gathered
     }
 
-    private func elements(_ before: [Value], _ after: [Value], _ list: ObjectType.List) -> Gathered {
+    private func elements(
+        _ before: [Value], _ after: [Value], _ list: ObjectType.List, _ known: inout KnownDifferences
+    ) -> Gathered {
         if let old = shortKeys(before, list), let new = shortKeys(after, list) {
-            return elements(before, old, after, new, list)
+            return elements(before, old, after, new, list, &known)
         }
         var gathered = Gathered()
         var order: [ElementKey] = []
@@ -161,7 +214,7 @@ private struct Comparer {
         var done: Set<ElementKey> = []
         for key in order where done.insert(key).inserted {
             let (one, two) = (old[key] ?? [], new[key] ?? [])
-            gathered.add(element(one, two, list), at: key.step(list.rule))
+            gathered.add(element(one, two, list, &known), at: key.step(list.rule))
         }
         return gathered
     }
@@ -182,16 +235,17 @@ private struct Comparer {
     private static let shortList = 12
 
     private func elements(
-        _ before: [Value], _ old: [ElementKey], _ after: [Value], _ new: [ElementKey], _ list: ObjectType.List
+        _ before: [Value], _ old: [ElementKey], _ after: [Value], _ new: [ElementKey], _ list: ObjectType.List,
+        _ known: inout KnownDifferences
     ) -> Gathered {
         var gathered = Gathered()
         for (index, key) in new.enumerated() {
             let match = index < old.count && old[index] == key ? index : old.firstIndex(of: key)
-            let difference = compare(match.map { before[$0] }, after[index], list.element)
+            let difference = compare(match.map { before[$0] }, after[index], list.element, &known)
             gathered.add(difference, at: key.step(list.rule))
         }
         for (index, key) in old.enumerated() where !new.contains(key) {
-            gathered.add(compare(before[index], nil, list.element), at: key.step(list.rule))
+            gathered.add(compare(before[index], nil, list.element, &known), at: key.step(list.rule))
         }
         return gathered
     }
@@ -209,14 +263,18 @@ private struct Comparer {
     }
 
     /// Elements of one key. Several of them count as one thing that is there or not.
-    private func element(_ old: [Value], _ new: [Value], _ list: ObjectType.List) -> Difference {
+    private func element(
+        _ old: [Value], _ new: [Value], _ list: ObjectType.List, _ known: inout KnownDifferences
+    ) -> Difference {
         switch (old.count, new.count) {
-        case (...1, ...1): compare(old.first, new.first, list.element)
-        case (2..., 2...): old == new ? Difference() : .modified
+        case (...1, ...1): return compare(old.first, new.first, list.element, &known)
+        case (2..., 2...): return old == new ? Difference() : .modified
         case (2..., _):
-            new.first.map { compare(nil, $0, list.element).merged(.removed) } ?? .removed
+            guard let new = new.first else { return .removed }
+            return compare(nil, new, list.element, &known).merged(.removed)
         default:
-            old.first.map { compare($0, nil, list.element).merged(.added) } ?? .added
+            guard let old = old.first else { return .added }
+            return compare(old, nil, list.element, &known).merged(.added)
         }
     }
 }

@@ -49,6 +49,26 @@ import Testing
         }
     }
 
+    /// Each of the keys that are no properties is an error that shows all keys. Not all of them are told.
+    @Test func refusalsAreNoLargerThanTheirReaderCanBear() async throws {
+        let keys = (0..<4000).map { Value.string("the-key-with-the-number-\($0)") }
+        let list: Value = [
+            "type": "array", "x-kubernetes-list-type": "map", "x-kubernetes-list-map-keys": .array(keys),
+            "items": ["type": "object", "properties": ["k": ["type": "string"]]],
+        ]
+        try await TestServer.run(listens: false) { server in
+            let definition = Widgets.definition(spec: ["type": "object", "properties": ["list": list]])
+            await #expect {
+                try await server.create(definition, Widgets.definitions)
+            } throws: { error in
+                guard let error = error as? StatusError else { return false }
+                let causes = error.details?["causes"]?.arrayValue ?? []
+                return error.code == 422 && error.message.utf8.count < 2 << 20 && (1..<100).contains(causes.count)
+                    && error.message.hasSuffix(", and \(4000 - causes.count) more]")
+            }
+        }
+    }
+
     /// Refusals name the kind that an object claims to be, and documents the fields by which objects can be selected.
     @Test func answersKnowTheDefinition() async throws {
         try await TestServer.run { server in

@@ -23,6 +23,35 @@ import Testing
         }
     }
 
+    /// Parts in the same place come again, over other objects and in other types: what is known of them is found out
+    /// anew or fits.
+    @Test func whatIsKnownChangesNoComparison() {
+        var generator = SeededGenerator(seed: 2)
+        let parts = SmallObjects.some(25, &generator)
+        let nested = parts.map { part -> Value in
+            ["m": part, "l": .array([["k": "1", "v": "1"]] + (part["l"]?.arrayValue ?? [])), "a": part["a"] ?? "1"]
+        }
+        let objects = parts + nested
+        for capacity in [3, 1000] {
+            var known = KnownDifferences(capacity: capacity)
+            for old in objects {
+                for new in objects {
+                    let again = Comparison(from: old, to: new, schema, &known)
+                    #expect(again == Comparison(from: old, to: new, schema))
+                }
+            }
+        }
+    }
+
+    @Test func whatIsKnownIsTheSameInMemory() {
+        let template: Value = ["x": "1", "y": "2"]
+        var known = KnownDifferences(capacity: 10)
+        let first = Comparison(from: [:], to: ["a": "1", "m": template], schema, &known)
+        let second = Comparison(from: [:], to: ["w": ["1"], "m": template], schema, &known)
+        #expect(first.added.value["f:m"]?.objectValue?.count == 3)
+        #expect(first.added.value["f:m"]?.isSameStorage(as: second.added.value["f:m"] ?? .null) == true)
+    }
+
     @Test func whatIsNewIsAddedWithAllThatIsInIt() {
         let comparison = Comparison(from: [:], to: ["m": ["x": "1"], "l": [["k": "1", "v": "2"]]], schema)
         let element: Value = [".": [:], "f:k": [:], "f:v": [:]]
