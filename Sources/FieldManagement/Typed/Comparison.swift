@@ -285,6 +285,8 @@ struct MemberPairs {
     private let after: [Fields.Entry]
     private var position = 0
     private var guess = 0
+    /// Where the members of a large object stand; made when one is first not where it was expected.
+    private var positions: [String: Int]?
     /// Positions in `before` of members that `after` has too: bits, and a list for what is beyond them.
     private var matched: UInt64 = 0
     private var matchedBeyond: [Bool]
@@ -326,8 +328,13 @@ struct MemberPairs {
             ? matched & (1 << UInt64(position)) != 0 : matchedBeyond[position - UInt64.bitWidth]
     }
 
-    private func match(_ key: String) -> Int? {
+    private mutating func match(_ key: String) -> Int? {
         if guess < before.count, before[guess].key == key { return guess }
-        return before.firstIndex { $0.key == key }
+        guard before.count > UInt64.bitWidth else { return before.firstIndex { $0.key == key } }
+        let positions =
+            positions
+            ?? Dictionary(before.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+        self.positions = positions
+        return positions[key]
     }
 }

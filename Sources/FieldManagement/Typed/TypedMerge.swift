@@ -46,12 +46,13 @@ package struct TypedMerge {
     }
 
     private mutating func members(_ live: Fields, _ applied: Fields, _ map: ObjectType.Map) -> Value? {
-        var result = live
+        var result = IndexedFields(live, changes: applied.count)
         for entry in applied {
             guard let type = map.type(of: entry.key) else { continue }
-            result[entry.key] = merged(live[entry.key], entry.value, type)
+            result[entry.key] = merged(result[entry.key], entry.value, type)
         }
-        return result.isEmpty ? Optional<Value>.none : .object(result)
+        let members = result.fields
+        return members.isEmpty ? Optional<Value>.none : .object(members)
     }
 
     /// The elements in the order of what is applied, as far as it says something; those of others where they stood.

@@ -43,6 +43,25 @@ import Testing
         }
     }
 
+    /// Members of large objects are found by an index, wherever they stand.
+    @Test func theOrderOfManyMembersDoesNotMatter() {
+        func object(_ numbers: some Sequence<Int>, _ changed: Int? = nil) -> Value {
+            let members = numbers.map { number -> Fields.Entry in
+                Fields.Entry(key: "k\(number)", value: .string(number == changed ? "new" : "old"))
+            }
+            return ["m": .object(Fields(uniqueEntries: members))]
+        }
+        let schema = ObjectSchema(
+            TypeTable([
+                ObjectType(scalar: .any), ObjectType(map: ObjectType.Map(others: 0)),
+                ObjectType(map: ObjectType.Map([ObjectType.Member("m", 1)])),
+            ]), root: 2)
+        let comparison = Comparison(from: object(0..<300), to: object((1..<301).reversed(), 7), schema)
+        #expect(comparison.added.value == ["f:m": ["f:k300": [:]]])
+        #expect(comparison.modified.value == ["f:m": ["f:k7": [:]]])
+        #expect(comparison.removed.value == ["f:m": ["f:k0": [:]]])
+    }
+
     @Test func whatIsKnownIsTheSameInMemory() {
         let template: Value = ["x": "1", "y": "2"]
         var known = KnownDifferences(capacity: 10)
