@@ -94,16 +94,28 @@ extension Fields: Hashable {
     public static func == (left: Fields, right: Fields) -> Bool {
         guard left.count == right.count else { return false }
         if left.entries.isSameStorage(as: right.entries) { return true }
+        // Where the members of a large object stand; made when one is first not in its place.
+        var positions: [String: Int]?
         for index in left.entries.indices {
             let entry = left.entries[index]
             // Objects made by one writer mostly agree in order too.
             if right.entries[index].key == entry.key {
                 guard right.entries[index].value == entry.value else { return false }
-            } else {
+            } else if right.count <= IndexedFields.small {
                 guard right[entry.key] == entry.value else { return false }
+            } else {
+                let known = positions ?? right.positions
+                positions = known
+                guard let position = known[entry.key], right.entries[position].value == entry.value else {
+                    return false
+                }
             }
         }
         return true
+    }
+
+    private var positions: [String: Int] {
+        Dictionary(entries.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     public func hash(into hasher: inout Hasher) {
