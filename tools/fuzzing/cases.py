@@ -46,7 +46,8 @@ class Step:
         body = step.get("body")
         if "repeated" in step:
             before, item, count, after = step["repeated"]
-            body = before + ",".join(item.replace("#", str(number)) for number in range(count)) + after
+            numbers = range(count) if count > 0 else range(-count)[::-1]
+            body = before + ",".join(item.replace("#", str(number)) for number in numbers) + after
         data = base64.b64decode(step["base64"]) if "base64" in step else None if body is None else (
             body if isinstance(body, str) else encode.to_json(body).decode()).encode()
         raw = [part if isinstance(part, (int,
