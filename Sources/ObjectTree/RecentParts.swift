@@ -4,19 +4,28 @@
 /// kept, as nobody may want them any more.
 public struct RecentParts: Sendable {
     private var slots: [Value?]
+    /// Some bits of each one's identity: nearly all others are told apart by them, without a look at the part.
+    private var marks: [UInt16]
     /// Bytes of the largest part that is kept.
     private static let largest = 2048
 
     /// - Parameter capacity: Parts kept at most; at least 1.
-    public init(capacity: Int) { slots = Array(repeating: nil, count: capacity) }
+    public init(capacity: Int) {
+        slots = Array(repeating: nil, count: capacity)
+        marks = Array(repeating: 0, count: capacity)
+    }
 
     /// The part that is equal to this one, if it came lately; else this one, for the next that is equal to it.
     mutating func part(_ value: Value) -> Value {
         if case .string(let text) = value, text.utf8.count > Self.largest { return value }
         guard let identity = value.partIdentity else { return value }
         let slot = Int(identity % UInt(slots.count))
-        if let known = slots[slot], known.isSamePart(as: value) { return known }
-        if value.weight(upTo: Self.largest) <= Self.largest { slots[slot] = value }
+        let mark = UInt16(truncatingIfNeeded: identity >> 32)
+        if marks[slot] == mark, let known = slots[slot], known.isSamePart(as: value) { return known }
+        if value.weight(upTo: Self.largest) <= Self.largest {
+            slots[slot] = value
+            marks[slot] = mark
+        }
         return value
     }
 }
@@ -109,7 +118,9 @@ extension Value {
         }
     }
 
-    private func isSameLeaf(as other: Value) -> Bool {
+    /// Whether both are the same scalar, or one array or object in memory.
+    @inline(__always)
+    func isSameLeaf(as other: Value) -> Bool {
         switch (self, other) {
         case (.array, _), (.object, _), (_, .array), (_, .object): isSameStorage(as: other)
         default: self == other

@@ -48,12 +48,17 @@ extension Value {
     ) -> (value: Value, isEqual: Bool) {
         if own.isSameStorage(as: other) { return (.array(other), true) }
         var result = PartsLikeModel(other, count: own.count)
-        for (index, value) in own.enumerated() {
+        for index in own.indices {
             guard index < other.count else {
-                result.add(value.sharedAlone(&recent))
+                result.add(own[index].sharedAlone(&recent))
                 continue
             }
-            let part = value.shared(with: other[index], &recent)
+            // Most are the same, and are not touched: other threads count references to the model too.
+            if own[index].isSameLeaf(as: other[index]) {
+                result.addModels(at: index)
+                continue
+            }
+            let part = own[index].shared(with: other[index], &recent)
             result.add(part.value, isModels: part.isEqual)
         }
         guard let different = result.different else { return (.array(other), true) }
@@ -66,8 +71,13 @@ extension Value {
         if own.isSameStorage(as: other) { return (.object(Fields(uniqueEntries: other)), true) }
         var result = PartsLikeModel(other, count: own.count)
         var search = MemberSearch(other)
-        for (index, entry) in own.enumerated() {
-            let isInPlace = index < other.count && other[index].key == entry.key
+        for index in own.indices {
+            let isInPlace = index < other.count && other[index].key == own[index].key
+            if isInPlace, own[index].value.isSameLeaf(as: other[index].value) {
+                result.addModels(at: index)
+                continue
+            }
+            let entry = own[index]
             guard let match = isInPlace ? other[index] : search.entry(entry.key) else {
                 result.add(Fields.Entry(key: entry.key, value: entry.value.sharedAlone(&recent)))
                 continue
@@ -105,6 +115,12 @@ private struct PartsLikeModel<Part> {
         own?.append(part)
     }
 
+    /// Adds the model's part in this place, where the next one stands.
+    @inline(__always)
+    mutating func addModels(at index: Int) {
+        if own == nil { taken += 1 } else { own?.append(model[index]) }
+    }
+
     /// The parts, unless they are just the model's.
     var different: [Part]? { own ?? (taken == model.count ? nil : beginning) }
 
@@ -117,6 +133,15 @@ private struct PartsLikeModel<Part> {
 }
 
 extension Value {
+    /// Where its members or elements are; nil where nothing can be.
+    package var place: UInt? {
+        switch self {
+        case .array(let elements) where !elements.isEmpty: elements.place
+        case .object(let fields) where !fields.isEmpty: fields.entries.place
+        default: nil
+        }
+    }
+
     /// Whether two trees are one in memory, and so equal without a look.
     package func isSameStorage(as other: Value) -> Bool {
         switch (self, other) {

@@ -27,13 +27,14 @@ private struct CustomTypeBuilder {
     /// The root, or an object embedded in another: it has a kind and metadata whether the schema says so or not.
     mutating func object(_ node: Value) -> TypeID {
         let id = type(node)
-        guard var map = types.types[id].map else { return id }
+        guard let map = types.types[id].map else { return id }
         let metadata = schema.messageID("meta.v1.ObjectMeta").map { types.message($0) } ?? types.anything()
         let text = types.scalar(.string)
-        let own = ["kind": text, "apiVersion": text, "metadata": metadata]
-        map.members.removeAll { own[$0.name] != nil }
-        map.members = [.init("kind", text), .init("apiVersion", text), .init("metadata", metadata)] + map.members
-        return types.add(ObjectType(map: map))
+        let own: [ObjectType.Member] = [
+            .init("kind", text), .init("apiVersion", text), .init("metadata", metadata),
+        ]
+        let stated = map.members.filter { member in !own.contains { $0.name == member.name } }
+        return types.add(ObjectType(map: .init(own + stated, others: map.others, isAtomic: map.isAtomic)))
     }
 
     private mutating func type(_ node: Value) -> TypeID {

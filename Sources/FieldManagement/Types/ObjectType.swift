@@ -33,23 +33,28 @@ public struct ObjectType: Sendable, Equatable {
         }
     }
 
-    /// A struct, a map, or a struct with further members.
-    public struct Map: Sendable, Equatable {
-        public var members: [Member]
+    /// A struct, a map, or a struct with further members. A class, as it is passed on at every step of every walk.
+    public final class Map: Sendable, Equatable {
+        public let members: [Member]
         /// The type of members that are not named; nil where there are no others.
-        public var others: TypeID?
+        public let others: TypeID?
         /// The object belongs to its manager as a whole.
-        public var isAtomic: Bool
+        public let isAtomic: Bool
 
         public init(_ members: [Member] = [], others: TypeID? = nil, isAtomic: Bool = false) {
             self.members = members
             self.others = others
             self.isAtomic = isAtomic
         }
+
+        public static func == (left: Map, right: Map) -> Bool {
+            left === right
+                || (left.isAtomic == right.isAtomic && left.others == right.others && left.members == right.members)
+        }
     }
 
-    /// A named member of an object.
-    public struct Member: Sendable, Equatable {
+    /// A named member of an object. A class for the same reason.
+    public final class Member: Sendable, Equatable {
         public let name: String
         public let type: TypeID
         /// What a key field counts as when it is absent.
@@ -62,6 +67,11 @@ public struct ObjectType: Sendable, Equatable {
             self.type = type
             self.defaultValue = defaultValue
             step = PathStep.field(name)
+        }
+
+        public static func == (left: Member, right: Member) -> Bool {
+            left === right
+                || (left.name == right.name && left.type == right.type && left.defaultValue == right.defaultValue)
         }
     }
 

@@ -66,10 +66,9 @@ struct TypeTableBuilder {
         switch field.shape {
         case .single:
             let id = element(of: field)
-            guard let isAtomic = field.mapRule.map({ $0 == .atomic }), var map = types[id].map else { return id }
+            guard let isAtomic = field.mapRule.map({ $0 == .atomic }), let map = types[id].map else { return id }
             // The field has another rule than its type.
-            map.isAtomic = isAtomic
-            return add(ObjectType(map: map))
+            return add(ObjectType(map: .init(map.members, others: map.others, isAtomic: isAtomic)))
         case .map:
             return add(ObjectType(map: .init(others: element(of: field), isAtomic: field.mapRule == .atomic)))
         case .list:

@@ -44,13 +44,18 @@ public struct CronSchedule: Sendable, Hashable {
             }
             try self.init(fields: fields.split(separator: " "), interval: nil, zoneName: zone)
         } else {
-            let fields = rest.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map(Substring.init)
+            let fields = rest.unicodeScalars.split(whereSeparator: Self.isSpace).map(Substring.init)
             guard fields.count == 5 else {
                 throw Failure(
                     message: "expected exactly 5 fields, found \(fields.count): [\(fields.joined(separator: " "))]")
             }
             try self.init(fields: fields, interval: nil, zoneName: zone)
         }
+    }
+
+    /// Nearly all are plain spaces, of which nothing needs to be looked up.
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == " " || (!("!"..."~" ~= scalar) && scalar.properties.isWhitespace)
     }
 
     /// The zone in front of a schedule, if there is one, and the schedule.
@@ -101,7 +106,7 @@ private struct CronField {
     }
 
     /// A bit for every value.
-    private var everything: UInt64 { bounds.reduce(0) { $0 | 1 << UInt64($1) } }
+    private var everything: UInt64 { (1 << UInt64(bounds.count) - 1) << UInt64(bounds.lowerBound) }
 
     static func parse(_ text: Substring, _ field: CronField) throws(CronSchedule.Failure) -> CronSchedule.Field {
         if text == "*" { return .init(bits: field.everything, isStar: true) }

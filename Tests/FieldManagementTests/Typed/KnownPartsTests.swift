@@ -1,3 +1,4 @@
+import FieldManagement
 import ObjectTree
 import Testing
 
