@@ -60,11 +60,9 @@ public struct AccountTokenPlan: Sendable {
         return account.map { uid.isEmpty || uid == $0.metadata.uid } ?? false
     }
 
-    /// Whether the plan wants a token.
+    /// Whether the plan wants a token. One that somebody has put there stays.
     public var wantsToken: Bool {
-        isOwned && secret.metadata.deletionTimestamp == nil
-            && (secret.fields.object("data").string("token").isEmpty
-                || (secret.metadata.annotations[Self.uidAnnotation] ?? "").isEmpty)
+        isOwned && secret.metadata.deletionTimestamp == nil && secret.fields.object("data").string("token").isEmpty
     }
 
     /// - Parameter token: A new one in base64, when `wantsToken`.

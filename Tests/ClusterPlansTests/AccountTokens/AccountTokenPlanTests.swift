@@ -38,6 +38,13 @@ import WorkloadPlans
         #expect(full.plan(token: nil).isEmpty)
     }
 
+    /// Also before anybody has noted whose it is.
+    @Test func aTokenThatIsThereStays() {
+        let own = plan(secret(["token": "bWluZQ==", "namespace": "bWluZQ=="]), account)
+        #expect(!own.wantsToken)
+        #expect(own.plan(token: nil).steps.map(\.reason) == ["it lacks ca.crt"])
+    }
+
     @Test func aNewAuthorityIsWrittenWithoutANewToken() {
         let stale = plan(secret(["token": "dA==", "ca.crt": "b2xk", "namespace": "dGVhbQ=="], uid: "u1"), account)
         #expect(!stale.wantsToken)
