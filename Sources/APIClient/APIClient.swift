@@ -73,11 +73,13 @@ public struct ObjectEvent: Sendable {
     }
 }
 
-/// A change to an object, in one of the three forms that controllers send.
+/// A change to an object, in one of the forms that controllers send.
 public enum Patch: Sendable {
     case json(Value)
     case merge(Value)
     case strategicMerge(Value)
+    /// Server-side apply of what a manager wants of an object, whoever has it otherwise (`force`).
+    case apply(Value, manager: String)
 }
 
 /// The options of a deletion that controllers use.

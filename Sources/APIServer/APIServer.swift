@@ -74,9 +74,10 @@ public final class APIServer: Sendable {
         group = MultiThreadedEventLoopGroup(numberOfThreads: System.coreCount)
         let now = configuration.environment.now
         let lookups = operations.lookups
-        let accounts = AccountTokens(tokens: tokens, lookups: lookups)
+        let accounts = AccountTokens(
+            tokens: tokens, lookups: lookups, notes: LegacyTokenNotes(client: client))
         let given = configuration.tokens.adding { token in
-            { BootstrapTokens(lookups: lookups).caller(of: token, now: now()) }
+            { BootstrapTokens(lookups: lookups).caller(of: token, now: now()).map(Identified.init) }
         }
         let address = "\(configuration.host):\(configuration.port)"
         let answers = AnswerWriter(schema: schema, now: now)

@@ -34,6 +34,10 @@ public enum ClusterLimits {
     public static let evictionSeconds = 120.0
     /// A pod that is marked as a target of disruption and not deleted loses the mark after so long.
     public static let staleDisruptionSeconds = 120.0
+    /// A token of a Secret that was not used for so long is marked, and deleted when it is marked for so long.
+    public static let unusedTokenSeconds = 365 * 86_400.0
+    /// Between two creations of the ConfigMap that tells since when the use of tokens is noted.
+    public static let secondsBetweenTokenTrackings = 1_800.0
     /// Pods that a finding about a budget names; the rest is counted.
     static let namesInFinding = 10
 }

@@ -2,8 +2,6 @@
 public enum OwnershipLimits {
     /// Entries of managers that updated; beyond that the oldest become one.
     public static let updateManagers = 10
-    /// Bytes of a manager's name.
-    public static let managerNameBytes = 128
     /// Bytes of all annotations of an object: a last-applied configuration that does not fit is left out.
     public static let annotationBytes = 256 * 1024
 }

@@ -99,13 +99,19 @@ public final class HTTPAPIClient: APIClient {
     public func patch(
         _ resource: ResourceType, namespace: String, name: String, subresource: String?, patch: Patch
     ) async throws -> Value {
+        var path = Path(resource, namespace, name, subresource)
+        if case .apply(_, let manager) = patch {
+            path.add("fieldManager", manager)
+            path.add("force", "true")
+        }
         let (type, body): (String, Value) =
             switch patch {
             case .json(let value): ("application/json-patch+json", value)
             case .merge(let value): ("application/merge-patch+json", value)
             case .strategicMerge(let value): ("application/strategic-merge-patch+json", value)
+            case .apply(let value, _): ("application/apply-patch+yaml", value)
             }
-        return try await ask("PATCH", Path(resource, namespace, name, subresource), body: body, type: type)
+        return try await ask("PATCH", path, body: body, type: type)
     }
 
     @discardableResult

@@ -23,6 +23,20 @@ struct InMemoryObjects {
     /// Changes up to here are forgotten.
     var compacted = 0
     private var created = 0
+    /// What managers applied last, by the object's uid and their name.
+    private var applied: [String: Value] = [:]
+
+    /// Server-side apply without a look at what others own: fields that the manager has applied before and now leaves
+    /// out go.
+    mutating func applying(_ wanted: Value, by manager: String, to current: Value) throws -> Value {
+        let key = "\(ObjectMeta(current["metadata"]).uid)/\(manager)"
+        var change = wanted
+        for entry in applied[key]?.objectValue?.entries ?? [] where wanted[entry.key] == nil {
+            change[entry.key] = .null
+        }
+        applied[key] = wanted
+        return try MergePatch.apply(change, to: current)
+    }
 
     func object(_ resource: ResourceType, _ key: ObjectKey) throws -> Value {
         guard let object = objects[Place(resource: resource.groupResource, key: key)] else {

@@ -1,7 +1,7 @@
 import ObjectModel
 
 /// Who shows a token that has been read; nil when it is valid no more. Asked again with every request that shows it.
-typealias Credential = @Sendable () -> Caller?
+typealias Credential = @Sendable () -> Identified?
 
 /// Where bearer tokens are known, asked one after the other.
 public struct TokenSources: Sendable {
@@ -13,13 +13,13 @@ public struct TokenSources: Sendable {
     public static func `static`(_ tokens: [String: Caller]) -> TokenSources {
         TokenSources().adding { token in
             guard let caller = tokens[token] else { return nil }
-            return { caller }
+            return { Identified(caller) }
         }
     }
 
     /// Asks one more, after the others.
     public mutating func add(_ source: @escaping @Sendable (String) -> Caller?) {
-        sources.append { token in { source(token) } }
+        sources.append { token in { source(token).map(Identified.init) } }
     }
 
     /// Asks one more, after the others, which is nil for what is none of its tokens.
@@ -29,11 +29,11 @@ public struct TokenSources: Sendable {
         return all
     }
 
-    func caller(of token: String) -> Caller? { credential(of: token)?.caller }
+    func caller(of token: String) -> Caller? { credential(of: token)?.shown.caller }
 
-    func credential(of token: String) -> (caller: Caller, credential: Credential)? {
+    func credential(of token: String) -> (shown: Identified, credential: Credential)? {
         for source in sources {
-            if let credential = source(token), let caller = credential() { return (caller, credential) }
+            if let credential = source(token), let shown = credential() { return (shown, credential) }
         }
         return nil
     }
@@ -46,13 +46,13 @@ struct Authenticator: Sendable {
     static let unauthorized = StatusError(code: 401, reason: "Unauthorized", message: "Unauthorized")
 
     /// The caller of a request, impersonation not yet applied. A wrong token is refused, no token is anonymous.
-    func caller(authorization: String?, of peer: HTTPPeer) throws(StatusError) -> Caller {
-        guard let authorization else { return peer.certificate ?? .anonymous }
-        if let shown = peer.shown, shown.header == authorization, let caller = shown.credential() { return caller }
-        guard let token = Self.bearerToken(authorization) else { return peer.certificate ?? .anonymous }
+    func identify(authorization: String?, of peer: HTTPPeer) throws(StatusError) -> Identified {
+        guard let authorization else { return Identified(peer.certificate ?? .anonymous) }
+        if let shown = peer.shown, shown.header == authorization, let found = shown.credential() { return found }
+        guard let token = Self.bearerToken(authorization) else { return Identified(peer.certificate ?? .anonymous) }
         guard let found = tokens.credential(of: token) else { throw Self.unauthorized }
         peer.shown = (authorization, found.credential)
-        return found.caller
+        return found.shown
     }
 
     /// What follows `Bearer `; the scheme's case does not matter (RFC 9110, section 11.1).

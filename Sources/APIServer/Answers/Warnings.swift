@@ -10,6 +10,9 @@ final class Warnings: Sendable {
 
     private let state = Mutex(State())
 
+    /// - Parameter texts: What is to be said already.
+    init(_ texts: [String] = []) { add(texts) }
+
     func add(_ more: [String]) {
         guard !more.isEmpty else { return }
         state.withLock { Self.add(more, to: &$0.texts) }

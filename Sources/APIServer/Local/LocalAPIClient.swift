@@ -130,11 +130,17 @@ final class LocalAPIClient: APIClient {
         let resource = operations.served.current(resource)
         let target = target(resource, namespace, name, subresource)
         try check("patch", target)
+        var options = options
+        if case .apply(_, let manager) = patch {
+            options.fieldManager = manager
+            options.isForced = true
+        }
         let body: PatchBody =
             switch patch {
             case .json(let value): .json(value)
             case .merge(let value): .merge(value)
             case .strategicMerge(let value): .strategicMerge(value)
+            case .apply(let value, _): .apply(ApplyPatch(value))
             }
         return try await perform(resource) { [operations, options] (completion) throws(StatusError) in
             operations.patch(target, patch: body, options: options, warn: { _ in }, completion: completion)

@@ -24,6 +24,12 @@ struct ApplyPatch: Sendable {
         }
     }
 
+    /// An object as it is.
+    init(_ object: Value) {
+        tree = object
+        duplicates = []
+    }
+
     private static func noObject(_ what: String) -> StatusError {
         .badRequest(
             "error decoding YAML: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal \(what) into "

@@ -43,18 +43,20 @@ public final class RequestHandler: Sendable {
 
     func handle(_ request: HTTPRequest, _ exchange: HTTPExchange) {
         let route = router.route(request.path)
-        let own: Caller
+        let shown: Identified
         let nanoseconds: Int64
         do throws(StatusError) {
-            own = try authenticator.caller(authorization: request.headers["authorization"], of: exchange.peer)
+            shown = try authenticator.identify(authorization: request.headers["authorization"], of: exchange.peer)
             nanoseconds = try RequestDeadline.nanoseconds(request.query)
         } catch {
             _ = audit?.begin(request, route, nil, exchange)
             return exchange.respond(answers.error(error, request))
         }
+        let own = shown.caller
         let trail = audit?.begin(request, route, own, exchange)
+        for note in shown.annotations { trail?.annotations.add(note.key, note.value) }
         let entry = FairQueue.Entry(size: request.body.count, isLongRunning: route.isLongRunning(request)) {
-            self.perform(request, route, own, trail, exchange)
+            self.perform(request, route, shown, trail, exchange)
         } refuse: {
             exchange.respond(Self.tooManyRequests)
         }
@@ -71,14 +73,15 @@ public final class RequestHandler: Sendable {
         headers: [("Retry-After", String(ServerLimits.retrySeconds)), ("X-Content-Type-Options", "nosniff")])
 
     private func perform(
-        _ request: HTTPRequest, _ route: Route, _ own: Caller, _ trail: AuditTrail?, _ exchange: HTTPExchange
+        _ request: HTTPRequest, _ route: Route, _ shown: Identified, _ trail: AuditTrail?, _ exchange: HTTPExchange
     ) {
+        let own = shown.caller
         do throws(StatusError) {
             let caller = try impersonation.apply(request.headers, to: own) {
                 AccessAttributes(own, method: request.method, path: request.path, query: request.query)
             }
             if caller != own { trail?.impersonated(caller) }
-            mark(exchange, route, caller, request)
+            mark(exchange, route, caller, request, shown.warnings)
             switch route {
             case .resource(var target):
                 target.context.caller = caller
@@ -101,17 +104,26 @@ public final class RequestHandler: Sendable {
 
     /// Answers name the flow schema and priority level that a request belongs to; those without an end have none, but
     /// for watches.
-    private func mark(_ exchange: HTTPExchange, _ route: Route, _ caller: Caller, _ request: HTTPRequest) {
+    ///
+    /// - Parameter warnings: What the client is told of its credential.
+    private func mark(
+        _ exchange: HTTPExchange, _ route: Route, _ caller: Caller, _ request: HTTPRequest, _ warnings: [String]
+    ) {
+        let flow = flow(route, caller, request)?.headers ?? []
+        exchange.mark(warnings.isEmpty ? flow : flow + Warnings(warnings).headers)
+    }
+
+    private func flow(_ route: Route, _ caller: Caller, _ request: HTTPRequest) -> FlowIndex.Flow? {
         let attributes: AccessAttributes
         switch route {
         case .resource(let target):
             let verb = target.verb(method: request.method, query: request.query)
-            guard verb == .watch || !route.isLongRunning(request) else { return }
+            guard verb == .watch || !route.isLongRunning(request) else { return nil }
             attributes = AccessAttributes(caller, target, verb: verb?.rawValue ?? "")
         case .remote(_, let path), .other(let path):
             attributes = AccessAttributes(caller, method: request.method, path: path, query: request.query)
         }
-        if let flow = flows.index({ $0.flow(of: attributes) }) { exchange.mark(flow.headers) }
+        return flows.index { $0.flow(of: attributes) }
     }
 
     private func authorize(_ access: AccessAttributes, _ trail: AuditTrail?) throws(StatusError) {

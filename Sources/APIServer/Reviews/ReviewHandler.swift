@@ -64,7 +64,8 @@ struct ReviewHandler: Sendable {
         let spec = review.object("spec")
         switch call.resource.plural {
         case "selfsubjectreviews": return ["userInfo": .object(Self.userInfo(call.caller))]
-        case "tokenreviews": return try tokens.status(spec, now: operations.environment.now())
+        case "tokenreviews":
+            return try tokens.status(spec, now: operations.environment.now(), telling: call.target.context)
         case "selfsubjectrulesreviews": return try rules(call, spec)
         default: return try access(call, review)
         }

@@ -1,5 +1,4 @@
 import ClusterAccess
-import ObjectCoding
 import ObjectModel
 
 /// Who a service account's token stands for, as long as all is there that it speaks of: the account, and the pod,
@@ -7,12 +6,24 @@ import ObjectModel
 struct AccountTokens: Sendable {
     let tokens: ServiceAccountTokens
     let lookups: Lookups
+    /// Where it is noted that tokens in Secrets are used.
+    let notes: LegacyTokenNotes
 
     /// What a token is worth.
     struct Identity: Sendable {
         var caller: Caller
         /// Those of the audiences asked for that the token is for.
         var audiences: [String]
+        /// What is to be said of the token itself.
+        var warnings: [String] = []
+        var annotations: [(key: String, value: String)] = []
+
+        fileprivate var identified: Identified {
+            var identified = Identified(caller)
+            identified.warnings = warnings
+            identified.annotations = annotations
+            return identified
+        }
     }
 
     /// A token that is ours and not accepted; the text is Kubernetes'.
@@ -32,7 +43,7 @@ struct AccountTokens: Sendable {
             guard let shown = try read(text) else { return nil }
             return {
                 do throws(Refusal) {
-                    return try identity(of: shown, text, audiences: [audience], now: now()).caller
+                    return try identity(of: shown, text, audiences: [audience], now: now()).identified
                 } catch { return nil }
             }
         } catch { return nil }
@@ -53,11 +64,14 @@ struct AccountTokens: Sendable {
         case .bound(let token):
             try check(token, audiences, now)
             caller.uid = token.serviceAccount.uid
-            return Identity(caller: caller, audiences: audiences.filter(token.audiences.contains))
+            return Identity(
+                caller: caller, audiences: audiences.filter(token.audiences.contains),
+                annotations: Self.staleness(of: token, now))
         case .legacy(let token):
-            try check(token, text, audiences)
             caller.uid = token.serviceAccount.uid
-            return Identity(caller: caller, audiences: [audience])
+            var identity = Identity(caller: caller, audiences: [audience])
+            try check(token, text, audiences, now, &identity)
+            return identity
         }
     }
 
@@ -79,19 +93,11 @@ struct AccountTokens: Sendable {
         try checkBound(token, now)
     }
 
-    /// Tokens in Secrets are for the API server alone, and go with their Secret.
-    private func check(_ token: LegacyAccountToken, _ text: String, _ audiences: [String]) throws(Refusal) {
-        guard audiences.contains(audience) else {
-            throw Refusal(message: "token audiences [] is invalid for the target audiences \(Self.list(audiences))")
-        }
-        try checkAccount(token.serviceAccount, token.namespace, nil)
-        guard let secret = lookups.secret(token.secret, namespace: token.namespace),
-            secret["metadata"]?["deletionTimestamp"] == nil
-        else { throw .invalidated }
-        guard secret.dataText("token") == text else {
-            throw Refusal(message: "service account token does not match server's copy")
-        }
-        try checkMark(of: secret, token)
+    /// Such a token lives on for who read it once, which is not meant to be for ever.
+    private static func staleness(of token: ServiceAccountToken, _ now: Time) -> [(key: String, value: String)] {
+        guard let since = token.staleFrom, since < now else { return [] }
+        let text = "subject: \(token.user), seconds after warning threshold: \(Int(now.since(since)))"
+        return [("authentication.k8s.io/stale-token", text)]
     }
 
     /// What is being deleted still counts until the moment that its deletion was announced for, and a little longer:
@@ -101,26 +107,13 @@ struct AccountTokens: Sendable {
         return now.map { end.adding(seconds: ServerLimits.deletedTokenSeconds) < $0 } ?? true
     }
 
-    private static let invalidSince = "kubernetes.io/legacy-token-invalid-since"
-
-    /// A token that has not been used for long is marked first, so that whoever still needs it can be found.
-    private func checkMark(of secret: Value, _ token: LegacyAccountToken) throws(Refusal) {
-        let mark = secret.at("metadata", "labels", Self.invalidSince)?.stringValue ?? ""
-        guard !mark.isEmpty else { return }
-        throw Refusal(
-            message: "the token in secret \(token.namespace)/\(token.secret) for service account "
-                + "\(token.namespace)/\(token.serviceAccount.name) has been marked invalid. Use tokens from the "
-                + "TokenRequest API or manually created secret-based tokens, or remove the '\(Self.invalidSince)' "
-                + "label from the secret to temporarily allow use of this token")
-    }
-
     static func list(_ texts: [String]) -> String {
         "[" + texts.map { FieldError.quoted($0) }.joined(separator: " ") + "]"
     }
 
     // MARK: - What a token speaks of
 
-    private func checkAccount(
+    func checkAccount(
         _ claim: ServiceAccountToken.Reference, _ namespace: String, _ now: Time?
     ) throws(Refusal) {
         guard let account = lookups.serviceAccount(claim.name, namespace: namespace) else {
@@ -157,12 +150,5 @@ struct AccountTokens: Sendable {
         guard uid == claim.uid else {
             throw Refusal(message: "\(what) (\(uid)) does not match \(claimed) (\(claim.uid))")
         }
-    }
-}
-
-extension Value {
-    /// What a Secret holds under a key, as text.
-    fileprivate func dataText(_ key: String) -> String {
-        String(decoding: Base64.decode(self["data"]?[key]?.stringValue ?? "") ?? [], as: UTF8.self)
     }
 }

@@ -10,13 +10,16 @@ struct TokenReviews: Sendable {
     private static let unknown = "invalid bearer token"
 
     /// The status of a review.
-    func status(_ spec: Fields, now: Time) throws(StatusError) -> Fields {
+    /// - Parameter context: Told what is to be said of the token, as if the request were made with it.
+    func status(_ spec: Fields, now: Time, telling context: RequestContext) throws(StatusError) -> Fields {
         let token = spec.string("token")
         guard !token.isEmpty else { throw .badRequest("token is required for TokenReview in authentication") }
         let stated = spec.strings("audiences")
         let audiences = stated.isEmpty ? [tokens.audience] : stated
         do throws(AccountTokens.Refusal) {
             if let identity = try tokens.identity(of: token, audiences: audiences, now: now) {
+                context.warnings?.add(identity.warnings)
+                for note in identity.annotations { context.annotations?.add(note.key, note.value) }
                 return Self.accepted(identity.caller, identity.audiences)
             }
         } catch {

@@ -1,8 +1,9 @@
 import ObjectModel
 
 /// The objects of its namespace that a pod's node has to read to run it.
-struct PodReferences: Sendable, Equatable {
-    private(set) var secrets: Set<String> = []
+public struct PodReferences: Sendable, Equatable {
+    /// Names of Secrets.
+    public private(set) var secrets: Set<String> = []
     private(set) var configMaps: Set<String> = []
     private(set) var claims: Set<String> = []
     private(set) var resourceClaims: Set<String> = []
@@ -12,7 +13,8 @@ struct PodReferences: Sendable, Equatable {
     /// A copy of a pod that a node runs by itself. It opens nothing to the node, for the node wrote it.
     static let mirrorAnnotation = "kubernetes.io/config.mirror"
 
-    init(_ pod: Value) {
+    /// Those of a pod.
+    public init(_ pod: Value) {
         let spec = pod["spec"]?.objectValue ?? Fields()
         serviceAccount = spec.string("serviceAccountName")
         for reference in spec.values("imagePullSecrets") { add(reference, to: \.secrets) }

@@ -29,17 +29,40 @@ public struct AccountTokenPlan: Sendable {
         return name.isEmpty ? nil : name
     }
 
+    /// What is to be done when a Secret is gone: its account is not to name it any more.
+    ///
+    /// - Parameters:
+    ///   - secret: As it was last.
+    ///   - account: The one that it named; nil when there is none.
+    public static func forget(_ secret: Secret, account: ServiceAccount?) -> Plan {
+        var plan = Plan()
+        let uid = secret.metadata.annotations[uidAnnotation] ?? ""
+        let name = secret.metadata.name
+        guard let account, uid.isEmpty || uid == account.metadata.uid,
+            account.secrets.contains(where: { $0.name == name })
+        else { return plan }
+        let identity = ObjectIdentity(ServiceAccount.self, account.metadata)
+        plan.then(
+            "forget",
+            [
+                Step(
+                    .patch(
+                        identity.at(resourceVersion: account.metadata.resourceVersion),
+                        ["secrets": [["$patch": "delete", "name": .string(name)]]]),
+                    reason: "the secret \(name) is gone")
+            ])
+        return plan
+    }
+
     /// Whether the Secret belongs to the account that there is now.
     private var isOwned: Bool {
         let uid = secret.metadata.annotations[Self.uidAnnotation] ?? ""
         return account.map { uid.isEmpty || uid == $0.metadata.uid } ?? false
     }
 
-    /// Whether the plan wants a token.
+    /// Whether the plan wants a token. One that somebody has put there stays.
     public var wantsToken: Bool {
-        isOwned && secret.metadata.deletionTimestamp == nil
-            && (secret.fields.object("data").string("token").isEmpty
-                || (secret.metadata.annotations[Self.uidAnnotation] ?? "").isEmpty)
+        isOwned && secret.metadata.deletionTimestamp == nil && secret.fields.object("data").string("token").isEmpty
     }
 
     /// - Parameter token: A new one in base64, when `wantsToken`.

@@ -7,18 +7,18 @@ public enum BootstrapTokenPlan {
     /// What becomes of one Secret; nothing of those that are no bootstrap tokens.
     public static func plan(_ secret: Secret, now: Time) -> Plan {
         var plan = Plan()
-        guard let token = BootstrapToken(secret), !token.expiration.isEmpty else { return plan }
-        if token.isOver(at: now) {
+        guard let expiration = BootstrapToken.expiration(of: secret), !expiration.isEmpty else { return plan }
+        if BootstrapToken.isOver(expiration, at: now) {
             let identity = ObjectIdentity(Secret.self, secret.metadata)
             plan.then(
                 "collect",
                 [
                     Step(
                         .delete(identity.at(resourceVersion: secret.metadata.resourceVersion)),
-                        reason: "the token ended at \(token.expiration)")
+                        reason: "the token ended at \(expiration)")
                 ])
         } else {
-            plan.wait(for: "the end of the token", until: token.end)
+            plan.wait(for: "the end of the token", until: Time(rfc3339: expiration))
         }
         return plan
     }

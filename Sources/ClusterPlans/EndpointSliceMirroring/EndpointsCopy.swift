@@ -1,4 +1,5 @@
 import ObjectModel
+import ObjectRules
 import WorkloadPlans
 
 /// The addresses of an Endpoints object as slices list them.
@@ -33,8 +34,9 @@ struct EndpointsCopy {
             })
         let all = subset.addresses.map { ($0, true) } + subset.notReadyAddresses.map { ($0, false) }
         for (address, isReady) in all.prefix(ClusterLimits.mirroredPerSubset) {
-            let group = Group(addressType: EndpointPod.family(of: address.ip), ports: ports)
-            add(Self.endpoint(address, isReady: isReady), to: group)
+            let ip = Self.canonical(address.ip)
+            let group = Group(addressType: EndpointPod.family(of: ip), ports: ports)
+            add(Self.endpoint(address, ip, isReady: isReady), to: group)
         }
         skipped += max(all.count - ClusterLimits.mirroredPerSubset, 0)
     }
@@ -51,9 +53,12 @@ struct EndpointsCopy {
         }
     }
 
-    private static func endpoint(_ address: EndpointAddress, isReady: Bool) -> Value {
+    /// As everybody writes it: Endpoints take what slices do not, such as `010.0.0.1` and `::ffff:10.0.0.1`.
+    private static func canonical(_ text: String) -> String { ObjectRules.IPAddress(text)?.description ?? text }
+
+    private static func endpoint(_ address: EndpointAddress, _ ip: String, isReady: Bool) -> Value {
         Endpoint.make {
-            $0.addresses = [address.ip]
+            $0.addresses = [ip]
             $0.conditions = .make { $0.ready = isReady }
             if !address.hostname.isEmpty { $0.hostname = address.hostname }
             $0.targetRef = address.targetRef

@@ -60,7 +60,8 @@ public struct RecordingClient: APIClient {
         let uid: String
         switch patch {
         case .json: uid = ""
-        case .merge(let value), .strategicMerge(let value): uid = value.at("metadata", "uid")?.stringValue ?? ""
+        case .merge(let value), .strategicMerge(let value), .apply(let value, _):
+            uid = value.at("metadata", "uid")?.stringValue ?? ""
         }
         return try await writing(resource, ObjectKey(namespace: namespace, name: name), uid: uid) {
             try await client.patch(

@@ -4,6 +4,7 @@ import ClusterPlans
 import ControllerRuntime
 import Foundation
 import ObjectModel
+import Synchronization
 
 /// Makes tokens of service accounts that are kept in Secrets.
 public protocol AccountTokenSigner: Sendable {
@@ -26,7 +27,7 @@ extension ServiceAccountTokens: AccountTokenSigner {
 }
 
 /// Fills the Secrets in which tokens of service accounts are kept. `AccountTokenPlan` decides.
-public struct AccountTokenController: Controller {
+public final class AccountTokenController: Controller {
     public let name = "serviceaccount-token"
     public let queue: WorkQueue<ObjectKey>
 
@@ -35,6 +36,8 @@ public struct AccountTokenController: Controller {
     private let client: any APIClient
     private let signer: any AccountTokenSigner
     private let rootCertificates: String
+    /// Secrets that are gone and that their accounts may still name, as they were last.
+    private let gone = Mutex<[ObjectKey: Secret]>([:])
 
     /// - Parameter rootCertificate: PEM of the authority that signed the API server's certificate.
     public init(_ environment: ControllerEnvironment, rootCertificate: String, signer: any AccountTokenSigner) {
@@ -45,7 +48,11 @@ public struct AccountTokenController: Controller {
         secrets = environment.caches.cache(
             of: Secret.self, ListRequest(fieldSelector: "type=\(AccountTokenPlan.type)"))
         accounts = environment.caches.cache(of: ServiceAccount.self)
-        secrets.enqueueChanges(to: queue)
+        secrets.onChange { [weak self, queue] change in
+            let key = ObjectKey(change.object)
+            if change.new == nil { self?.gone.withLock { $0[key] = change.old } }
+            queue.add(key)
+        }
         accounts.onChange { [queue, secrets] change in
             let account = change.object.metadata
             for secret in secrets.list(namespace: account.namespace) {
@@ -55,6 +62,11 @@ public struct AccountTokenController: Controller {
     }
 
     public func reconcile(_ key: ObjectKey, now: Time) async throws -> Reconciliation {
+        if let lost = gone.withLock({ $0[key] }) {
+            let plan = AccountTokenPlan.forget(lost, account: account(of: lost))
+            guard plan.isEmpty else { return .apply(plan) }
+            gone.withLock { $0[key] = nil }
+        }
         guard let secret = secrets.get(key), let name = AccountTokenPlan.accountName(of: secret) else { return .done }
         let place = ObjectKey(namespace: key.namespace, name: name)
         var account = accounts.get(place)
@@ -65,5 +77,16 @@ public struct AccountTokenController: Controller {
         let token = try signer.token(
             serviceAccount: name, uid: account.metadata.uid, namespace: key.namespace, secret: key.name)
         return .apply(plan.plan(token: Data(token.utf8).base64EncodedString()))
+    }
+    private func account(of secret: Secret) -> ServiceAccount? {
+        AccountTokenPlan.accountName(of: secret).flatMap {
+            accounts.get(ObjectKey(namespace: secret.metadata.namespace, name: $0))
+        }
+    }
+
+    /// Once an account does not name what is gone, there may be another Secret of that name to be looked at.
+    public func applied(_ outcome: PlanApplier.Outcome, to key: ObjectKey) {
+        guard case .applied = outcome, gone.withLock({ $0[key] != nil }) else { return }
+        queue.add(key)
     }
 }

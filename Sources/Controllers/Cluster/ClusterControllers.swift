@@ -25,6 +25,7 @@ public enum ClusterControllers {
             StaleDisruptionController(environment), QuotaController(environment), FlowControlController(environment),
         ] + StorageControllers.all(environment)
             + [BootstrapTokenCleaner(environment), BootstrapSigner(environment)]
+            + [LegacyTokenTracker(environment), LegacyTokenCleaner(environment)]
             + (signer.map { [SigningRequestController(environment, signer: $0)] } ?? [])
             + (accounts.map {
                 [AccountTokenController(environment, rootCertificate: rootCertificate, signer: $0)]

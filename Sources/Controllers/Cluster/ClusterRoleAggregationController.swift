@@ -33,9 +33,13 @@ public struct ClusterRoleAggregationController: Controller {
             let rules = ClusterRoleAggregation.rules(of: role, among: roles.all),
             rules != role.fields.values("rules")
         else { return .done }
-        var next = role
-        next.fields["rules"] = rules.isEmpty ? .null : .array(rules)
-        try await client.update(next)
+        // Applied, so that whoever writes such a role otherwise does not take its rules along.
+        var wanted: Value = [
+            "apiVersion": .string(ClusterRole.apiVersion), "kind": .string(ClusterRole.kind),
+            "metadata": ["name": .string(key.name)],
+        ]
+        if !rules.isEmpty { wanted["rules"] = .array(rules) }
+        try await client.patch(ClusterRole.self, name: key.name, .apply(wanted, manager: name))
         return .done
     }
 }

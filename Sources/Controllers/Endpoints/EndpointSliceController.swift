@@ -6,7 +6,7 @@ import WorkloadPlans
 
 /// Writes the EndpointSlices of Services with a selector. `EndpointSlicePlan` decides.
 public final class EndpointSliceController: Controller {
-    public let name = "endpointslice-controller"
+    public let name = "endpoint-slice-controller"
     public let queue: WorkQueue<ObjectKey>
 
     private let services: ResourceCache<Service>

@@ -5,7 +5,7 @@ import WorkloadPlans
 
 /// Mirrors Endpoints that somebody wrote by hand into slices. `EndpointSliceMirroringPlan` decides.
 public struct EndpointSliceMirroringController: Controller {
-    public let name = "endpointslice-mirroring-controller"
+    public let name = "endpoint-slice-mirroring-controller"
     public let queue: WorkQueue<ObjectKey>
 
     private let services: ResourceCache<Service>

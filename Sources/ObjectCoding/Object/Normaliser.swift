@@ -111,7 +111,7 @@ struct Normaliser {
         switch field.shape {
         case .single:
             let result = try element(value, of: field, like: model)
-            if case .null = result, field.anyForm != .raw { return nil }
+            if case .null = result, !field.anyForm.isRaw { return nil }
             return isOmitted(result, field) ? Optional<Value>.none : result
         case .list:
             guard case .array(let elements) = value else { throw mismatch(value, field.goType) }
@@ -183,7 +183,7 @@ struct Normaliser {
         if let model, value.isSameStorage(as: model) { return value }
         switch (field.scalar, value) {
         case (.string, .string), (.bool, .bool), (.int64, .int): return value
-        case (.any, _): return field.anyForm == .raw ? value.withoutDuplicates : try schemaOr(value, field)
+        case (.any, _): return field.anyForm.isRaw ? value.withoutDuplicates : try schemaOr(value, field)
         case (.message(let id), .object(let fields)):
             return .object(try self.fields(fields, of: layout[id], like: model))
         case (.message(let id), .null): return .object(try fields(Fields(), of: layout[id]))

@@ -162,6 +162,14 @@ struct ProtobufDecoder {
         case .raw:
             guard let raw = try field1(of: bytes), !raw.isEmpty else { return .null }
             return try embedded(Array(raw))
+        case .fields:
+            guard let raw = try field1(of: bytes), !raw.isEmpty else { return .null }
+            do throws(CodingError) {
+                return try JSON.parse(Array(raw))
+            } catch {
+                // Kubernetes looks into it only when it needs to know who owns what, and then does without it.
+                return .string(Self.text(raw))
+            }
         case .schemaOrArray:
             let schemas = try jsonSchemas(bytes, number: 2)
             return try jsonSchemas(bytes, number: 1).first ?? .array(schemas)

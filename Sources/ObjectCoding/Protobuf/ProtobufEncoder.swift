@@ -86,8 +86,8 @@ struct ProtobufEncoder {
 
     private func any(_ value: Value, _ field: FieldLayout, _ writer: inout ProtobufWriter) {
         switch (field.anyForm, value) {
-        case (.raw, .null): return
-        case (.raw, _): writer.field(1, bytes: JSON.encode(value))
+        case (.raw, .null), (.fields, .null): return
+        case (.raw, _), (.fields, _): writer.field(1, bytes: JSON.encode(value))
         case (.schemaOrArray, .array(let schemas)):
             for schema in schemas { jsonSchema(schema, 2, &writer) }
         case (.schemaOrStrings, .array(let texts)):

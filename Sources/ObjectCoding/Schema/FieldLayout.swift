@@ -5,14 +5,19 @@ import ObjectModel
 final class FieldLayout: Sendable {
     /// The protobuf message behind a field that is any JSON.
     enum AnyForm: Sendable {
-        /// JSON text in field 1: RawExtension, FieldsV1, JSON.
+        /// JSON text in field 1: RawExtension, JSON.
         case raw
+        /// FieldsV1: the same, but what is no JSON is a text, which nobody takes for a set of fields.
+        case fields
         /// JSONSchemaPropsOrArray: a schema in field 1, or schemas in field 2.
         case schemaOrArray
         /// JSONSchemaPropsOrBool: whether anything goes in field 1, a schema in field 2.
         case schemaOrBool
         /// JSONSchemaPropsOrStringArray: a schema in field 1, or texts in field 2.
         case schemaOrStrings
+
+        /// Whether it stands as it is, whatever it is.
+        var isRaw: Bool { self == .raw || self == .fields }
     }
 
     /// The JSON name.
@@ -69,6 +74,7 @@ final class FieldLayout: Sendable {
         case "JSONSchemaPropsOrArray": .schemaOrArray
         case "JSONSchemaPropsOrBool": .schemaOrBool
         case "JSONSchemaPropsOrStringArray": .schemaOrStrings
+        case "FieldsV1": .fields
         default: .raw
         }
     }

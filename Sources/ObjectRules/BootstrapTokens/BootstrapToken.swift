@@ -18,48 +18,64 @@ public struct BootstrapToken: Sendable, Equatable {
 
     private static let usualGroup = "system:bootstrappers"
 
-    /// Six and sixteen characters, `a`-`z` and `0`-`9`.
+    /// Six characters, `a`-`z` and `0`-`9`.
     public let id: String
+    /// Whoever shows it shows sixteen such characters; others can but sign.
     public let secret: String
     /// Text as the Secret has it; empty for a token that does not end.
     public let expiration: String
     public let groups: [String]
-    private let usages: Set<String>
+    private let usages: Set<Usage>
 
-    /// nil for a Secret that is no usable token; one that is being deleted is none.
+    /// nil for a Secret that is no token.
     public init?(_ object: Secret) {
-        guard object.metadata.namespace == Self.namespace, object.type == Self.type,
-            object.metadata.deletionTimestamp == nil
+        guard Self.isOne(object) else { return nil }
+        id = Self.text("token-id", object)
+        secret = Self.text("token-secret", object)
+        guard Self.isPart(id, length: Self.idLength), !secret.isEmpty, object.metadata.name == Self.namePrefix + id
         else { return nil }
-        let data = object.fields.object("data")
-        func text(_ key: String) -> String {
-            String(decoding: Base64.decode(data[key]?.stringValue ?? ""), as: UTF8.self)
+        expiration = Self.text("expiration", object)
+        let more = Self.text("auth-extra-groups", object)
+        let named = more.isEmpty ? [] : more.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        groups = [Self.usualGroup] + Set(named).sorted()
+        var usages = Set([Usage.authentication, .signing].filter { Self.text($0.rawValue, object) == "true" })
+        // Groups that are not for machines that join, or a Secret that is to go, make nobody a user.
+        if object.metadata.deletionTimestamp != nil || !named.allSatisfy(Self.isGroup) {
+            usages.remove(.authentication)
         }
-        id = text("token-id")
-        secret = text("token-secret")
-        guard Self.isPart(id, length: 6), Self.isPart(secret, length: 16),
-            object.metadata.name == Self.namePrefix + id
-        else { return nil }
-        expiration = text("expiration")
-        let more = text("auth-extra-groups").split(separator: ",").map(String.init)
-        guard more.allSatisfy(Self.isGroup) else { return nil }
-        groups = [Self.usualGroup] + more.filter { $0 != Self.usualGroup }
-        usages = Set([Usage.authentication, .signing].map(\.rawValue).filter { text($0) == "true" })
+        self.usages = usages
+    }
+
+    /// When a Secret that is meant for a token says that it ends; empty for never, nil for other Secrets. It need not
+    /// be a good token.
+    public static func expiration(of object: Secret) -> String? {
+        isOne(object) ? text("expiration", object) : nil
+    }
+
+    private static func isOne(_ object: Secret) -> Bool {
+        object.metadata.namespace == namespace && object.type == type
+    }
+
+    private static func text(_ key: String, _ object: Secret) -> String {
+        String(decoding: Base64.decode(object.fields.object("data").string(key)), as: UTF8.self)
     }
 
     /// The user that the token's holder is.
     public var user: String { "system:bootstrap:\(id)" }
 
     /// Whether the token is good for something at a moment. One whose end can't be read is good for nothing.
-    public func isGood(for usage: Usage, at now: Time) -> Bool { usages.contains(usage.rawValue) && !isOver(at: now) }
+    public func isGood(for usage: Usage, at now: Time) -> Bool { usages.contains(usage) && !isOver(at: now) }
 
     /// When the token ends; nil for never, and for an end that can't be read.
     public var end: Time? { Time(rfc3339: expiration) }
 
     /// Whether the end has come, or can't be read.
-    public func isOver(at now: Time) -> Bool {
+    public func isOver(at now: Time) -> Bool { Self.isOver(expiration, at: now) }
+
+    /// Whether an end has come, or can't be read.
+    public static func isOver(_ expiration: String, at now: Time) -> Bool {
         guard !expiration.isEmpty else { return false }
-        return end.map { $0 <= now } ?? true
+        return Time(rfc3339: expiration).map { $0 <= now } ?? true
     }
 
     private static let idLength = 6
@@ -89,7 +105,6 @@ public struct BootstrapToken: Sendable, Equatable {
 
     /// `system:bootstrappers:` and up to 256 letters, digits, `:` and `-`, a letter or digit last.
     private static func isGroup(_ text: String) -> Bool {
-        guard text != usualGroup else { return true }
         guard text.hasPrefix(usualGroup + ":") else { return false }
         let rest = text.utf8.dropFirst(usualGroup.utf8.count + 1)
         guard (1...256).contains(rest.count), let last = rest.last, isLetterOrDigit(last) else { return false }

@@ -1,24 +1,10 @@
 import APIServer
 import ObjectCoding
 import ObjectModel
-import Synchronization
 import Testing
 
 /// What a server writes about requests.
 @Suite struct AuditTrailTests {
-    private final class Lines: AuditSink {
-        private let lines = Mutex<[Value]>([])
-
-        func append(_ line: [UInt8]) throws {
-            let event = try JSON.parse(line)
-            lines.withLock { $0.append(event) }
-        }
-        func close() {}
-
-        /// The events of whole requests, in the order of their ends.
-        var events: [Value] { lines.withLock { $0 } }
-    }
-
     private static let policy = """
         apiVersion: audit.k8s.io/v1
         kind: Policy
@@ -29,7 +15,7 @@ import Testing
         """
 
     private func events(_ body: (TestServer) async throws -> Void) async throws -> [Value] {
-        let lines = Lines()
+        let lines = AuditLines()
         let policy = try AuditPolicy(yaml: Array(Self.policy.utf8))
         // The end of the server is the end of the log.
         try await TestServer.run(configure: { $0.audit = (lines, policy) }) { try await body($0) }

@@ -38,10 +38,30 @@ import WorkloadPlans
         #expect(full.plan(token: nil).isEmpty)
     }
 
+    /// Also before anybody has noted whose it is.
+    @Test func aTokenThatIsThereStays() {
+        let own = plan(secret(["token": "bWluZQ==", "namespace": "bWluZQ=="]), account)
+        #expect(!own.wantsToken)
+        #expect(own.plan(token: nil).steps.map(\.reason) == ["it lacks ca.crt"])
+    }
+
     @Test func aNewAuthorityIsWrittenWithoutANewToken() {
         let stale = plan(secret(["token": "dA==", "ca.crt": "b2xk", "namespace": "dGVhbQ=="], uid: "u1"), account)
         #expect(!stale.wantsToken)
         #expect(stale.plan(token: nil).steps.map(\.reason) == ["it lacks ca.crt"])
+    }
+
+    @Test(arguments: [("u1", "s", true), (nil, "s", true), ("u2", "s", false), ("u1", "other", false)])
+    func anAccountForgetsASecretThatIsGone(uid: String?, named: String, isForgotten: Bool) {
+        let account = ServiceAccount.new {
+            $0.metadata = .make { $0.uid = "u1" }
+            $0.secrets = [.make { $0.name = named }, .make { $0.name = "kept" }]
+        }
+        let plan = AccountTokenPlan.forget(secret(uid: uid), account: account)
+        #expect(plan.isEmpty == !isForgotten)
+        guard isForgotten, case .patch(_, nil, let patch)? = plan.steps.first?.action else { return }
+        #expect(patch == ["secrets": [["$patch": "delete", "name": "s"]]])
+        #expect(AccountTokenPlan.forget(secret(uid: uid), account: nil).isEmpty)
     }
 
     @Test func aSecretGoesWithItsAccount() {

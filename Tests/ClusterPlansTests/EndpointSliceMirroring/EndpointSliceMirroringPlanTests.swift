@@ -62,6 +62,15 @@ import WorkloadPlans
         #expect(slice.metadata.ownerReferences.map(\.kind) == ["Endpoints"])
     }
 
+    /// Slices take no address that is written in an unusual way.
+    @Test mutating func addressesAreWrittenAnew() {
+        endpoints?.subsets = [Self.subset(["010.0.0.1", "::ffff:10.0.0.2", "2001:DB8:0:0::1"], port: 80)]
+        settle()
+        let found = Dictionary(grouping: slices, by: \.addressType)
+            .mapValues { $0.flatMap(\.endpoints).flatMap(\.addresses) }
+        #expect(found == ["IPv4": ["10.0.0.1", "10.0.0.2"], "IPv6": ["2001:db8::1"]])
+    }
+
     @Test mutating func changesAreFollowedInTheSameSlices() throws {
         settle()
         let names = Set(slices.map(\.metadata.name))

@@ -27,6 +27,14 @@ import Testing
         try await withBackground({ await host.run() }, body)
     }
 
+    /// Events name them so.
+    @Test func theirNamesAreThoseOfKubernetes() {
+        let pods = ServicePods(environment)
+        #expect(EndpointsController(environment, pods: pods).name == "endpoint-controller")
+        #expect(EndpointSliceController(environment, pods: pods).name == "endpoint-slice-controller")
+        #expect(EndpointSliceMirroringController(environment).name == "endpoint-slice-mirroring-controller")
+    }
+
     private func comes(_ isTrue: @Sendable () async throws -> Bool) async throws -> Bool {
         try await eventually {
             if try await isTrue() { return true }

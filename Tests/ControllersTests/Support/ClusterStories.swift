@@ -6,7 +6,7 @@ import TestKit
 extension Story {
     static let cluster = [
         budget, lostNode, lostMark, lostPod, namespace, handmadeEndpoints, clusterAddress, aggregatedRole,
-        flowControl, quota, bootstrapToken, accountToken, signingRequest,
+        flowControl, quota, bootstrapToken, accountToken, unusedToken, signingRequest,
     ]
 
     /// The pods that the budgets of the stories ask for.
@@ -163,6 +163,23 @@ extension Story {
             },
             delete(ServiceAccount.self, "robot"),
         ])
+
+    /// One of those that Kubernetes once made for every account.
+    static let unusedToken = Story(
+        name: "unused token",
+        steps: [
+            create(ServiceAccount.self, "robot") { $0["secrets"] = [["name": "robot-token"]] },
+            create(Secret.self, "robot-token") {
+                $0["metadata"]?["annotations"] = ["kubernetes.io/service-account.name": "robot"]
+                $0["type"] = "kubernetes.io/service-account-token"
+            },
+            aYearLater, aYearLater, delete(ServiceAccount.self, "robot"),
+        ], isSociable: false, isRestless: true)
+
+    private static let aYearLater: SimulatedCluster.Step = { cluster in
+        cluster.clock.advance(seconds: 367 * 86_400)
+        try await cluster.nodes.beat()
+    }
 
     static let signingRequest = Story(
         name: "signing request",

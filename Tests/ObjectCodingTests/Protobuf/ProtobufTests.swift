@@ -32,6 +32,15 @@ import Testing
         #expect(try Protobuf.decodeRaw(packed, as: id, schema: schema) == ["supplementalGroups": [1, 300]])
     }
 
+    /// A set of fields that cannot be read is no reason to refuse its object: nobody owns them then.
+    @Test(arguments: [(#"{"f:a":{}}"#, ["f:a": [:]]), (#"{"f:a":{}}{}"#, #"{"f:a":{}}{}"#)] as [(String, Value)])
+    func fieldsOfAManagerNeedNotBeJSON(text: String, read: Value) throws {
+        let id = try #require(schema.messageID("meta.v1.ManagedFieldsEntry"))
+        let raw = [0x0A, UInt8(text.utf8.count)] + Array(text.utf8)
+        let bytes = [0x3A, UInt8(raw.count)] + raw
+        #expect(try Protobuf.decodeRaw(bytes, as: id, schema: schema)["fieldsV1"] == read)
+    }
+
     @Test func refusesWhatIsNoProtobuf() {
         #expect(throws: CodingError.self) { try Protobuf.decode(Array("{}".utf8), schema: schema) }
         #expect(throws: CodingError.self) { try Protobuf.decode([0x6B, 0x38, 0x73, 0, 0x0A, 0x7F], schema: schema) }

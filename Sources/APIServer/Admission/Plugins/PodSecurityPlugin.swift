@@ -29,10 +29,14 @@ struct PodSecurityPlugin: AdmissionPlugin {
         if request.resource.groupResource == "namespaces" { return try validateNamespace(request) }
         guard let namespace = lookups.namespace(request.target.namespace) else { return }
         let policy = Self.policy(of: namespace)
-        guard !policy.allowsEverything,
-            let pod = PodSecurityAdmission.template(in: request.object, of: request.resource.groupResource)
-        else { return }
         let isPod = request.resource.groupResource == "pods"
+        guard !policy.allowsEverything else {
+            // The log says of every pod what it was held to, even where that is nothing.
+            if isPod { request.annotate(PodSecurityAdmission.enforcedPolicy, "privileged:latest") }
+            return
+        }
+        guard let pod = PodSecurityAdmission.template(in: request.object, of: request.resource.groupResource)
+        else { return }
         if isPod, request.operation == .update,
             !PodSecurityAdmission.matters(request.object, old: request.oldObject)
         {

@@ -11,6 +11,9 @@ public enum PodSecurityAdmission {
         public var annotations: [String: String] = [:]
     }
 
+    /// The key under which the audit log tells what a pod was held to.
+    public static let enforcedPolicy = "pod-security.kubernetes.io/enforce-policy"
+
     // MARK: - Pods and templates
 
     /// - Parameter isEnforced: Of pods. Templates are only warned of: their pods will be refused.
@@ -24,7 +27,7 @@ public enum PodSecurityAdmission {
                 "Failed to parse policy: \(text(of: policy.errors))"
         }
         if isEnforced {
-            verdict.annotations["pod-security.kubernetes.io/enforce-policy"] = policy.enforce.description
+            verdict.annotations[enforcedPolicy] = policy.enforce.description
             verdict.refusal = told(policy.enforce, subject).map { "violates \($0)" }
         }
         if let text = told(policy.audit, subject) {

@@ -4,7 +4,6 @@ import ObjectModel
 public enum MetadataValidation {
     /// All annotations of an object together, keys and values, in bytes.
     static let maximumAnnotationBytes = 256 * 1024
-    static let maximumManagerBytes = 128
     static let maximumSubresourceBytes = 256
 
     /// The metadata of a new object whose name has been generated. Reviews are answered, not stored, and need none.
@@ -139,7 +138,7 @@ public enum MetadataValidation {
         if !entry.fieldsType.isEmpty && entry.fieldsType != "FieldsV1" {
             report.invalid("fieldsType", .string(entry.fieldsType), "must be `FieldsV1`")
         }
-        if entry.manager.utf8.count > maximumManagerBytes { report.tooLong("manager", maximum: maximumManagerBytes) }
+        report.at("manager") { FieldManagerName.check(entry.manager, &$0) }
         if entry.subresource.utf8.count > maximumSubresourceBytes {
             report.tooLong("subresource", maximum: maximumSubresourceBytes)
         }

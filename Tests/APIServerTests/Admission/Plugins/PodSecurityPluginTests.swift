@@ -6,10 +6,10 @@ import Testing
 @Suite struct PodSecurityPluginTests {
     private static let prefix = "pod-security.kubernetes.io/"
 
-    private func namespace(_ labels: KeyValuePairs<String, Value>) -> Value {
+    private func namespace(_ labels: KeyValuePairs<String, Value>, named name: Value = "n") -> Value {
         let labels = Fields(labels.map { (Self.prefix + $0.key, $0.value) })
         return [
-            "apiVersion": "v1", "kind": "Namespace", "metadata": ["name": "n", "labels": .object(labels)],
+            "apiVersion": "v1", "kind": "Namespace", "metadata": ["name": name, "labels": .object(labels)],
         ]
     }
 
@@ -50,6 +50,22 @@ import Testing
                     #"299 - "would violate PodSecurity \"baseline:latest\": host namespaces (hostPID=true)""#
                 ])
         }
+    }
+
+    /// Also where it was held to nothing: who reads the log is not to wonder.
+    @Test func theAuditLogTellsWhatAPodWasHeldTo() async throws {
+        let notes = try await AuditLines.annotations { server in
+            let api = try await TestConnection.open(server)
+            for object in [namespace(["audit": "privileged"]), namespace(["enforce": "baseline"], named: "m")] {
+                _ = try await api.request("POST", "/api/v1/namespaces", object: object)
+            }
+            for path in ["n/pods", "m/pods"] {
+                _ = try await api.request("POST", "/api/v1/namespaces/" + path, object: Self.pod)
+            }
+            _ = try await api.request("POST", "/apis/apps/v1/namespaces/n/deployments", object: Self.deployment)
+        }
+        let policies = notes.map { $0["pod-security.kubernetes.io/enforce-policy"]?.stringValue }
+        #expect(policies == [nil, nil, "privileged:latest", "baseline:latest", nil])
     }
 
     @Test func labelsMustBeRightWhenTheyAreNew() async throws {

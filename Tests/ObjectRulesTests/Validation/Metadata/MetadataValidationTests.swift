@@ -30,6 +30,17 @@ import Testing
         #expect(problems(["name": nil]) == ["metadata.name: Required value: name or generateName is required"])
     }
 
+    /// Such names would not be let in from a client that writes under them either.
+    @Test func managersAreNamedInPrintableCharacters() {
+        func found(_ manager: String) -> [String] {
+            problems(["managedFields": [["manager": .string(manager), "operation": "Update"]]])
+        }
+        #expect(found("kubectl client (1)") == [])
+        let field = "metadata.managedFields[0].manager: "
+        #expect(found("a\u{7}") == [field + #"Invalid value: "a\a": invalid character U+0007 (at position 1)"#])
+        #expect(found(String(repeating: "x", count: 129)) == [field + "Too long: may not be more than 128 bytes"])
+    }
+
     @Test func theStartOfAGeneratedNameMayEndWithAHyphen() {
         #expect(problems(["generateName": "web-", "name": "web-abcde"]) == [])
         #expect(problems(["generateName": "Bad_", "name": "Bad_abcde"]).count == 2)
