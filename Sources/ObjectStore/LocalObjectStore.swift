@@ -77,6 +77,11 @@ public final class LocalObjectStore: ObjectStore {
         committer.wake()
     }
 
+    public func whenAcknowledged(_ key: ObjectKey, _ body: @escaping @Sendable () -> Void) {
+        guard state.withLock({ $0.waitForReaders(of: key, body) }) else { return body() }
+        committer.wake()
+    }
+
     private func encoded(_ write: Write) -> EncodedObject? {
         switch write.operation {
         case .put(let object), .delete(let object):

@@ -111,6 +111,9 @@ public protocol ObjectStore: Sendable {
     /// one transaction, and no reader sees one without the others. Two of one key happen in their order. `completion`
     /// gets the answers in the order of the writes, which are at least one.
     func commit(_ writes: [Write], completion: @escaping @Sendable (Result<[StoredObject], StoreError>) -> Void)
+    /// Calls `body` when readers see of an object what writers build on: at once where nothing of it is on its way to
+    /// the disk. Like a completion it must hand over at once.
+    func whenAcknowledged(_ key: ObjectKey, _ body: @escaping @Sendable () -> Void)
     /// From now on `subscriber` receives every change; what came after `position` is returned, so that nothing is
     /// missed.
     func subscribe(_ subscriber: any StoreSubscriber, resource: String, after position: UInt64) throws(StoreError)

@@ -126,6 +126,19 @@ struct StoreState {
         return answer
     }
 
+    /// Queues a barrier behind what is on its way of an object; false where nothing is, or nothing is waited for any
+    /// more.
+    mutating func waitForReaders(of key: ObjectKey, _ completion: @escaping @Sendable () -> Void) -> Bool {
+        guard !isClosed, let entry = entry(key), entry.newest !== entry.acknowledged,
+            let last = entry.newest ?? entry.acknowledged
+        else { return false }
+        pending.append(
+            Pending(
+                key: key, result: entry.newest, answer: last, revision: assigned, isBarrier: true, isLazy: false,
+                isJoined: false, completion: { _ in completion() }))
+        return true
+    }
+
     private static func check(_ write: Write, against newest: StoredObject?) throws(StoreError) {
         switch write.precondition {
         case .absent?: if newest != nil { throw .exists }

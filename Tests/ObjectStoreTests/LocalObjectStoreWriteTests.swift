@@ -1,6 +1,7 @@
 import ObjectCoding
 import ObjectStore
 import ObjectTree
+import Synchronization
 import Testing
 
 /// What a write does and answers, over every log.
@@ -108,6 +109,37 @@ import Testing
             let texts = answers.results.map { result in (try? result.get().text) ?? "refused" }
             #expect(texts == ["refused", "one", "gone", "two", "two"])
             #expect(store.texts() == ["a": "two"])
+        }
+    }
+
+    /// What is on its way of other objects is not waited for.
+    @Test(arguments: TestLog.allCases)
+    func whoeverWaitsForReadersIsCalledWhenTheySeeWhatWritersBuildOn(log: TestLog) async throws {
+        try await log.withPlace { open in
+            let scripted = ScriptedLog(try open())
+            let store = try LocalObjectStore(log: scripted)
+            defer { store.close() }
+            try await store.put(key, "before")
+            let seen = Mutex<[String]>([])
+            let look: @Sendable () -> Void = { seen.withLock { $0.append(store.get(key)?.text ?? "none") } }
+            scripted.hold()
+            store.commit(.put(.thing("other"), "x")) { _ in }
+            scripted.waitUntilHeld()
+            store.whenAcknowledged(key, look)
+            #expect(seen.withLock { $0 } == ["before"])
+            store.commit(.delete(key)) { _ in }
+            store.whenAcknowledged(key, look)
+            #expect(seen.withLock { $0 } == ["before"])
+            scripted.release()
+            try await store.put(.thing("other"), "y")
+            #expect(seen.withLock { $0 } == ["before", "none"])
+            scripted.fail()
+            scripted.hold()
+            store.commit(.put(key, "refused")) { _ in }
+            store.whenAcknowledged(key, look)
+            scripted.release()
+            try? await store.put(.thing("other"), "z")
+            #expect(seen.withLock { $0 } == ["before", "none", "none"])
         }
     }
 

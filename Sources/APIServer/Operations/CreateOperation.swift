@@ -68,7 +68,8 @@ extension ObjectOperations {
             case .failure(.changed) where attempt < ServerLimits.updateAttempts,
                 .failure(.missing) where attempt < ServerLimits.updateAttempts:
                 store(object, target, options, attempt: attempt + 1, completion: completion)
-            case .failure(let error): completion(.failure(Self.status(error, target.resource, name: name)))
+            case .failure(let error):
+                settled(key, completion)(.failure(Self.status(error, target.resource, name: name)))
             }
         }
     }

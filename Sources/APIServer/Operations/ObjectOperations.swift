@@ -84,6 +84,7 @@ final class ObjectOperations: Sendable {
         change: @escaping @Sendable (Value) throws(StatusError) -> Change, completion: @escaping Completion
     ) {
         let key = key(target, name: target.name)
+        let completion = attempt == 0 ? settled(key, completion) : completion
         guard let current = store.newest(key) else {
             return completion(.failure(.notFound(target.resource, name: target.name)))
         }
@@ -98,6 +99,17 @@ final class ObjectOperations: Sendable {
                 }
                 update(target, options: options, attempt: attempt + 1, change: change, completion: completion)
             }
+        }
+    }
+
+    /// The same with refusals that tell how the object stands held back until readers see it so. Whoever is told of
+    /// what is on its way to the disk looks, and would find the object as it was, with nothing left to tell of it.
+    func settled(_ key: ObjectKey, _ completion: @escaping Completion) -> Completion {
+        { [store] result in
+            guard case .failure(let error) = result,
+                error.isNotFound || error.isConflict || error.isAlreadyExists
+            else { return completion(result) }
+            store.whenAcknowledged(key) { completion(result) }
         }
     }
 

@@ -27,6 +27,7 @@ extension ObjectOperations {
         admitted(AdmissionAttributes(.create, target, options, object: eviction.value)) {
             completion(.failure($0))
         } then: { [self] object in
+            let completion = settled(key(target, name: target.name), completion)
             evictAdmitted(target, Eviction(object), options: options, completion: completion)
         }
     }

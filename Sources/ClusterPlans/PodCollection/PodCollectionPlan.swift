@@ -7,10 +7,9 @@ public enum PodCollectionPlan: Sendable, Equatable {
     case wait(until: Time)
     /// Its node is gone: it has failed, and goes.
     case failAndDelete
-    /// It was to go, and its node is out of service for good: nobody will stop it, so it has failed, and goes.
+    /// It was to go, and nobody will stop it: its node is out of service for good, or it was never on one. So it has
+    /// failed, and goes. Whoever holds it by a finalizer until it has ended (a Job) need not wait for ever.
     case failAbandoned
-    /// It was never on a node and is to go: nothing has to be stopped.
-    case delete
 
     private static let outOfService = "node.kubernetes.io/out-of-service"
 
@@ -25,7 +24,7 @@ public enum PodCollectionPlan: Sendable, Equatable {
     ///   - nodeGoneSince: since when its node is known not to exist; nil while it exists or it has none.
     public init(pod: Pod, node: Node?, nodeGoneSince: Time?, now: Time) {
         if pod.spec.nodeName.isEmpty {
-            self = pod.metadata.deletionTimestamp == nil ? .keep : .delete
+            self = pod.metadata.deletionTimestamp == nil ? .keep : .failAbandoned
         } else if let nodeGoneSince {
             // A node may still come for a pod that is new, however long others have waited for it.
             let since = max(nodeGoneSince, pod.metadata.creationTimestamp ?? nodeGoneSince)

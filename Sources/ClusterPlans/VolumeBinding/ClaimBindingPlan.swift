@@ -85,7 +85,16 @@ public enum ClaimBindingPlan {
         }
         if volume.isReserved(for: state.claim) { return bind(volume, state, because: "each names the other") }
         guard volume.spec.claimRef == nil else {
-            var plan = pending(state)
+            var plan = Plan()
+            // Not the claim has asked for the volume but the binder: somebody took away what it noted. What the status
+            // says is left alone.
+            guard state.claim.metadata.annotation(StorageAnnotation.boundByController) == nil else {
+                plan.wait(
+                    for: "an administrator: the binder gave the claim volume \(name), which another claim has",
+                    since: state.claim.metadata.creationTimestamp)
+                return plan
+            }
+            plan = pending(state)
             plan.announce(
                 .warning(
                     "FailedBinding", "volume \(FieldError.quoted(name)) already bound to a different claim.",

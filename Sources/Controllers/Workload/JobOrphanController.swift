@@ -23,7 +23,10 @@ public struct JobOrphanController: Controller {
             if let pod = change.new, mayBeOrphan(pod) { queue.add(ObjectKey(pod)) }
         }
         jobs.onChange { [self] change in
-            guard let old = change.old, old.adopts, change.new?.adopts != true else { return }
+            guard let old = change.old else { return }
+            // Also of one that was being deleted: pods may have come in its last moment, which it did not see.
+            let isGone = change.new?.metadata.uid != old.metadata.uid
+            guard isGone || (old.adopts && change.new?.adopts != true) else { return }
             let left = pods.owned(by: old.metadata.uid) + pods.list(.uncontrolled, old.metadata.namespace)
             for pod in left where mayBeOrphan(pod) { queue.add(ObjectKey(pod)) }
         }

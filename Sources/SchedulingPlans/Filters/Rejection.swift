@@ -11,6 +11,8 @@ public struct Rejection: Sendable, Hashable {
         case ports
         case tooManyPods
         case insufficient(String)
+        /// Another pod of the node has a disk that the pod names.
+        case disk
         /// Another pod uses a claim that is for one pod only.
         case claimInUse
         case volumeAffinity
@@ -37,6 +39,7 @@ public struct Rejection: Sendable, Hashable {
             case .ports: "node(s) didn't have free ports for the requested pod ports"
             case .tooManyPods: "Too many pods"
             case .insufficient(let resource): "Insufficient \(resource)"
+            case .disk: "node(s) had no available disk"
             case .claimInUse:
                 "node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access mode"
             case .volumeAffinity: "node(s) didn't match PersistentVolume's node affinity"

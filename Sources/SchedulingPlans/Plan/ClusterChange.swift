@@ -101,6 +101,6 @@ extension FitFailure {
     private func couldHold(_ pod: PodInfo, at position: Int, _ snapshot: SchedulingSnapshot) -> Bool {
         let node = snapshot.nodes[position]
         return ShapeStanding.rejection(pod.shape, node) == nil && PortsFilter.rejection(pod, node) == nil
-            && ResourcesFilter.fits(pod, node)
+            && ResourcesFilter.fits(pod, node) && DisksFilter.rejection(pod, node) == nil
     }
 }

@@ -49,7 +49,7 @@ struct SchedulingCycle: Sendable {
     /// Why a node that would do as such won't do now. The order of the filters decides which one speaks.
     func rejection(_ node: NodeInfo, at position: Int) -> Rejection? {
         PortsFilter.rejection(pod, node) ?? ResourcesFilter.rejection(pod, node)
-            ?? relationsRejection(node, at: position)
+            ?? DisksFilter.rejection(pod, node) ?? relationsRejection(node, at: position)
     }
 
     /// What volumes, other pods and their spread have against a node.

@@ -46,13 +46,14 @@ public enum SchedulingPlan: Sendable {
             return cycle.positions(snapshot).filter { cycle.fullRejection(at: $0, &snapshot) == nil }
         }
         let pod = cycle.pod
-        let (isSimple, hasPorts) = (cycle.isSimple, !pod.ports.isEmpty)
+        let (isSimple, hasPorts, hasDisks) = (cycle.isSimple, !pod.ports.isEmpty, !pod.disks.isEmpty)
         var feasible: [Int] = []
         feasible.reserveCapacity(snapshot.nodes.count)
         for position in snapshot.nodes.indices where standing.rejections[position] == nil {
             // Most pods fill the first line alone, for which no node is copied.
             if ResourcesFilter.fits(pod, snapshot.nodes[position]),
                 !hasPorts || PortsFilter.rejection(pod, snapshot.nodes[position]) == nil,
+                !hasDisks || DisksFilter.rejection(pod, snapshot.nodes[position]) == nil,
                 isSimple || cycle.relationsRejection(snapshot.nodes[position], at: position) == nil
             {
                 feasible.append(position)

@@ -19,6 +19,7 @@ public struct NodeInfo: Sendable {
     var comparable = ResourceAmounts()
     public internal(set) var podCount = 0
     var ports: [HostPort: Int] = [:]
+    private(set) var disks: [SharedDisk: Int] = [:]
     /// How many pods each controller has here that spreads them.
     var controllers: [String: Int] = [:]
     /// The uids of its pods.
@@ -73,6 +74,7 @@ public struct NodeInfo: Sendable {
         comparable += pod.comparableRequests
         podCount += 1
         for port in pod.ports { ports[port, default: 0] += 1 }
+        for disk in pod.disks { disks[disk, default: 0] += 1 }
         if !pod.spreadGroup.isEmpty { controllers[pod.spreadGroup, default: 0] += 1 }
     }
 
@@ -83,6 +85,7 @@ public struct NodeInfo: Sendable {
         comparable -= pod.comparableRequests
         podCount -= 1
         for port in pod.ports { Self.decrement(&ports, port) }
+        for disk in pod.disks { Self.decrement(&disks, disk) }
         if !pod.spreadGroup.isEmpty { Self.decrement(&controllers, pod.spreadGroup) }
     }
 

@@ -29,6 +29,7 @@ public struct PodInfo: Sendable {
     private let controller: String
     let comparableRequests: ResourceAmounts
     let ports: [HostPort]
+    let disks: [SharedDisk]
     private(set) var shape: PodShape
     let relations: PodRelations?
 
@@ -56,6 +57,7 @@ public struct PodInfo: Sendable {
         controller = owner.map { Self.spreadingKinds.contains($0.kind) ? $0.uid : "" } ?? ""
         comparableRequests = PodRequests.comparable(spec)
         ports = HostPort.all(of: spec)
+        disks = SharedDisk.all(of: spec)
         shape = PodShape(spec)
         relations = PodRelations(pod, labels: labels)
     }

@@ -82,8 +82,8 @@ public struct VolumeInfo: Sendable {
         guard !labels.isEmpty, Self.zoneLabels.contains(where: { node.labels[$0] != nil }) else { return true }
         return Self.zoneLabels.allSatisfy { key in
             guard let stated = labels[key]?.stringValue else { return true }
-            let zones = Self.zones(stated)
-            return Self.names(of: key).contains { node.labels[$0].map(zones.contains) ?? false }
+            let zone = node.labels[key] ?? node.labels[Self.presentName(of: key)]
+            return zone.map(Self.zones(stated).contains) ?? false
         }
     }
 
@@ -98,9 +98,12 @@ public struct VolumeInfo: Sendable {
         return zones + [String(rest)]
     }
 
-    /// The label under its new and its old name.
-    private static func names(of key: String) -> [String] {
-        let isZone = key.hasSuffix("/zone")
-        return zoneLabels.filter { $0.hasSuffix(isZone ? "/zone" : "/region") }
+    /// The name that took the place of an old label's. A node that has the old one is in the zone that states.
+    private static func presentName(of key: String) -> String {
+        switch key {
+        case "failure-domain.beta.kubernetes.io/zone": "topology.kubernetes.io/zone"
+        case "failure-domain.beta.kubernetes.io/region": "topology.kubernetes.io/region"
+        default: key
+        }
     }
 }

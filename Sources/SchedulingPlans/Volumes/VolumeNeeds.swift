@@ -22,6 +22,8 @@ struct VolumeNeeds: Sendable {
 
     init(_ pod: PodInfo, _ relations: PodRelations, _ state: VolumeState) throws(Unplaceable) {
         var isWaiting = false
+        // Zones are asked of the volumes of all claims but those of ephemeral volumes, so these have to be there.
+        var missing: String?
         for reference in relations.claims {
             let claim = try Self.claim(reference, of: pod, state)
             if claim.isForOnePodOnly {
@@ -30,7 +32,9 @@ struct VolumeNeeds: Sendable {
             }
             let storageClass = state.storageClass(claim.className)
             if claim.isBound {
-                bound.append(state.volume(claim.volumeName))
+                let volume = state.volume(claim.volumeName)
+                if volume == nil, !reference.isEphemeral { missing = missing ?? claim.volumeName }
+                bound.append(volume)
             } else if let storageClass, storageClass.waitsForConsumer, claim.volumeName.isEmpty {
                 delayed.append(Self.delayed(claim, storageClass, state))
             } else {
@@ -38,6 +42,7 @@ struct VolumeNeeds: Sendable {
             }
         }
         if isWaiting { throw .claims("pod has unbound immediate PersistentVolumeClaims") }
+        if let missing { throw .claims("persistentvolume \(FieldError.quoted(missing)) not found") }
         delayed.sort {
             $0.claim.requested == $1.claim.requested
                 ? $0.claim.name < $1.claim.name : $0.claim.requested < $1.claim.requested

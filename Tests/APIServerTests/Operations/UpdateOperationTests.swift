@@ -1,6 +1,7 @@
 import APIClient
 import APIServer
 import ObjectModel
+import ObjectStore
 import Testing
 
 /// Updates and patches when many want to change one object.
@@ -23,6 +24,37 @@ import Testing
             let object = try await server.client.get(TestServer.configMaps, namespace: "default", name: "a")
             #expect(object["data"]?.objectValue?.entries.count == 50)
             #expect(UInt64(object.version) == UInt64(first.version)! + 50)
+        }
+    }
+
+    /// A client that is told that an object is gone, changed or there already finds it so when it looks.
+    @Test func refusalsTellOfNothingThatReadersDoNotSeeYet() async throws {
+        let log = HeldLog()
+        try await TestServer.run(listens: false, log: log) { server in
+            for name in ["gone", "changed"] { try await server.create(TestServer.configMap(name)) }
+            let stale = try await server.read("changed")
+            log.hold()
+            async let deletion = server.client.delete(
+                TestServer.configMaps, namespace: "default", name: "gone", options: DeleteRequest())
+            async let change = server.patch("changed")
+            async let creation = server.create(TestServer.configMap("made"))
+            await server.waitUntilUnderWay(gone: ["gone"], changed: ["changed"], made: ["made"])
+
+            async let missing = server.refusalThenLook("gone") { _ = try await server.patch("gone") }
+            async let conflict = server.refusalThenLook("changed") {
+                _ = try await server.client.update(
+                    TestServer.configMaps, namespace: "default", name: "changed", subresource: nil, object: stale)
+            }
+            async let existing = server.refusalThenLook("made") {
+                try await server.create(TestServer.configMap("made"))
+            }
+            // Time for an answer that comes too early.
+            for _ in 0..<100 { await Task.yield() }
+            log.release()
+            #expect(await missing == ["NotFound", "absent"])
+            #expect(await conflict == ["Conflict", "changed"])
+            #expect(await existing == ["AlreadyExists", "as made"])
+            _ = try await (deletion, change, creation)
         }
     }
 
@@ -145,5 +177,37 @@ import Testing
             #expect(server.store.revision == revision)
             #expect(try await api.request("GET", collection).names == ["a"])
         }
+    }
+}
+
+extension TestServer {
+    fileprivate func read(_ name: String) async throws -> Value {
+        try await client.get(Self.configMaps, namespace: "default", name: name)
+    }
+
+    fileprivate func patch(_ name: String) async throws -> Value {
+        try await client.patch(
+            Self.configMaps, namespace: "default", name: name, subresource: nil,
+            patch: .merge(["data": ["state": "changed"]]))
+    }
+
+    /// Returns when writers see the new state of all, and readers the old one.
+    fileprivate func waitUntilUnderWay(gone: [String], changed: [String], made: [String]) async {
+        func newest(_ name: String) -> StoredObject? {
+            store.newest(ObjectKey(resource: "configmaps", namespace: "default", name: name))
+        }
+        while gone.contains(where: { newest($0) != nil }) || made.contains(where: { newest($0) == nil })
+            || changed.contains(where: { newest($0)?.tree["data"]?["state"] == nil })
+        {
+            await Task.yield()
+        }
+    }
+
+    /// Why a write was refused, and what its writer sees then.
+    fileprivate func refusalThenLook(_ name: String, _ write: () async throws -> Void) async -> [String] {
+        let reason = await refusal(write)?.reason ?? "none"
+        let seen: String
+        do { seen = try await read(name)["data"]?["state"]?.stringValue ?? "as made" } catch { seen = "absent" }
+        return [reason, seen]
     }
 }

@@ -32,10 +32,11 @@ final class TestServer: Sendable {
     static func run(
         windowEntries: Int = StoreLimits.windowEntries, listens: Bool = true, hasPolicy: Bool = false,
         explanations: any ExplanationSource = NoExplanations(), tokens: ServiceAccountTokens = ServiceAccountTokens(),
+        log: any CommitLog = MemoryLog(),
         configure: (inout APIServerConfiguration) -> Void = { _ in },
         _ body: (TestServer) async throws -> Void
     ) async throws {
-        let store = try LocalObjectStore(log: MemoryLog(), windowEntries: windowEntries)
+        let store = try LocalObjectStore(log: log, windowEntries: windowEntries)
         var configuration = configuration
         configure(&configuration)
         let server = APIServer(

@@ -15,7 +15,7 @@ import Testing
 
     @Test func onlyThoseWithoutAnybodyGo() {
         #expect(plan(node: "") == .keep)
-        #expect(plan(node: "", deleting: true) == .delete)
+        #expect(plan(node: "", deleting: true) == .failAbandoned)
         #expect(plan(node: "n") == .keep)
         #expect(plan(node: "n", deleting: true) == .keep)
         let end = now.adding(seconds: ClusterLimits.vanishedNodeGrace)

@@ -151,6 +151,18 @@ import WorkloadPlans
             ])
     }
 
+    /// Its note that the binding is complete was taken away; Kubernetes touches it no more.
+    @Test func aVolumeByNameThatTheBinderChose() {
+        let claim = PersistentVolumeClaim.test {
+            $0.spec.volumeName = "v1"
+            $0.metadata.annotations = [StorageAnnotation.boundByController: "yes"]
+            $0.status.phase = "Lost"
+        }
+        let plan = plan(claim, volume: PersistentVolume.test().reserved(for: .test("other")))
+        #expect(plan.steps.isEmpty && plan.announces.isEmpty)
+        #expect(plan.waits.count == 1)
+    }
+
     // MARK: Lost
 
     @Test func lostClaims() {

@@ -60,6 +60,35 @@ import Testing
         }
     }
 
+    @Test func podsThatADeletedJobHasNotSeenAreFreedWhenItIsGone() async throws {
+        let environment = ControllerEnvironment(client: api, clock: clock)
+        let host = ControllerHost(environment, controllers: [JobOrphanController(environment)])
+        try await withBackground({ await host.run() }) { () async throws in
+            try await create(job("pi", completions: 1) { $0.metadata.finalizers = ["orphan"] })
+            let pi = try await api.get(Job.self, namespace: "default", name: "pi")
+            try await api.delete(Job.resource, namespace: "default", name: "pi", options: DeleteRequest())
+            try await create(
+                Pod.new {
+                    $0.metadata.name = "late"
+                    $0.metadata.finalizers = ["batch.kubernetes.io/job-tracking"]
+                    $0.metadata.ownerReferences = [
+                        .make {
+                            $0.apiVersion = "batch/v1"
+                            $0.kind = "Job"
+                            $0.name = "pi"
+                            $0.uid = pi.metadata.uid
+                            $0.controller = true
+                        }
+                    ]
+                })
+            for _ in 0..<100 { await Task.yield() }
+            #expect(try await pods().map(\.metadata.finalizers) == [["batch.kubernetes.io/job-tracking"]])
+            try await api.patch(
+                Job.self, namespace: "default", name: "pi", .merge(["metadata": ["finalizers": nil]]))
+            #expect(try await eventually { try await pods().allSatisfy { $0.metadata.finalizers.isEmpty } })
+        }
+    }
+
     @Test func aPodThatLostItsOwnerIsFreed() async throws {
         try await running {
             try await create(

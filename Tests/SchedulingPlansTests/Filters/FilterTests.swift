@@ -103,6 +103,38 @@ import Testing
         #expect(fits(pod("p", 80, ip: "10.0.0.1"), on: node, beside: [pod("q", 80, ip: "10.0.0.2")]))
     }
 
+    /// Whoever only reads shares with others who only read, but for disks that are for one pod.
+    @Test func disksThatPodsName() {
+        func pod(_ name: String, _ fill: @escaping (inout Volume) -> Void) -> Pod {
+            makePod(name) { $0.spec.volumes = [.make(fill)] }
+        }
+        func gce(_ name: String, _ disk: String, readOnly: Bool = false) -> Pod {
+            pod(name) { $0.gcePersistentDisk = .make { ($0.pdName, $0.readOnly) = (disk, readOnly) } }
+        }
+        func aws(_ name: String) -> Pod {
+            pod(name) { $0.awsElasticBlockStore = .make { ($0.volumeID, $0.readOnly) = ("d", true) } }
+        }
+        func iscsi(_ name: String, readOnly: Bool) -> Pod {
+            pod(name) { $0.iscsi = .make { ($0.iqn, $0.readOnly) = ("d", readOnly) } }
+        }
+        func rbd(_ name: String, _ monitors: [String]) -> Pod {
+            pod(name) { $0.rbd = .make { ($0.monitors, $0.pool, $0.image) = (monitors, "p", "i") } }
+        }
+        let node = makeNode("n")
+        #expect(!fits(gce("p", "d"), on: node, beside: [gce("q", "d")]))
+        #expect(!fits(gce("p", "d"), on: node, beside: [gce("q", "d", readOnly: true)]))
+        #expect(fits(gce("p", "d", readOnly: true), on: node, beside: [gce("q", "d", readOnly: true)]))
+        #expect(fits(gce("p", "d"), on: node, beside: [gce("q", "other"), aws("r")]))
+        #expect(!fits(aws("p"), on: node, beside: [aws("q")]))
+        #expect(!fits(iscsi("p", readOnly: true), on: node, beside: [iscsi("q", readOnly: false)]))
+        #expect(!fits(rbd("p", ["a", "b"]), on: node, beside: [rbd("q", ["b", "c"])]))
+        #expect(fits(rbd("p", ["a"]), on: node, beside: [rbd("q", ["b"])]))
+        var cluster = snapshot([node])
+        cluster.assign(PodInfo(gce("q", "d")), to: "n")
+        let message = SchedulingPlan.make(for: PodInfo(gce("p", "d")), in: &cluster).message
+        #expect(message?.hasPrefix("0/1 nodes are available: 1 node(s) had no available disk. ") == true)
+    }
+
     @Test func roomForPodsIsLimited() {
         let others = (0..<3).map { makePod("q\($0)") }
         #expect(!fits(makePod("p"), on: makeNode("n", pods: 3), beside: others))

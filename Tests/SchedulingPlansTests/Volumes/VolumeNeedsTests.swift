@@ -105,8 +105,7 @@ import Testing
         cluster.volumes.update(claim("c", volume: "v"))
         #expect(
             SchedulingPlan.make(for: pod("p", "c"), in: &cluster).message
-                == "0/2 nodes are available: 2 node(s) unavailable due to one or more pvc(s) bound to non-existent "
-                + "pv(s). \(tail)\(helpless)")
+                == "0/2 nodes are available: persistentvolume \"v\" not found. \(tail)\(helpless)")
         cluster.volumes.update(volume("v", on: "b"))
         let plan = SchedulingPlan.make(for: pod("p", "c"), in: &cluster)
         #expect(plan.node == "b" && plan.volumes == nil)
@@ -192,5 +191,20 @@ import Testing
         #expect(
             SchedulingPlan.make(for: pod("p", "c"), in: &cluster).message
                 == "0/2 nodes are available: 2 node(s) had no available volume zone. \(tail)\(helpless)")
+    }
+
+    /// A volume's old label is looked for on nodes under both names, the old one first; its new label under that alone.
+    @Test func zonesUnderTheirFormerName() {
+        let (old, new) = ("failure-domain.beta.kubernetes.io/zone", "topology.kubernetes.io/zone")
+        func fits(_ labels: [String: String], _ key: String) -> Bool {
+            var cluster = snapshot([makeNode("a", labels: labels)])
+            cluster.volumes.update(claim("c", volume: "v"))
+            cluster.volumes.update(volume("v") { $0.metadata.labels = [key: "x"] })
+            return SchedulingPlan.make(for: pod("p", "c"), in: &cluster).node == "a"
+        }
+        #expect(fits([new: "x"], old))
+        #expect(fits([old: "x", new: "y"], old))
+        #expect(!fits([old: "y", new: "x"], old))
+        #expect(!fits([old: "x"], new))
     }
 }
