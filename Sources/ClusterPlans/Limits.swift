@@ -22,6 +22,9 @@ public enum ClusterLimits {
     public static let endedPodsKept = 12_500
     /// Pods on a node that is gone are collected after so long: it may come back.
     public static let vanishedNodeGrace = 40.0
+    /// A pod that is to go, has no node and is held by finalizers has failed after so long: by then Kubernetes' pod
+    /// garbage collector has passed.
+    public static let heldPodGrace = 20.0
     /// Addresses of one Endpoints object; the rest is left out, which an annotation tells.
     static let addressesPerEndpoints = 1000
     /// Endpoints of one EndpointSlice; the rest goes to further slices.

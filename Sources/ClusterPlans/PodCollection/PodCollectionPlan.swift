@@ -7,9 +7,11 @@ public enum PodCollectionPlan: Sendable, Equatable {
     case wait(until: Time)
     /// Its node is gone: it has failed, and goes.
     case failAndDelete
-    /// It was to go, and nobody will stop it: its node is out of service for good, or it was never on one. So it has
-    /// failed, and goes. Whoever holds it by a finalizer until it has ended (a Job) need not wait for ever.
+    /// It was to go, and nobody will stop it: its node is out of service for good, or it was never on one and is still
+    /// held by finalizers. So it has failed, and goes. A Job that holds it until it has ended need not wait for ever.
     case failAbandoned
+    /// It was never on a node, is to go, and nothing holds it.
+    case delete
 
     private static let outOfService = "node.kubernetes.io/out-of-service"
 
@@ -24,7 +26,7 @@ public enum PodCollectionPlan: Sendable, Equatable {
     ///   - nodeGoneSince: since when its node is known not to exist; nil while it exists or it has none.
     public init(pod: Pod, node: Node?, nodeGoneSince: Time?, now: Time) {
         if pod.spec.nodeName.isEmpty {
-            self = pod.metadata.deletionTimestamp == nil ? .keep : .failAbandoned
+            self = Self.withoutNode(pod, now: now)
         } else if let nodeGoneSince {
             // A node may still come for a pod that is new, however long others have waited for it.
             let since = max(nodeGoneSince, pod.metadata.creationTimestamp ?? nodeGoneSince)
@@ -34,5 +36,13 @@ public enum PodCollectionPlan: Sendable, Equatable {
             let isAbandoned = pod.metadata.deletionTimestamp != nil && node.map(Self.isOutOfService) == true
             self = isAbandoned ? .failAbandoned : .keep
         }
+    }
+
+    private static func withoutNode(_ pod: Pod, now: Time) -> PodCollectionPlan {
+        guard let end = pod.metadata.deletionTimestamp else { return .keep }
+        guard !pod.metadata.finalizers.isEmpty else { return .delete }
+        let since = end.adding(seconds: -Double(pod.metadata.deletionGracePeriodSeconds ?? 0))
+        let patience = since.adding(seconds: ClusterLimits.heldPodGrace)
+        return now < patience ? .wait(until: patience) : .failAbandoned
     }
 }

@@ -50,6 +50,7 @@ public final class PodGarbageCollector: Controller {
         switch PodCollectionPlan(pod: pod, node: node, nodeGoneSince: since, now: now) {
         case .keep: return .done
         case .wait(let time): return .again(at: time)
+        case .delete: try await client.deleteIfPresent(pod, gracePeriodSeconds: 0)
         case .failAbandoned:
             try await client.fail(pod)
             try await client.deleteIfPresent(pod, gracePeriodSeconds: 0)

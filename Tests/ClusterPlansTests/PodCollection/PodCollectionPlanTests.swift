@@ -15,12 +15,28 @@ import Testing
 
     @Test func onlyThoseWithoutAnybodyGo() {
         #expect(plan(node: "") == .keep)
-        #expect(plan(node: "", deleting: true) == .failAbandoned)
+        #expect(plan(node: "", deleting: true) == .delete)
         #expect(plan(node: "n") == .keep)
         #expect(plan(node: "n", deleting: true) == .keep)
         let end = now.adding(seconds: ClusterLimits.vanishedNodeGrace)
         #expect(plan(node: "n", goneSince: now) == .wait(until: end))
         #expect(plan(node: "n", goneSince: now.adding(seconds: -ClusterLimits.vanishedNodeGrace)) == .failAndDelete)
+    }
+
+    /// Whoever holds it may let go in the meantime.
+    @Test func heldPodsWithoutANodeFailAfterAWhile() {
+        func plan(after seconds: Double) -> PodCollectionPlan {
+            let pod = Pod.new {
+                $0.metadata.finalizers = ["batch.kubernetes.io/job-tracking"]
+                $0.metadata.deletionTimestamp = now.adding(seconds: 30)
+                $0.metadata.deletionGracePeriodSeconds = 30
+            }
+            return PodCollectionPlan(pod: pod, node: nil, nodeGoneSince: nil, now: now.adding(seconds: seconds))
+        }
+        let end = now.adding(seconds: ClusterLimits.heldPodGrace)
+        #expect(plan(after: 0) == .wait(until: end))
+        #expect(plan(after: ClusterLimits.heldPodGrace - 1) == .wait(until: end))
+        #expect(plan(after: ClusterLimits.heldPodGrace) == .failAbandoned)
     }
 
     @Test func newPodsWaitForTheirNodeToo() {

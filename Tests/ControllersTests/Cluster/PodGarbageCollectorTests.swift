@@ -50,7 +50,8 @@ import Testing
         try await withBackground({ await host.run() }) { () async throws in
             #expect(
                 try await eventually {
-                    try await api.get(Pod.self, namespace: "default", name: "held").status.phase == "Failed"
+                    clock.advance(seconds: 1)
+                    return try await api.get(Pod.self, namespace: "default", name: "held").status.phase == "Failed"
                 })
         }
     }
