@@ -16,6 +16,7 @@ public final class NamespaceController: Controller {
     private let delays = Mutex<[ObjectKey: Double]>([:])
 
     private static let finalizer = "kubernetes"
+    private static let endedPhases: [String?] = ["Succeeded", "Failed"]
 
     public init(_ environment: ControllerEnvironment) {
         client = environment.client
@@ -54,31 +55,41 @@ public final class NamespaceController: Controller {
         catalog.kinds.filter { $0.namespaced && Set($0.verbs).isSuperset(of: ["list", "delete"]) }
     }
 
-    /// Deletes what is there; what is left afterwards. Pods go before what they may still use (KEP-5080).
+    /// Deletes what is there; what is left afterwards. Pods go before what they may still use (KEP-5080). Those that
+    /// have ended use nothing any more; a Job may hold one until there is another, which nobody can create here, so it
+    /// has to go for its pod to go.
     private func empty(_ namespace: String) async -> NamespaceContents {
         var contents = NamespaceContents()
         let resources = resources
+        var haveEnded = true
         for resource in resources where resource.groupResource == "pods" {
-            await delete(resource, in: namespace, &contents)
+            let left = await delete(resource, in: namespace, &contents)
+            haveEnded = left?.allSatisfy { Self.endedPhases.contains($0["status"]?["phase"]?.stringValue) } ?? false
         }
-        guard contents.isEmpty else { return contents }
+        guard haveEnded else { return contents }
         for resource in resources where resource.groupResource != "pods" {
             await delete(resource, in: namespace, &contents)
         }
         return contents
     }
 
-    private func delete(_ resource: ResourceType, in namespace: String, _ contents: inout NamespaceContents) async {
+    /// Returns what is left; nil when that can't be known.
+    @discardableResult
+    private func delete(
+        _ resource: ResourceType, in namespace: String, _ contents: inout NamespaceContents
+    ) async -> [Value]? {
         do {
             let items = try await client.list(resource, namespace: namespace, options: ListRequest()).items
-            guard !items.isEmpty else { return }
+            guard !items.isEmpty else { return [] }
             try await delete(items.map { ObjectMeta($0["metadata"]) }, resource, namespace)
             let left = try await client.list(resource, namespace: namespace, options: ListRequest()).items
             contents.add(
                 plural: resource.plural, group: resource.group,
                 finalizers: left.map { ObjectMeta($0["metadata"]).finalizers })
+            return left
         } catch {
             contents.add(error: "\(error)")
+            return nil
         }
     }
 
