@@ -94,28 +94,14 @@ extension Fields: Hashable {
     public static func == (left: Fields, right: Fields) -> Bool {
         guard left.count == right.count else { return false }
         if left.entries.isSameStorage(as: right.entries) { return true }
-        // Where the members of a large object stand; made when one is first not in its place.
-        var positions: [String: Int]?
+        var search = MemberSearch(right)
         for index in left.entries.indices {
-            let entry = left.entries[index]
             // Objects made by one writer mostly agree in order too.
-            if right.entries[index].key == entry.key {
-                guard right.entries[index].value == entry.value else { return false }
-            } else if right.count <= IndexedFields.small {
-                guard right[entry.key] == entry.value else { return false }
-            } else {
-                let known = positions ?? right.positions
-                positions = known
-                guard let position = known[entry.key], right.entries[position].value == entry.value else {
-                    return false
-                }
-            }
+            guard let position = search.position(of: left.entries[index].key, guess: index),
+                right.entries[position].value == left.entries[index].value
+            else { return false }
         }
         return true
-    }
-
-    private var positions: [String: Int] {
-        Dictionary(entries.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     public func hash(into hasher: inout Hasher) {

@@ -72,13 +72,14 @@ extension Value {
         var result = PartsLikeModel(other, count: own.count)
         var search = MemberSearch(other)
         for index in own.indices {
-            let isInPlace = index < other.count && other[index].key == own[index].key
+            let position = search.position(of: own[index].key, guess: index)
+            let isInPlace = position == index
             if isInPlace, own[index].value.isSameLeaf(as: other[index].value) {
                 result.addModels(at: index)
                 continue
             }
             let entry = own[index]
-            guard let match = isInPlace ? other[index] : search.entry(entry.key) else {
+            guard let match = position.map({ other[$0] }) else {
                 result.add(Fields.Entry(key: entry.key, value: entry.value.sharedAlone(&recent)))
                 continue
             }
@@ -149,23 +150,6 @@ extension Value {
         case (.object(let own), .object(let other)): own.entries.isSameStorage(as: other.entries)
         default: false
         }
-    }
-}
-
-/// Looks for members of one object, one after the other. Large ones get an index when they are first searched.
-private struct MemberSearch {
-    private let entries: [Fields.Entry]
-    private var positions: [String: Int]?
-
-    init(_ entries: [Fields.Entry]) { self.entries = entries }
-
-    mutating func entry(_ key: String) -> Fields.Entry? {
-        guard entries.count > IndexedFields.small else { return entries.first { $0.key == key } }
-        let positions =
-            positions
-            ?? Dictionary(entries.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
-        self.positions = positions
-        return positions[key].map { entries[$0] }
     }
 }
 

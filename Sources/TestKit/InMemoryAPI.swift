@@ -186,23 +186,8 @@ public final class InMemoryAPI: APIClient {
         let key = ObjectKey(namespace: namespace, name: name)
         return try perform("patch", resource, key, subresource) { objects in
             let current = try objects.object(resource, key)
-            let patched =
-                if case .apply(let wanted, let manager) = patch {
-                    try objects.applying(wanted, by: manager, to: current)
-                } else {
-                    try Self.apply(patch, to: current, of: resource)
-                }
+            let patched = try objects.applying(patch, to: current, of: resource)
             return try objects.update(resource, key, subresource: subresource, patched, now: now)
-        }
-    }
-
-    private static func apply(_ patch: Patch, to object: Value, of resource: ResourceType) throws -> Value {
-        switch patch {
-        case .merge(let change): try MergePatch.apply(change, to: object)
-        case .strategicMerge(let change):
-            try StrategicMergePatch.apply(change, to: object, message: resource.message, schema: .kubernetes)
-        case .json(let operations): try JSONPatch.apply(operations, to: object)
-        case .apply(let wanted, _): try MergePatch.apply(wanted, to: object)
         }
     }
 

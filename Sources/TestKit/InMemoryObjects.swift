@@ -26,9 +26,20 @@ struct InMemoryObjects {
     /// What managers applied last, by the object's uid and their name.
     private var applied: [String: Value] = [:]
 
+    /// What a patch makes of an object.
+    mutating func applying(_ patch: Patch, to current: Value, of resource: ResourceType) throws -> Value {
+        switch patch {
+        case .merge(let change): try MergePatch.apply(change, to: current)
+        case .strategicMerge(let change):
+            try StrategicMergePatch.apply(change, to: current, message: resource.message, schema: .kubernetes)
+        case .json(let operations): try JSONPatch.apply(operations, to: current)
+        case .apply(let wanted, let manager): try applying(wanted, by: manager, to: current)
+        }
+    }
+
     /// Server-side apply without a look at what others own: fields that the manager has applied before and now leaves
     /// out go.
-    mutating func applying(_ wanted: Value, by manager: String, to current: Value) throws -> Value {
+    private mutating func applying(_ wanted: Value, by manager: String, to current: Value) throws -> Value {
         let key = "\(ObjectMeta(current["metadata"]).uid)/\(manager)"
         var change = wanted
         for entry in applied[key]?.objectValue?.entries ?? [] where wanted[entry.key] == nil {

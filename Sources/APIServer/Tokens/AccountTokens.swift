@@ -11,19 +11,10 @@ struct AccountTokens: Sendable {
 
     /// What a token is worth.
     struct Identity: Sendable {
-        var caller: Caller
+        /// Whose it is, and what is to be said of the token itself.
+        var shown: Identified
         /// Those of the audiences asked for that the token is for.
         var audiences: [String]
-        /// What is to be said of the token itself.
-        var warnings: [String] = []
-        var annotations: [(key: String, value: String)] = []
-
-        fileprivate var identified: Identified {
-            var identified = Identified(caller)
-            identified.warnings = warnings
-            identified.annotations = annotations
-            return identified
-        }
     }
 
     /// A token that is ours and not accepted; the text is Kubernetes'.
@@ -40,10 +31,10 @@ struct AccountTokens: Sendable {
     func credential(of text: String, now: @escaping @Sendable () -> Time) -> Credential? {
         // What is wrong with a token is not told to whoever shows it: it is refused like an unknown one.
         do throws(Refusal) {
-            guard let shown = try read(text) else { return nil }
+            guard let authentic = try read(text) else { return nil }
             return {
                 do throws(Refusal) {
-                    return try identity(of: shown, text, audiences: [audience], now: now()).identified
+                    return try identity(of: authentic, text, audiences: [audience], now: now()).shown
                 } catch { return nil }
             }
         } catch { return nil }
@@ -51,27 +42,25 @@ struct AccountTokens: Sendable {
 
     /// Whose token this is; nil for what is no token of a service account.
     func identity(of text: String, audiences: [String], now: Time) throws(Refusal) -> Identity? {
-        guard let shown = try read(text) else { return nil }
-        return try identity(of: shown, text, audiences: audiences, now: now)
+        guard let authentic = try read(text) else { return nil }
+        return try identity(of: authentic, text, audiences: audiences, now: now)
     }
 
     private func identity(
-        of shown: AuthenticToken, _ text: String, audiences: [String], now: Time
+        of authentic: AuthenticToken, _ text: String, audiences: [String], now: Time
     ) throws(Refusal) -> Identity {
-        var caller = Caller(name: shown.user, groups: shown.groups + ["system:authenticated"])
-        caller.extra = shown.extra
-        switch shown.content {
+        var shown = Identified(Caller(name: authentic.user, groups: authentic.groups + ["system:authenticated"]))
+        shown.caller.extra = authentic.extra
+        switch authentic.content {
         case .bound(let token):
             try check(token, audiences, now)
-            caller.uid = token.serviceAccount.uid
-            return Identity(
-                caller: caller, audiences: audiences.filter(token.audiences.contains),
-                annotations: Self.staleness(of: token, now))
+            shown.caller.uid = token.serviceAccount.uid
+            shown.annotations = Self.staleness(of: token, now)
+            return Identity(shown: shown, audiences: audiences.filter(token.audiences.contains))
         case .legacy(let token):
-            caller.uid = token.serviceAccount.uid
-            var identity = Identity(caller: caller, audiences: [audience])
-            try check(token, text, audiences, now, &identity)
-            return identity
+            shown.caller.uid = token.serviceAccount.uid
+            try check(token, text, audiences, now, &shown)
+            return Identity(shown: shown, audiences: [audience])
         }
     }
 

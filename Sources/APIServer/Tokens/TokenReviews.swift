@@ -18,9 +18,9 @@ struct TokenReviews: Sendable {
         let audiences = stated.isEmpty ? [tokens.audience] : stated
         do throws(AccountTokens.Refusal) {
             if let identity = try tokens.identity(of: token, audiences: audiences, now: now) {
-                context.warnings?.add(identity.warnings)
-                for note in identity.annotations { context.annotations?.add(note.key, note.value) }
-                return Self.accepted(identity.caller, identity.audiences)
+                context.warnings?.add(identity.shown.warnings)
+                for note in identity.shown.annotations { context.annotations?.add(note.key, note.value) }
+                return Self.accepted(identity.shown.caller, identity.audiences)
             }
         } catch {
             return Self.refused("[\(Self.unknown), \(error.message)]")

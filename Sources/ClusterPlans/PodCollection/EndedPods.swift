@@ -2,10 +2,13 @@ import ObjectModel
 
 /// Which of the pods that have ended go, because there are too many. (Kubernetes: pod garbage collector.)
 public enum EndedPods {
+    /// Whether a pod in that phase has nothing more to do.
+    /// - Parameter phase: nil where none is stated.
+    public static func isOver(phase: String?) -> Bool { phase == "Succeeded" || phase == "Failed" }
+
     /// Whether a pod has ended and is kept to be looked at.
     public static func hasEnded(_ pod: Pod) -> Bool {
-        let phase = pod.status.phase
-        return (phase == "Succeeded" || phase == "Failed") && pod.metadata.deletionTimestamp == nil
+        isOver(phase: pod.status.phase) && pod.metadata.deletionTimestamp == nil
     }
 
     /// The pods beyond the limit: those that their node has evicted first, then the oldest.

@@ -78,6 +78,7 @@ public final class AccountTokenController: Controller {
             serviceAccount: name, uid: account.metadata.uid, namespace: key.namespace, secret: key.name)
         return .apply(plan.plan(token: Data(token.utf8).base64EncodedString()))
     }
+
     private func account(of secret: Secret) -> ServiceAccount? {
         AccountTokenPlan.accountName(of: secret).flatMap {
             accounts.get(ObjectKey(namespace: secret.metadata.namespace, name: $0))

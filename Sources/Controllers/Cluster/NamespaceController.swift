@@ -16,7 +16,6 @@ public final class NamespaceController: Controller {
     private let delays = Mutex<[ObjectKey: Double]>([:])
 
     private static let finalizer = "kubernetes"
-    private static let endedPhases: [String?] = ["Succeeded", "Failed"]
 
     public init(_ environment: ControllerEnvironment) {
         client = environment.client
@@ -64,7 +63,7 @@ public final class NamespaceController: Controller {
         var haveEnded = true
         for resource in resources where resource.groupResource == "pods" {
             let left = await delete(resource, in: namespace, &contents)
-            haveEnded = left?.allSatisfy { Self.endedPhases.contains($0["status"]?["phase"]?.stringValue) } ?? false
+            haveEnded = left?.allSatisfy { EndedPods.isOver(phase: $0["status"]?["phase"]?.stringValue) } ?? false
         }
         guard haveEnded else { return contents }
         for resource in resources where resource.groupResource != "pods" {

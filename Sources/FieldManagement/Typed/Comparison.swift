@@ -281,19 +281,17 @@ private struct Comparer {
 
 /// The members of two objects, those of one name together.
 struct MemberPairs {
-    private let before: [Fields.Entry]
+    private var before: MemberSearch
     private let after: [Fields.Entry]
     private var position = 0
     private var guess = 0
-    /// Where the members of a large object stand; made when one is first not where it was expected.
-    private var positions: [String: Int]?
     /// Positions in `before` of members that `after` has too: bits, and a list for what is beyond them.
     private var matched: UInt64 = 0
     private var matchedBeyond: [Bool]
     private var rest = 0
 
     init(_ before: Fields, _ after: Fields) {
-        self.before = before.entries
+        self.before = MemberSearch(before)
         self.after = after.entries
         matchedBeyond = [Bool](repeating: false, count: max(0, before.count - UInt64.bitWidth))
     }
@@ -302,13 +300,15 @@ struct MemberPairs {
         if position < after.count {
             let entry = after[position]
             position += 1
-            guard let match = match(entry.key) else { return (entry.key, nil, entry.value) }
+            guard let match = before.position(of: entry.key, guess: guess) else {
+                return (entry.key, nil, entry.value)
+            }
             noteMatch(at: match)
             guess = match + 1
-            return (entry.key, before[match].value, entry.value)
+            return (entry.key, before.entries[match].value, entry.value)
         }
-        while rest < before.count {
-            let entry = before[rest]
+        while rest < before.entries.count {
+            let entry = before.entries[rest]
             rest += 1
             if !isMatched(rest - 1) { return (entry.key, entry.value, nil) }
         }
@@ -326,15 +326,5 @@ struct MemberPairs {
     private func isMatched(_ position: Int) -> Bool {
         position < UInt64.bitWidth
             ? matched & (1 << UInt64(position)) != 0 : matchedBeyond[position - UInt64.bitWidth]
-    }
-
-    private mutating func match(_ key: String) -> Int? {
-        if guess < before.count, before[guess].key == key { return guess }
-        guard before.count > UInt64.bitWidth else { return before.firstIndex { $0.key == key } }
-        let positions =
-            positions
-            ?? Dictionary(before.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
-        self.positions = positions
-        return positions[key]
     }
 }

@@ -78,11 +78,12 @@ public struct VolumeInfo: Sendable {
     ]
 
     /// Whether a node is in the zone and region that the volume's labels state; a node in no zone is in every one.
+    /// Where a volume has the old label, the stable one of a node without it counts.
     func isInZone(of node: NodeInfo) -> Bool {
         guard !labels.isEmpty, Self.zoneLabels.contains(where: { node.labels[$0] != nil }) else { return true }
         return Self.zoneLabels.allSatisfy { key in
             guard let stated = labels[key]?.stringValue else { return true }
-            let zone = node.labels[key] ?? node.labels[Self.presentName(of: key)]
+            let zone = node.labels[key] ?? StableLabels.name(of: key).flatMap { node.labels[$0] }
             return zone.map(Self.zones(stated).contains) ?? false
         }
     }
@@ -96,14 +97,5 @@ public struct VolumeInfo: Sendable {
             rest = rest[cut.upperBound...]
         }
         return zones + [String(rest)]
-    }
-
-    /// The name that took the place of an old label's. A node that has the old one is in the zone that states.
-    private static func presentName(of key: String) -> String {
-        switch key {
-        case "failure-domain.beta.kubernetes.io/zone": "topology.kubernetes.io/zone"
-        case "failure-domain.beta.kubernetes.io/region": "topology.kubernetes.io/region"
-        default: key
-        }
     }
 }

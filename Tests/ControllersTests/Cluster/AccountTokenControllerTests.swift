@@ -1,5 +1,4 @@
 import APIClient
-import ControllerRuntime
 import Controllers
 import ObjectModel
 import TestKit
@@ -12,49 +11,22 @@ import Testing
         }
     }
 
-    let clock = ManualClock()
-    let api: InMemoryAPI
-    let host: ControllerHost
-
-    init() {
-        api = InMemoryAPI(clock: clock)
-        let environment = ControllerEnvironment(client: api, clock: clock)
-        host = ControllerHost(
-            environment,
-            controllers: [AccountTokenController(environment, rootCertificate: "PEM", signer: Signer())])
-    }
-
-    private func createSecret() async throws {
-        try await api.create(
-            Secret.new { secret in
-                secret.metadata.name = "own"
-                secret.metadata.namespace = "team"
-                secret.metadata.annotations = ["kubernetes.io/service-account.name": "robot"]
-                secret.type = "kubernetes.io/service-account-token"
-            })
-    }
+    private let cluster = TokenCluster { [AccountTokenController($0, rootCertificate: "PEM", signer: Signer())] }
 
     private func isFilled() async throws -> Bool {
-        try await api.find(Secret.self, namespace: "team", name: "own")?.fields.object("data").string("token") != ""
+        try await cluster.secret("own")?.fields.object("data").string("token") != ""
     }
 
-    private func named() async throws -> [String] {
-        try await api.find(ServiceAccount.self, namespace: "team", name: "robot")?.secrets.map(\.name) ?? []
-    }
+    private func named() async throws -> [String] { try await cluster.account()?.secrets.map(\.name) ?? [] }
 
     @Test func anAccountForgetsSecretsThatAreGone() async throws {
-        try await api.create(
-            ServiceAccount.new { account in
-                account.metadata.name = "robot"
-                account.metadata.namespace = "team"
-                account.secrets = ["own", "never-there"].map { name in .make { $0.name = name } }
-            })
-        try await createSecret()
-        try await withBackground({ await host.run() }) { () async throws in
+        try await cluster.createAccount(naming: ["own", "never-there"])
+        try await cluster.createSecret("own")
+        try await cluster.running { () async throws in
             #expect(try await eventually { try await isFilled() })
-            try await api.delete(Secret.self, namespace: "team", name: "own")
+            try await cluster.api.delete(Secret.self, namespace: TokenCluster.namespace, name: "own")
             #expect(try await eventually { try await named() == ["never-there"] })
-            try await createSecret()
+            try await cluster.createSecret("own")
             #expect(try await eventually { try await isFilled() })
             #expect(try await named() == ["never-there"])
         }

@@ -125,34 +125,8 @@ import Testing
         }
     }
 
-    @Test func podsGoBeforeTheRest() async throws {
-        try await createNamespace("ns")
-        try await api.create(
-            Pod.new {
-                $0.metadata.name = "p"
-                $0.metadata.namespace = "ns"
-                $0.metadata.finalizers = ["example.com/f"]
-            })
-        try await api.create(
-            Secret.new {
-                $0.metadata.name = "s"
-                $0.metadata.namespace = "ns"
-            })
-        try await running { () async throws in
-            try await api.delete(Namespace.self, name: "ns")
-            #expect(
-                try await comes {
-                    try await namespace("ns")?.status.conditions.contains { $0.message.contains("pods. has 1") }
-                        ?? false
-                })
-            #expect(try await api.find(Secret.self, namespace: "ns", name: "s") != nil)
-            try await api.patch(Pod.self, namespace: "ns", name: "p", .merge(["metadata": ["finalizers": nil]]))
-            #expect(try await comes { try await namespace("ns") == nil })
-        }
-    }
-
-    /// A Job holds its last pod of an index until there is another; in a namespace that ends there never is.
-    @Test(arguments: ["Failed", "Succeeded"]) func podsThatHaveEndedHoldUpNothing(phase: String) async throws {
+    /// A namespace with a pod `p` that a finalizer holds, and a Secret `s`.
+    private func createHeldPod(phase: String) async throws {
         try await createNamespace("ns")
         try await api.create(
             Pod.new {
@@ -166,9 +140,33 @@ import Testing
                 $0.metadata.name = "s"
                 $0.metadata.namespace = "ns"
             })
+    }
+
+    private func hasSecret() async throws -> Bool {
+        try await api.find(Secret.self, namespace: "ns", name: "s") != nil
+    }
+
+    @Test func podsGoBeforeTheRest() async throws {
+        try await createHeldPod(phase: "Pending")
         try await running { () async throws in
             try await api.delete(Namespace.self, name: "ns")
-            #expect(try await comes { try await api.find(Secret.self, namespace: "ns", name: "s") == nil })
+            #expect(
+                try await comes {
+                    try await namespace("ns")?.status.conditions.contains { $0.message.contains("pods. has 1") }
+                        ?? false
+                })
+            #expect(try await hasSecret())
+            try await api.patch(Pod.self, namespace: "ns", name: "p", .merge(["metadata": ["finalizers": nil]]))
+            #expect(try await comes { try await namespace("ns") == nil })
+        }
+    }
+
+    /// A Job holds its last pod of an index until there is another; in a namespace that ends there never is.
+    @Test(arguments: ["Failed", "Succeeded"]) func podsThatHaveEndedHoldUpNothing(phase: String) async throws {
+        try await createHeldPod(phase: phase)
+        try await running { () async throws in
+            try await api.delete(Namespace.self, name: "ns")
+            #expect(try await comes { try await !hasSecret() })
             #expect(try await api.find(Pod.self, namespace: "ns", name: "p") != nil)
             #expect(try await namespace("ns") != nil)
         }

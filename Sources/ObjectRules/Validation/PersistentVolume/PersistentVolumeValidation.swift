@@ -36,14 +36,6 @@ enum PersistentVolumeValidation {
             "field is immutable, except for updating from beta label to GA")
     }
 
-    private static let stableLabels = [
-        "failure-domain.beta.kubernetes.io/zone": "topology.kubernetes.io/zone",
-        "failure-domain.beta.kubernetes.io/region": "topology.kubernetes.io/region",
-        "beta.kubernetes.io/os": "kubernetes.io/os",
-        "beta.kubernetes.io/arch": "kubernetes.io/arch",
-        "beta.kubernetes.io/instance-type": "node.kubernetes.io/instance-type",
-    ]
-
     /// Whether nothing changed but labels that have a stable name by now.
     private static func isSame(_ new: VolumeNodeAffinity?, _ old: VolumeNodeAffinity) -> Bool {
         guard new != old else { return true }
@@ -59,7 +51,7 @@ enum PersistentVolumeValidation {
         guard new.count == old.count else { return false }
         return zip(new, old).allSatisfy { requirement, old in
             var renamed = old
-            if stableLabels[old.key] == requirement.key { renamed.key = requirement.key }
+            if StableLabels.name(of: old.key) == requirement.key { renamed.key = requirement.key }
             return requirement == renamed
         }
     }
