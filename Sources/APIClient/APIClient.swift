@@ -13,6 +13,10 @@ public protocol APIClient: Sendable {
     func create(
         _ resource: ResourceType, namespace: String, name: String?, subresource: String?, object: Value
     ) async throws -> Value
+    /// Says that an object is likely to be created at a moment within the next seconds, so that a server in this
+    /// process can make ready what does not depend on what happens until then. A hint: nothing is stored, nobody sees
+    /// it, and `create` means the same without it.
+    func prepare(_ resource: ResourceType, namespace: String, object: Value, for moment: Time) async
     /// Fails with Conflict when `metadata.resourceVersion` is set and old.
     func update(
         _ resource: ResourceType, namespace: String, name: String, subresource: String?, object: Value
@@ -22,6 +26,11 @@ public protocol APIClient: Sendable {
     ) async throws -> Value
     @discardableResult
     func delete(_ resource: ResourceType, namespace: String, name: String, options: DeleteRequest) async throws -> Value
+}
+
+extension APIClient {
+    /// Nothing: a server elsewhere has to be asked when the moment comes.
+    public func prepare(_ resource: ResourceType, namespace: String, object: Value, for moment: Time) async {}
 }
 
 /// What to list or watch. `namespace` nil means all namespaces; for cluster-scoped kinds it is ignored.

@@ -32,6 +32,10 @@ public enum ServerLimits {
     static let localWatchBacklog = 65_536
     /// Parts of objects of which it is remembered what they brought about, by each of those that create at a time.
     static let knownParts = 512
+    /// Creations that are made ready before their moment, and seconds after it until those are thrown away that did not
+    /// come.
+    static let preparedCreations = 16_384
+    static let preparedSweepSeconds = 10.0
     /// Seconds for which a client may take to send its request.
     static let requestSeconds = 60
     /// Seconds without a request after which a connection is closed.

@@ -9,6 +9,13 @@ public enum ControllerLimits {
     /// How often a plan is made anew within one reconcile because the world had moved on, before the key is queued
     /// again with a delay.
     public static let replansPerReconcile = 5
+    /// How long before its moment punctual work is made ready: spread over this time, so that it is no crowd itself.
+    public static let firstAhead = 12.0
+    public static let lastAhead = 2.0
+    /// Into how many parts that time is divided.
+    static let turnsAhead = 256
+    /// For how long after its moment a plan holds that was made for it.
+    public static let planAheadHolds = 1.0
     /// How long other work gives way to punctual work without a break.
     public static let longestRightOfWay = 2.0
     /// How much punctual work at a time is a crowd, whose writes are better made durable together.

@@ -3,7 +3,7 @@ import ObjectTree
 
 /// An object encoded but for its revision, so that the lock under which revisions are given out is held for a copy and
 /// not for an encoding.
-struct EncodedObject: Sendable {
+public struct EncodedObject: Sendable {
     /// The text with an empty revision.
     private let text: [UInt8]
     /// Where in the text the digits of the revision go.
@@ -39,6 +39,9 @@ struct EncodedObject: Sendable {
             preconditionFailure("what was written is no JSON: \(error)")
         }
     }
+
+    /// The object, with an empty revision.
+    var value: Value { .object(tree) }
 
     /// The object at a revision.
     func stored(as key: ObjectKey, revision: UInt64) -> StoredObject {

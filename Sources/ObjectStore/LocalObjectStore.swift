@@ -60,6 +60,11 @@ public final class LocalObjectStore: ObjectStore {
 
     // MARK: - Writing
 
+    public func encode(_ object: Value, as key: ObjectKey) -> EncodedObject {
+        let previous = state.withLock { $0.entry(key)?.newest }?.treeAtHand
+        return EncodedObject(shapes.sharing(object, resource: key.resource, previous: previous))
+    }
+
     public func commit(_ write: Write, completion: @escaping @Sendable (Result<StoredObject, StoreError>) -> Void) {
         commit([write]) { result in completion(result.map { $0[0] }) }
     }
@@ -83,12 +88,9 @@ public final class LocalObjectStore: ObjectStore {
     }
 
     private func encoded(_ write: Write) -> EncodedObject? {
-        switch write.operation {
-        case .put(let object), .delete(let object):
-            EncodedObject(
-                shapes.sharing(
-                    object, resource: write.key.resource,
-                    previous: state.withLock { $0.entry(write.key)?.newest }?.treeAtHand))
+        if let encoded = write.encoded { return encoded }
+        return switch write.operation {
+        case .put(let object), .delete(let object): encode(object, as: write.key)
         case .barrier: nil
         }
     }

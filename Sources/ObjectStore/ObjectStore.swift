@@ -27,12 +27,26 @@ public struct Write: Sendable {
     /// A heartbeat: acknowledged before it is on disk, where it arrives with the next write that isn't one, and within
     /// `StoreLimits.lazySeconds` without any.
     public let isLazy: Bool
+    /// The object of a put as the store has encoded it before; nil where it has not.
+    let encoded: EncodedObject?
 
-    public init(key: ObjectKey, precondition: Precondition?, operation: Operation, isLazy: Bool = false) {
+    public init(
+        key: ObjectKey, precondition: Precondition?, operation: Operation, isLazy: Bool = false
+    ) {
         self.key = key
         self.precondition = precondition
         self.operation = operation
         self.isLazy = isLazy
+        encoded = nil
+    }
+
+    /// The creation of an object that the store has encoded before.
+    public init(creating encoded: EncodedObject, as key: ObjectKey) {
+        self.key = key
+        precondition = .absent
+        operation = .put(encoded.value)
+        isLazy = false
+        self.encoded = encoded
     }
 }
 
@@ -104,6 +118,8 @@ public protocol ObjectStore: Sendable {
     func list(resource: String, namespace: String?, at revision: UInt64) throws(StoreError) -> [StoredObject]
     /// How many objects of a resource there are.
     func count(resource: String) -> Int
+    /// Encodes an object ahead of its creation.
+    func encode(_ object: Value, as key: ObjectKey) -> EncodedObject
     /// `completion` is called once, when the write is durable or refused; for a deletion with the last state. It must
     /// hand over at once and not close the store.
     func commit(_ write: Write, completion: @escaping @Sendable (Result<StoredObject, StoreError>) -> Void)

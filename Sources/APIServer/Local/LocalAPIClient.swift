@@ -113,6 +113,11 @@ final class LocalAPIClient: APIClient {
         }
     }
 
+    func prepare(_ resource: ResourceType, namespace: String, object: Value, for moment: Time) async {
+        let resource = operations.served.current(resource)
+        operations.prepare(target(resource, namespace), body: object, options: options, for: moment)
+    }
+
     func update(
         _ resource: ResourceType, namespace: String, name: String, subresource: String?, object: Value
     ) async throws -> Value {

@@ -8,16 +8,17 @@ extension ObjectOperations {
         _ target: ResourceRequest, body: Value, options: WriteOptions, attempt: Int = 0,
         completion: @escaping Completion
     ) {
+        let prepared = prepared(for: target, body, options)
         let change: Change
         do throws(StatusError) {
-            change = try creation(target, body: body, options)
+            change = try creation(target, body: body, options, prepared)
         } catch {
             return completion(.failure(error))
         }
         settle(change, completion: completion) { [self] change in
             // A creation puts an object, whoever has a say in it.
             guard case .put(let object, _) = change else { return }
-            let isGenerated = body["metadata"]?["name"]?.stringValue?.isEmpty ?? true
+            let isGenerated = Self.name(of: body).isEmpty
             let settled: Completion = { [self] result in
                 change.settled()
                 switch result {
@@ -30,21 +31,21 @@ extension ObjectOperations {
                 case let result: completion(result)
                 }
             }
-            guard !options.isDryRun else { return store(object, target, options, completion: settled) }
+            guard !options.isDryRun else { return store(object, nil, target, options, completion: settled) }
             store(form: object, target.resource) {
                 settled(.failure($0))
             } then: { [self] object in
-                store(object, target, options, completion: settled)
+                store(object, prepared?.encoded(of: object), target, options, completion: settled)
             }
         }
     }
 
     /// Stores a new object and charges its namespace's quotas for it, again when another writer was faster with them.
     private func store(
-        _ object: Value, _ target: ResourceRequest, _ options: WriteOptions, attempt: Int = 0,
-        completion: @escaping Completion
+        _ object: Value, _ encoded: EncodedObject?, _ target: ResourceRequest, _ options: WriteOptions,
+        attempt: Int = 0, completion: @escaping Completion
     ) {
-        let name = object["metadata"]?["name"]?.stringValue ?? ""
+        let name = Self.name(of: object)
         let key = key(target, name: name)
         var writes: [Write]
         do throws(StatusError) {
@@ -59,7 +60,7 @@ extension ObjectOperations {
                     ? .failure(.alreadyExists(target.resource, name: name))
                     : .success(.answer(object, created: true)))
         }
-        writes.append(Write(key: key, precondition: .absent, operation: .put(object), isLazy: false))
+        writes.append(Write(creating: encoded ?? store.encode(object, as: key), as: key))
         store.commit(writes) { [self] result in
             switch result {
             case .success(let stored):
@@ -67,7 +68,7 @@ extension ObjectOperations {
             // Only a quota can have changed or gone: the object itself has to be absent.
             case .failure(.changed) where attempt < ServerLimits.updateAttempts,
                 .failure(.missing) where attempt < ServerLimits.updateAttempts:
-                store(object, target, options, attempt: attempt + 1, completion: completion)
+                store(object, encoded, target, options, attempt: attempt + 1, completion: completion)
             case .failure(let error):
                 settled(key, completion)(.failure(Self.status(error, target.resource, name: name)))
             }
@@ -85,18 +86,67 @@ extension ObjectOperations {
     }
 
     /// The new object as it is to be stored: named, defaulted, admitted and found valid.
-    private func creation(_ target: ResourceRequest, body: Value, _ options: WriteOptions) throws(StatusError) -> Change
-    {
+    /// - Parameter prepared: What was made of it before its moment. Admission is asked now all the same.
+    private func creation(
+        _ target: ResourceRequest, body: Value, _ options: WriteOptions, _ prepared: PreparedCreation?
+    ) throws(StatusError) -> Change {
+        let context = prepared?.context ?? CreationContext(now: environment.now(), uid: environment.uid())
+        let draft = if let prepared { prepared.draft } else { try draft(of: body, target, options, context) }
+        return try admitted(
+            AdmissionAttributes(.create, target, options, object: draft)
+        ) { [self] request throws(StatusError) in
+            guard let prepared, prepared.draft == request.object else { return try finish(request, context) }
+            try judge(prepared.valid, request)
+            return .put(prepared.stored)
+        }
+    }
+
+    /// A new object as it comes to admission.
+    private func draft(
+        of body: Value, _ target: ResourceRequest, _ options: WriteOptions, _ context: CreationContext
+    ) throws(StatusError) -> Value {
         var object = body
-        let context = CreationContext(now: environment.now(), uid: environment.uid())
         Self.removeOwnerDuplicates(from: &object, target, afterAdmission: false)
         try clearMetadata(of: &object, target)
         Defaulting.apply(to: &object, resource: target.resource)
-        fieldRecords.create(&object, target, by: options.writer)
-        return try admitted(
-            AdmissionAttributes(.create, target, options, object: object)
-        ) { [self] request throws(StatusError) in try finish(request, context) }
+        fieldRecords.create(&object, target, by: options.writer, at: context.now)
+        return object
     }
+
+    /// Makes ready what of a creation does not depend on what else there is, because it is likely to come at a moment.
+    /// Nothing is stored, and the creation answers what it would without.
+    func prepare(_ target: ResourceRequest, body: Value, options: WriteOptions, for moment: Time) {
+        let key = key(target, name: Self.name(of: body))
+        guard PreparedCreation.kinds.contains(target.resource.groupResource), !key.name.isEmpty else { return }
+        let context = CreationContext(now: moment, uid: environment.uid())
+        do throws(StatusError) {
+            let draft = try draft(of: body, target, options, context)
+            var object = draft
+            complete(&object, target, context)
+            try validate(object, target)
+            let valid = object
+            Lifecycle.completeStored(&object, resource: target.resource)
+            let prepared = PreparedCreation(
+                body: body, manager: options.fieldManager, context: context, draft: draft, valid: valid, stored: object,
+                form: store.encode(object, as: key))
+            preparations.note(prepared, as: key, now: environment.now())
+        } catch {
+            // Whoever creates it is told then.
+        }
+    }
+
+    /// What was made ready for a request, if it is exactly the one that was announced, and comes in its second, which
+    /// the object tells. Warnings are not made ready: who wants them waits for all of it.
+    private func prepared(for target: ResourceRequest, _ body: Value, _ options: WriteOptions) -> PreparedCreation? {
+        guard PreparedCreation.kinds.contains(target.resource.groupResource), target.context.warnings == nil,
+            let prepared = preparations.take(key(target, name: Self.name(of: body))),
+            prepared.context.now.wholeSeconds == environment.now().wholeSeconds,
+            prepared.manager == options.fieldManager, prepared.body == body
+        else { return nil }
+        return prepared
+    }
+
+    private static func name(of object: Value) -> String { object["metadata"]?["name"]?.stringValue ?? "" }
 
     /// Clients are told of owners that they name twice, and so is who lets admission do it.
     static func removeOwnerDuplicates(from object: inout Value, _ target: ResourceRequest, afterAdmission: Bool) {
@@ -109,14 +159,12 @@ extension ObjectOperations {
     private func finish(_ request: AdmissionAttributes, _ context: CreationContext) throws(StatusError) -> Change {
         let (target, resource) = (request.target, request.resource)
         var object = request.object
-        Self.removeOwnerDuplicates(from: &object, target, afterAdmission: true)
         try RoleGrants(authorizer: authorizer).check(object, old: .null, target)
-        fillMetadata(of: &object, context)
-        target.context.warnings?.add(ObjectWarnings.preparation(of: object, resource: resource))
-        Lifecycle.prepareForCreate(&object, resource: resource, context: context)
+        complete(&object, target, context)
         let onSettled = try grant(&object, old: nil, target)
         do throws(StatusError) {
-            try validate(object, request)
+            try validate(object, target)
+            try judge(object, request)
         } catch {
             onSettled?()
             throw error
@@ -125,19 +173,28 @@ extension ObjectOperations {
         return .put(SharedStorage.stored(object, resource: resource), onSettled: onSettled)
     }
 
-    private func validate(_ object: Value, _ request: AdmissionAttributes) throws(StatusError) {
-        let resource = request.resource
+    private func complete(_ object: inout Value, _ target: ResourceRequest, _ context: CreationContext) {
+        Self.removeOwnerDuplicates(from: &object, target, afterAdmission: true)
+        fillMetadata(of: &object, context)
+        target.context.warnings?.add(ObjectWarnings.preparation(of: object, resource: target.resource))
+        Lifecycle.prepareForCreate(&object, resource: target.resource, context: context)
+    }
+
+    private func validate(_ object: Value, _ target: ResourceRequest) throws(StatusError) {
+        let resource = target.resource
         let errors =
-            SigningRequests.completing(
-                Validation.create(object, resource: resource), of: object, request.target)
+            SigningRequests.completing(Validation.create(object, resource: resource), of: object, target)
             + CustomResourceChecks.create(object, resource: resource)
         guard errors.isEmpty else {
-            let name = object["metadata"]?["name"]?.stringValue ?? ""
             let kind = CustomResourceChecks.kind(of: object, resource)
-            throw .invalid(group: resource.group, kind: kind, name: name, errors)
+            throw .invalid(group: resource.group, kind: kind, name: Self.name(of: object), errors)
         }
-        request.target.context.warnings?.add(
+        target.context.warnings?.add(
             ObjectWarnings.create(object, resource: resource) + CustomResourceChecks.warnings(of: object, resource))
+    }
+
+    /// Whether admission lets a valid object in.
+    private func judge(_ object: Value, _ request: AdmissionAttributes) throws(StatusError) {
         var request = request
         request.object = object
         try admission.validate(request)

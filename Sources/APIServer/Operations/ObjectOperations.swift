@@ -21,6 +21,7 @@ final class ObjectOperations: Sendable {
     let quotas: QuotaAdmission
     let fieldRecords: FieldRecords
     let services: ServiceAllocator
+    let preparations = PreparedCreations()
 
     init(
         schema: Schema, store: any ObjectStore, environment: ServerEnvironment,

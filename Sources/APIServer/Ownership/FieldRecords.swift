@@ -40,7 +40,7 @@ struct FieldRecords: Sendable {
     // MARK: - Versions
 
     /// Nil for kinds without types: nothing is recorded of those.
-    private func ownership(of target: ResourceRequest) -> FieldOwnership? {
+    private func ownership(of target: ResourceRequest, at time: Time? = nil) -> FieldOwnership? {
         let resource = target.resource
         guard let own = fieldSchema(of: resource) else { return nil }
         let versions = FieldVersions(
@@ -52,7 +52,7 @@ struct FieldRecords: Sendable {
             })
         return FieldOwnership(
             versions: versions, filter: FieldFilter(resource: resource, subresource: target.subresource),
-            subresource: target.subresource ?? "", now: now().rfc3339, json: .standard)
+            subresource: target.subresource ?? "", now: (time ?? now()).rfc3339, json: .standard)
     }
 
     /// What is known of a resource's objects: of custom ones, what their definition says.
@@ -97,9 +97,9 @@ struct FieldRecords: Sendable {
 
     // MARK: - Writes
 
-    /// Notes who created an object.
-    func create(_ object: inout Value, _ target: ResourceRequest, by writer: FieldWriter) {
-        guard case .manager(let manager) = writer, let ownership = ownership(of: target) else { return }
+    /// Notes who creates an object, and when.
+    func create(_ object: inout Value, _ target: ResourceRequest, by writer: FieldWriter, at time: Time) {
+        guard case .manager(let manager) = writer, let ownership = ownership(of: target, at: time) else { return }
         let stated = object.takeManagedFields()
         let record = creations.with { known in
             ownership.afterUpdate(

@@ -44,6 +44,10 @@ public struct RecordingClient: APIClient {
         }
     }
 
+    public func prepare(_ resource: ResourceType, namespace: String, object: Value, for moment: Time) async {
+        await client.prepare(resource, namespace: namespace, object: object, for: moment)
+    }
+
     public func update(
         _ resource: ResourceType, namespace: String, name: String, subresource: String?, object: Value
     ) async throws -> Value {

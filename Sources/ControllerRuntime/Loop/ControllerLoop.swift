@@ -10,6 +10,7 @@ public struct ControllerLoop: Sendable {
     private let environment: ControllerEnvironment
     private let applier: PlanApplier
     private let logger: Logger
+    private let ahead = PlansAhead()
 
     public init(_ controller: any Controller, in environment: ControllerEnvironment) {
         self.controller = controller
@@ -48,9 +49,35 @@ public struct ControllerLoop: Sendable {
 
     private func work(_ key: ObjectKey) -> LongLooks.Work { LongLooks.Work(controller: controller.name, key: key) }
 
+    /// Punctual work is looked at twice: before its moment, to make ready what it will come to, and then.
+    private func lookAgainAt(_ moment: Time, _ key: ObjectKey) async {
+        if controller.isPunctual {
+            let time = ahead.time(before: moment)
+            guard time <= environment.clock.now() else { return controller.queue.add(key, at: time) }
+            await makeReady(key, for: moment)
+        }
+        controller.queue.add(key, at: moment)
+    }
+
+    private func makeReady(_ key: ObjectKey, for moment: Time) async {
+        // Before the look, so that no change is missed.
+        controller.queue.markUnchanged(key)
+        do {
+            guard case .apply(let plan) = try await controller.reconcile(key, now: moment) else { return }
+            try await applier.makeReady(plan, for: moment)
+            ahead.note(plan, of: key, for: moment)
+        } catch {
+            logger.debug("looking when the time has come: \(error)", metadata: ["key": "\(key)"])
+        }
+    }
+
     /// Only what ends in a plan was a look alone; what writes while it looks waits for others most of the time.
     private func look(_ key: ObjectKey) async throws -> Reconciliation {
         let begin = environment.clock.now()
+        if controller.isPunctual {
+            let plan = ahead.take(key, now: begin)
+            if controller.queue.takeUnchanged(key), let plan { return .apply(plan) }
+        }
         var seconds = 0.0
         defer { environment.longLooks?.ended(work(key), after: seconds, now: environment.clock.now()) }
         let result = try await controller.reconcile(key, now: begin)
@@ -65,7 +92,7 @@ public struct ControllerLoop: Sendable {
                 if let lookAgain = try await attempt(key) {
                     controller.queue.forget(key)
                     environment.failures.forget(key, of: controller.name)
-                    if case .at(let time) = lookAgain { controller.queue.add(key, at: time) }
+                    if case .at(let time) = lookAgain { await lookAgainAt(time, key) }
                     return
                 }
             }

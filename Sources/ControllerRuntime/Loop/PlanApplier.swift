@@ -35,6 +35,14 @@ public struct PlanApplier: Sendable {
         return .applied
     }
 
+    /// Has the server make ready what a plan will create at a moment.
+    public func makeReady(_ plan: Plan, for moment: Time) async throws {
+        for case .create(let object) in plan.steps.map(\.action) {
+            try await client.prepare(
+                resource(of: object), namespace: ObjectMeta(object["metadata"]).namespace, object: object, for: moment)
+        }
+    }
+
     private func apply(_ phase: Phase) async -> Outcome {
         if phase.steps.count == 1 { return await apply(phase.steps[0]) }
         switch phase.pace {
@@ -95,14 +103,13 @@ public struct PlanApplier: Sendable {
     private func perform(_ action: Action) async throws {
         switch action {
         case .create(let object):
-            let resource = try self.resource(object["apiVersion"]?.stringValue, object["kind"]?.stringValue)
             _ = try await client.create(
-                resource, namespace: ObjectMeta(object["metadata"]).namespace, name: nil, subresource: nil,
+                resource(of: object), namespace: ObjectMeta(object["metadata"]).namespace, name: nil, subresource: nil,
                 object: object)
         case .delete(let identity, let deletion): try await delete(identity, deletion)
         case .patch(let identity, let subresource, let change): try await patch(identity, subresource, change)
         case .updateStatus(let object):
-            let resource = try self.resource(object["apiVersion"]?.stringValue, object["kind"]?.stringValue)
+            let resource = try resource(of: object)
             let metadata = ObjectMeta(object["metadata"])
             do {
                 _ = try await client.update(
@@ -152,6 +159,10 @@ public struct PlanApplier: Sendable {
         events.record(
             ObservedEvent(level, reason: announcement.reason, message: announcement.message + suffix),
             about: ObjectReference(to: announcement.about))
+    }
+
+    private func resource(of object: Value) throws -> ResourceType {
+        try resource(object["apiVersion"]?.stringValue, object["kind"]?.stringValue)
     }
 
     private func resource(_ apiVersion: String?, _ kind: String?) throws -> ResourceType {

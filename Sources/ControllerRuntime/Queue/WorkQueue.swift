@@ -57,6 +57,13 @@ public final class WorkQueue<Key: Hashable & Sendable>: Sendable {
     /// A key went well: its failures are forgotten.
     public func forget(_ key: Key) { shared.withLock { $0.keys.forget(key) } }
 
+    /// Begins to note whether a key is added.
+    package func markUnchanged(_ key: Key) { shared.withLock { $0.keys.markUnchanged(key) } }
+
+    /// Whether nobody has added a key since it was marked: then it is there because its moment has come, or not at all.
+    /// The mark goes.
+    package func takeUnchanged(_ key: Key) -> Bool { shared.withLock { $0.keys.takeUnchanged(key) } }
+
     /// The next key, once there is one; nil when the task is cancelled. The worker must say `done` afterwards.
     public func next() async -> Key? {
         let id = shared.withLock { shared -> UInt64 in

@@ -26,6 +26,8 @@ struct WorkQueueState<Key: Hashable & Sendable> {
     private var wakeUps: [Key: UInt64] = [:]
     private var wakeUpTimes: [Key: Time] = [:]
     private var failures: [Key: Int] = [:]
+    /// Not added since they were marked, but woken at most.
+    private var unchanged: Set<Key> = []
     private var order: UInt64 = 0
 
     /// Keys ready for a worker.
@@ -44,8 +46,13 @@ struct WorkQueueState<Key: Hashable & Sendable> {
     }
 
     /// Queues a key; whether a worker has more to do now.
-    @discardableResult
     mutating func add(_ key: Key) -> Bool {
+        unchanged.remove(key)
+        return enqueue(key)
+    }
+
+    @discardableResult
+    private mutating func enqueue(_ key: Key) -> Bool {
         if active.contains(key) {
             again.insert(key)
             return false
@@ -72,7 +79,7 @@ struct WorkQueueState<Key: Hashable & Sendable> {
             let key = heap.removeMin().key
             wakeUps[key] = nil
             wakeUpTimes[key] = nil
-            add(key)
+            enqueue(key)
         }
     }
 
@@ -88,8 +95,14 @@ struct WorkQueueState<Key: Hashable & Sendable> {
     mutating func done(_ key: Key) -> Bool {
         active.remove(key)
         guard again.remove(key) != nil else { return false }
-        return add(key)
+        return enqueue(key)
     }
+
+    /// Begins to note whether a key is added.
+    mutating func markUnchanged(_ key: Key) { unchanged.insert(key) }
+
+    /// Whether a key was only woken since it was marked; the mark goes.
+    mutating func takeUnchanged(_ key: Key) -> Bool { unchanged.remove(key) != nil }
 
     /// Counts a failure of a key and answers the seconds to wait before the next try.
     mutating func delayAfterFailure(of key: Key) -> Double {

@@ -44,6 +44,28 @@ import Testing
         #expect(await worker.value == nil)
     }
 
+    @Test func aKeyThatWasOnlyWokenIsUnchanged() async throws {
+        let queue = WorkQueue<String>(clock: clock)
+        for key in ["woken", "added", "addedActive"] {
+            queue.markUnchanged(key)
+            queue.add(key, at: clock.now().adding(seconds: 5))
+        }
+        queue.add("added")
+        #expect(await queue.next() == "added")
+        queue.done("added")
+        try await withBackground({ await queue.runWakeUps() }) {
+            #expect(await eventually { clock.earliestDeadline != nil })
+            clock.advance(seconds: 5)
+            #expect(await eventually { queue.count == 3 })
+        }
+        for _ in 0..<3 { _ = await queue.next() }
+        queue.add("addedActive")
+        #expect(queue.takeUnchanged("woken"))
+        #expect(!queue.takeUnchanged("added"))
+        #expect(!queue.takeUnchanged("addedActive"))
+        #expect(!queue.takeUnchanged("woken"), "the mark is taken once")
+    }
+
     @Test func ofSeveralWakeUpsTheEarliestCounts() async throws {
         let queue = WorkQueue<String>(clock: clock)
         let start = clock.now()

@@ -16,12 +16,12 @@ import Testing
     @Test func aJobIsCreatedWhenItsTimeComes() async throws {
         try await running {
             try await create(cronJob("tick", schedule: "* * * * *"))
-            #expect(await eventually { clock.earliestDeadline == Time(seconds: 1_700_000_040) })
+            #expect(await waits(until: Time(seconds: 1_700_000_040)))
             #expect(try await jobs().isEmpty)
-            clock.advance(seconds: 20)
+            clock.advance(to: Time(seconds: 1_700_000_040))
             #expect(try await eventually { try await status("tick").active.map(\.name) == ["tick-28333334"] })
             #expect(try await status("tick").lastScheduleTime == Time(seconds: 1_700_000_040))
-            #expect(await eventually { clock.earliestDeadline == Time(seconds: 1_700_000_100) })
+            #expect(await waits(until: Time(seconds: 1_700_000_100)))
         }
     }
 
@@ -56,14 +56,63 @@ import Testing
             changed.spec.schedule = "* * * * *"
             _ = try await api.update(
                 CronJob.resource, namespace: "default", name: "tick", subresource: nil, object: changed.value)
-            #expect(await eventually { clock.earliestDeadline == Time(seconds: 1_700_000_640) })
+            #expect(await waits(until: Time(seconds: 1_700_000_640)))
             #expect(try await jobs().isEmpty)
-            clock.advance(seconds: 20)
+            clock.advance(to: Time(seconds: 1_700_000_640))
             #expect(try await eventually { try await jobs().map(\.metadata.name) == ["tick-28333344"] })
         }
     }
 
+    /// A run is planned before its moment, and not as planned when something has changed until then.
+    @Test(arguments: ["suspend", "template", "delete"])
+    func aPlanMadeAheadDoesNotOutliveAChange(_ change: String) async throws {
+        try await running {
+            try await create(cronJob("tick", schedule: "* * * * *"))
+            #expect(await waits(until: Time(seconds: 1_700_000_040)))
+            var changed = CronJob(try await api.get(CronJob.resource, namespace: "default", name: "tick"))
+            if change == "delete" {
+                try await api.delete(CronJob.resource, namespace: "default", name: "tick", options: DeleteRequest())
+            } else {
+                changed.spec.suspend = change == "suspend"
+                changed.spec.jobTemplate.metadata.labels = ["changed": "yes"]
+                _ = try await api.update(
+                    CronJob.resource, namespace: "default", name: "tick", subresource: nil, object: changed.value)
+            }
+            clock.advance(to: Time(seconds: 1_700_000_040))
+            if change == "template" {
+                #expect(try await eventually { try await jobs().map(\.metadata.labels) == [["changed": "yes"]] })
+            } else {
+                try await create(cronJob("tock", schedule: "* * * * *"))
+                clock.advance(to: Time(seconds: 1_700_000_100))
+                #expect(try await eventually { try await jobs().map(\.metadata.name) == ["tock-28333335"] })
+            }
+        }
+    }
+
+    /// A Job of the run's name, of whoever, is no change that the CronJob hears of.
+    @Test func aNameThatIsTakenAfterThePlanIsRespected() async throws {
+        try await running {
+            try await create(cronJob("tick", schedule: "* * * * *"))
+            #expect(await waits(until: Time(seconds: 1_700_000_040)))
+            try await create(Job.new { $0.metadata.name = "tick-28333334" })
+            clock.advance(to: Time(seconds: 1_700_000_040))
+            #expect(await waits(until: Time(seconds: 1_700_000_100)))
+            clock.advance(to: Time(seconds: 1_700_000_100))
+            #expect(try await eventually { try await jobs().count == 2 })
+            #expect(try await jobs().map(\.metadata.ownerReferences.count) == [0, 1])
+        }
+    }
+
     // MARK: -
+
+    /// Lets time go on until a run is planned and its moment waited for.
+    private func waits(until moment: Time) async -> Bool {
+        await eventually {
+            let early = moment.adding(seconds: -ControllerLimits.lastAhead)
+            if clock.now() < early, let next = clock.earliestDeadline, next <= early { clock.advance(to: next) }
+            return clock.earliestDeadline == moment
+        }
+    }
 
     private func running(_ body: @Sendable () async throws -> Void) async throws {
         let environment = ControllerEnvironment(client: api, clock: clock)
