@@ -43,6 +43,7 @@ public final class InMemoryAPI: APIClient {
         var nextWatcher = 0
         var delivered = 0
         var requests: [Request] = []
+        var announcements: [Value] = []
         var intercept: (@Sendable (Request) throws -> Void)?
 
         mutating func deliver() {
@@ -70,6 +71,9 @@ public final class InMemoryAPI: APIClient {
 
     /// All requests so far, in order.
     public var requests: [Request] { state.withLock { $0.requests } }
+
+    /// All objects so far whose creation was announced, in order.
+    public var announcements: [Value] { state.withLock { $0.announcements } }
 
     /// All evictions so far that budgets have granted, in order.
     public var grantedEvictions: [GrantedEviction] { state.withLock { $0.objects.evictions } }
@@ -149,6 +153,10 @@ public final class InMemoryAPI: APIClient {
             state.nextWatcher += 1
         }
         return feed.stream
+    }
+
+    public func prepare(_ resource: ResourceType, namespace: String, object: Value, for moment: Time) async {
+        state.withLock { $0.announcements.append(object) }
     }
 
     public func create(

@@ -93,41 +93,58 @@ import Testing
         }
     }
 
-    @Test func admissionIsAskedWhenItComes() async throws {
+    @Test func admissionChangesWhatItComesTo() async throws {
         try await running { server, setClock in
             let job = Self.job("a")
             await prepare(server, job)
-            try await labelJobs(server)
+            let expression: Value = "Object{metadata: Object.metadata{labels: {'by': 'policy'}}}"
+            try await createPolicy(
+                server, "Mutating",
+                [
+                    "mutations": [
+                        ["patchType": "ApplyConfiguration", "applyConfiguration": ["expression": expression]]
+                    ],
+                    "reinvocationPolicy": "Never",
+                ])
             setClock(Self.moment)
             let created = try await server.create(job, Self.jobs)
             #expect(created.at("metadata", "labels") == ["app": "tick", "by": "policy"])
         }
     }
 
-    /// Has a policy add a label to all Jobs.
-    private func labelJobs(_ server: TestServer) async throws {
+    @Test func admissionRefusesWhatComes() async throws {
+        try await running { server, setClock in
+            let job = Self.job("a")
+            await prepare(server, job)
+            try await createPolicy(
+                server, "Validating", ["validations": [["expression": "object.metadata.name == 'x'"]]],
+                binding: ["validationActions": ["Deny"]])
+            setClock(Self.moment)
+            let error = await refusal { try await server.create(job, Self.jobs) }
+            #expect(error?.message.contains("denied request") == true)
+        }
+    }
+
+    /// Creates an admission policy for Jobs.
+    private func createPolicy(_ server: TestServer, _ what: String, _ spec: Fields, binding: Fields = [:]) async throws
+    {
         let group = "admissionregistration.k8s.io"
         let rule: Value = [
             "apiGroups": ["batch"], "apiVersions": ["v1"], "operations": ["CREATE"], "resources": ["jobs"],
         ]
-        let mutation: Value = [
-            "patchType": "ApplyConfiguration",
-            "applyConfiguration": ["expression": "Object{metadata: Object.metadata{labels: {'by': 'policy'}}}"],
-        ]
-        try await server.create(
-            [
-                "apiVersion": "admissionregistration.k8s.io/v1", "kind": "MutatingAdmissionPolicy",
-                "metadata": ["name": "p"],
-                "spec": [
-                    "matchConstraints": ["resourceRules": [rule]], "mutations": [mutation],
-                    "reinvocationPolicy": "Never",
-                ],
-            ], TestServer.resource("mutatingadmissionpolicies", group: group))
-        try await server.create(
-            [
-                "apiVersion": "admissionregistration.k8s.io/v1", "kind": "MutatingAdmissionPolicyBinding",
-                "metadata": ["name": "b"], "spec": ["policyName": "p"],
-            ], TestServer.resource("mutatingadmissionpolicybindings", group: group))
+        func create(_ kind: String, _ plural: String, _ spec: Fields) async throws {
+            try await server.create(
+                [
+                    "apiVersion": "admissionregistration.k8s.io/v1", "kind": .string(what + kind),
+                    "metadata": ["name": "p"], "spec": .object(spec),
+                ], TestServer.resource(what.lowercased() + plural, group: group))
+        }
+        var policy = spec
+        policy["matchConstraints"] = ["resourceRules": [rule]]
+        try await create("AdmissionPolicy", "admissionpolicies", policy)
+        var bound = binding
+        bound["policyName"] = "p"
+        try await create("AdmissionPolicyBinding", "admissionpolicybindings", bound)
     }
 
     @Test func aNamespaceThatHasEndedTakesNothing() async throws {

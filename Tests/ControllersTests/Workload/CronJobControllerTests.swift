@@ -18,6 +18,7 @@ import Testing
             try await create(cronJob("tick", schedule: "* * * * *"))
             #expect(await waits(until: Time(seconds: 1_700_000_040)))
             #expect(try await jobs().isEmpty)
+            #expect(api.announcements.map { Job($0).metadata.name } == ["tick-28333334"])
             clock.advance(to: Time(seconds: 1_700_000_040))
             #expect(try await eventually { try await status("tick").active.map(\.name) == ["tick-28333334"] })
             #expect(try await status("tick").lastScheduleTime == Time(seconds: 1_700_000_040))
