@@ -6,7 +6,7 @@ DATA := $(CURDIR)/.build/demo
 RELEASE := -c release --static-swift-stdlib -Xswiftc -cross-module-optimization
 
 .PHONY: help setup test contract scenarios crash crash-points overload tour clients conformance demo down bench fuzz fuzz-quick \
-	fuzz-seeds generate check fmt where
+	fuzz-seeds histories generate check fmt where
 
 help:
 	@echo "make demo                  start a cluster, run the example Jobs, leave it running"
@@ -24,6 +24,7 @@ help:
 	@echo "make fuzz [SECONDS=3600]   requests that are nearly right; SEED=7 for others"
 	@echo "make fuzz-quick            the seeds, and the same few requests every time"
 	@echo "make fuzz-seeds            what they found before must not come back"
+	@echo "make histories [SEED=..]   random operations at once, then what must hold; OPERATIONS=, HISTORIES=, STORY="
 	@echo "make generate              after a change in Schema/"
 	@echo "make check                 generated code is fresh, the tree is tidy"
 	@echo "make fmt [FILES=...]       format Swift sources"
@@ -98,6 +99,15 @@ fuzz-quick: setup
 fuzz-seeds: setup
 	swift build --product swiftlet
 	@tools/fuzz.py --binary "$$(swift build --show-bin-path)/swiftlet" --replay Tests/Fuzz/seeds
+
+# HISTORIES=20 for the seeds from SEED on.
+HISTORIES := 1
+OPERATIONS := 400
+STORY := all
+histories: setup
+	swift build --product swiftlet
+	@tools/histories.sh "$$(swift build --show-bin-path)/swiftlet" $(SEED) $(HISTORIES) \
+		--operations $(OPERATIONS) --story $(STORY)
 
 generate:
 	swift run -q SchemaCompiler Schema Sources/ObjectModel/Generated

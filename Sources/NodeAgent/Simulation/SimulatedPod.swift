@@ -74,7 +74,10 @@ public struct SimulatedPod: Sendable {
     private func terminationStep(now: Time) -> Step {
         let due = (deletionSeen ?? now).adding(seconds: script.terminationSeconds)
         if now < due { return .wait(until: due) }
-        if pod.status.phase == "Running", pod.spec.restartPolicy != "Always" {
+        let hasEnded = pod.status.phase == "Succeeded" || pod.status.phase == "Failed"
+        let isForAJob = pod.status.phase == "Running" && pod.spec.restartPolicy != "Always"
+        // What finalizers hold does not go, and is seen to have ended, started or not (KEP-3329).
+        if isForAJob || (!hasEnded && !pod.metadata.finalizers.isEmpty) {
             return .write(endedStatus(exitCode: SimulatedPod.terminatedExitCode, now: now))
         }
         return .remove

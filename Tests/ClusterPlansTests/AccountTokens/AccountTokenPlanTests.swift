@@ -38,6 +38,14 @@ import WorkloadPlans
         #expect(full.plan(token: nil).isEmpty)
     }
 
+    @Test func whatGoesIsLeftAlone() {
+        var secret = secret()
+        secret.metadata.deletionTimestamp = Time(seconds: 1)
+        let gone = plan(secret, account)
+        #expect(!gone.wantsToken)
+        #expect(gone.plan(token: "dG9rZW4=").isEmpty)
+    }
+
     /// Also before anybody has noted whose it is.
     @Test func aTokenThatIsThereStays() {
         let own = plan(secret(["token": "bWluZQ==", "namespace": "bWluZQ=="]), account)

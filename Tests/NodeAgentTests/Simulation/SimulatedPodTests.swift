@@ -48,6 +48,28 @@ private struct Simulation {
 }
 
 struct SimulatedPodTests {
+    /// Others wait for its end: a Job that replaces pods when they have failed, a namespace.
+    @Test(arguments: [("Never", false), ("Always", false), ("Always", true)])
+    func aPodThatIsHeldHasEndedBeforeItIsLeft(_ policy: String, _ wasStarted: Bool) {
+        var pod = Pod.test(restartPolicy: policy)
+        pod.metadata.finalizers = ["example.com/hold"]
+        var simulation = Simulation(pod)
+        if wasStarted { simulation.run(seconds: 0.01) }
+        simulation.delete()
+        simulation.run(seconds: 60)
+        #expect(simulation.phases == (wasStarted ? ["Running", "Failed"] : ["Failed"]))
+        #expect(simulation.status.condition("Ready") == "False PodFailed")
+        #expect(simulation.isRemoved)
+    }
+
+    @Test func aPodThatNothingHoldsGoesAtOnce() {
+        var simulation = Simulation(.test(restartPolicy: "Always"))
+        simulation.delete()
+        simulation.run(seconds: 60)
+        #expect(simulation.phases == [])
+        #expect(simulation.isRemoved)
+    }
+
     @Test(arguments: ["Never", "OnFailure"])
     func aPodEndsByItself(policy: String) {
         var simulation = Simulation(.test(restartPolicy: policy))

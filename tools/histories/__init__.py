@@ -1,0 +1,1 @@
+"""The parts of tools/histories.py; docs/histories.md says how they fit together."""
