@@ -17,6 +17,8 @@ public enum Limits {
     /// How often the container of a failing simulated pod is restarted before it backs off.
     public static let simulatedRestarts = 3
     public static let simulatedRestartSeconds = 0.3
+    /// Between looks for the claims of a simulated pod.
+    public static let simulatedVolumeSeconds = 1.0
     /// Lease renewals of a simulation are spread over the renewal period in so many batches.
     public static let simulatedLeaseBatches = 20
 

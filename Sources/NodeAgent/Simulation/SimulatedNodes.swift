@@ -153,6 +153,9 @@ public final class SimulatedNodes: Sendable {
                 case .rest: return
                 case .wait(let moment): return queue.add(key, at: moment)
                 case .write(let status):
+                    guard try await hasVolumes(simulated) else {
+                        return queue.add(key, at: clock.now().adding(seconds: Limits.simulatedVolumeSeconds))
+                    }
                     let answer = try await write(status, of: simulated.pod)
                     board.carriedOut(step, of: simulated.pod, answer: answer)
                     cache.record(current: answer)
@@ -167,6 +170,18 @@ public final class SimulatedNodes: Sendable {
                 return board.forget(key, uid: metadata.uid)
             }
         }
+    }
+
+    /// Whether a pod has its volumes, if it is about to start: like a kubelet's, it waits for its claims. A StatefulSet
+    /// makes those anew that a pod waits for.
+    private func hasVolumes(_ simulated: SimulatedPod) async throws -> Bool {
+        guard simulated.isStarting else { return true }
+        for name in simulated.pod.claimNames {
+            let claim = try await client.find(
+                PersistentVolumeClaim.self, namespace: simulated.pod.metadata.namespace, name: name)
+            guard claim?.status.phase == "Bound" else { return false }
+        }
+        return true
     }
 
     private func write(_ status: PodStatus, of pod: Pod) async throws -> Pod {

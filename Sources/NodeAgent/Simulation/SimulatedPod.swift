@@ -60,6 +60,11 @@ public struct SimulatedPod: Sendable {
         }
     }
 
+    /// Whether it has not run yet, and may.
+    var isStarting: Bool {
+        pod.metadata.deletionTimestamp == nil && !["Running", "Succeeded", "Failed"].contains(pod.status.phase)
+    }
+
     /// What to do at a moment.
     public func step(now: Time) -> Step {
         if isRemoved { return .rest }

@@ -67,4 +67,45 @@ struct SimulatedNodesTests {
         let writes = api.writes.filter { $0.resource == "pods" && $0.key.name == "before" && $0.verb == "patch" }
         #expect(writes.count == 2, "one write for each transition")
     }
+
+    @Test func aPodWaitsForItsClaim() async throws {
+        let clock = ManualClock()
+        let api = InMemoryAPI(clock: clock)
+        let nodes = SimulatedNodes(count: 1, client: api, clock: clock)
+        var pod = Pod.test("p", restartPolicy: "Always")
+        pod.spec.volumes = [
+            .make {
+                $0.name = "data"
+                $0.persistentVolumeClaim = .make { $0.claimName = "c" }
+            }
+        ]
+        @Sendable func phase() async throws -> String {
+            try await api.get(Pod.self, namespace: "default", name: "p").status.phase
+        }
+        try await api.create(pod)
+        try await withBackground({ await nodes.run() }) {
+            @Sendable func looks() -> Int {
+                api.requests.filter { $0.verb == "get" && $0.resource == "persistentvolumeclaims" }.count
+            }
+            try await expectSoon { looks() == 1 }
+            try await api.create(
+                PersistentVolumeClaim.new {
+                    $0.metadata.name = "c"
+                    $0.metadata.namespace = "default"
+                    $0.status.phase = "Pending"
+                })
+            try await expectSoon {
+                clock.advance(seconds: Limits.simulatedVolumeSeconds)
+                return looks() > 2
+            }
+            #expect(try await phase() != "Running")
+            try await api.patch(
+                PersistentVolumeClaim.self, namespace: "default", name: "c", subresource: "status",
+                .merge(["status": ["phase": "Bound"]]))
+            try await expectSoon {
+                clock.advance(seconds: Limits.simulatedVolumeSeconds)
+                return try await phase() == "Running"
+            }
+        }
+    }
 }
