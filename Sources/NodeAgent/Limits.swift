@@ -19,6 +19,8 @@ public enum Limits {
     public static let simulatedRestartSeconds = 0.3
     /// Between looks for the claims of a simulated pod.
     public static let simulatedVolumeSeconds = 1.0
+    /// After the deletion of a claim until it is taken for one that is held.
+    public static let simulatedClaimSeconds = 3.0
     /// Lease renewals of a simulation are spread over the renewal period in so many batches.
     public static let simulatedLeaseBatches = 20
 

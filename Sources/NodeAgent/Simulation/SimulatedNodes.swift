@@ -179,9 +179,16 @@ public final class SimulatedNodes: Sendable {
         for name in simulated.pod.claimNames {
             let claim = try await client.find(
                 PersistentVolumeClaim.self, namespace: simulated.pod.metadata.namespace, name: name)
-            guard claim?.status.phase == "Bound" else { return false }
+            guard let claim, claim.status.phase == "Bound", !mayGo(claim) else { return false }
         }
         return true
+    }
+
+    /// Whether a claim that is being deleted may be let go because nobody has seen yet that the pod uses it. One that
+    /// is there a little later is held, and stays as long as the pod.
+    private func mayGo(_ claim: PersistentVolumeClaim) -> Bool {
+        guard let deleted = claim.metadata.deletionTimestamp else { return false }
+        return clock.now().since(deleted) < Limits.simulatedClaimSeconds
     }
 
     private func write(_ status: PodStatus, of pod: Pod) async throws -> Pod {

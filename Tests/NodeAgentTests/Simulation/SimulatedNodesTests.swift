@@ -92,6 +92,7 @@ struct SimulatedNodesTests {
                 PersistentVolumeClaim.new {
                     $0.metadata.name = "c"
                     $0.metadata.namespace = "default"
+                    $0.metadata.finalizers = ["kubernetes.io/pvc-protection"]
                     $0.status.phase = "Pending"
                 })
             try await expectSoon {
@@ -102,10 +103,14 @@ struct SimulatedNodesTests {
             try await api.patch(
                 PersistentVolumeClaim.self, namespace: "default", name: "c", subresource: "status",
                 .merge(["status": ["phase": "Bound"]]))
+            try await api.delete(PersistentVolumeClaim.self, namespace: "default", name: "c")
+            let deleted = clock.now()
             try await expectSoon {
+                if try await phase() == "Running" { return true }
                 clock.advance(seconds: Limits.simulatedVolumeSeconds)
-                return try await phase() == "Running"
+                return false
             }
+            #expect(clock.now().since(deleted) >= Limits.simulatedClaimSeconds, "it may have gone until then")
         }
     }
 }
