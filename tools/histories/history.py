@@ -27,6 +27,8 @@ class History:
         self.began = time.monotonic()
         self.past = (datetime.datetime.now(datetime.UTC) - datetime.timedelta(minutes=2)).strftime("%FT%TZ")
         self.sent = []
+        # Numbers of what is not drawn before.
+        self.later = itertools.count(len(operations))
 
     def run(self, settles):
         """What is wrong, and what there is to say. Without settling the namespace goes in the midst of it all."""
@@ -34,7 +36,7 @@ class History:
         with Safety(self.client, self.namespace) as safety:
             with concurrent.futures.ThreadPoolExecutor(CLIENTS) as pool:
                 list(pool.map(self.send, itertools.count(), self.operations))
-            self.release()
+            self.send_all(surroundings.releasing)
             found, told = self.failures(), f"{len(self.sent)} requests in {self.seconds()}"
             if settles and not found:
                 began = time.monotonic()
@@ -100,11 +102,10 @@ class History:
         return [Violation({"kind": "answer", "metadata": {"name": sent.name}, "answer": sent.answer.tree}, str(sent))
                 for sent in self.sent if sent.answer.status >= 500 and sent.answer.status not in PASSING]
 
-    def release(self):
-        """Takes away what the operations have put in the way of rest."""
-        releasing = surroundings.releasing(Snapshot(self.client, self.namespace))
-        for number, operation in enumerate(releasing, len(self.operations)):
-            self.send(number, operation)
+    def send_all(self, choose):
+        """Operations that depend on what there is."""
+        for operation in choose(Snapshot(self.client, self.namespace)):
+            self.send(next(self.later), operation)
 
     # Afterwards
 
@@ -115,6 +116,7 @@ class History:
             found = self.wrong() or self.unrest() or self.wrong()
             if not found or time.monotonic() > end:
                 return found
+            self.send_all(surroundings.helping)
             time.sleep(POLL_SECONDS)
 
     def wrong(self):

@@ -1,8 +1,8 @@
 """Operations on what workloads live among: services, budgets, quotas, finalizers, nodes, what every namespace has."""
 from . import workloads
 from .client import MERGE, STRATEGIC
-from .operation import LABEL, NAME, any_of, create, merge, pause, remove, strategic
-from .snapshot import name
+from .operation import LABEL, NAME, Operation, any_of, create, merge, pause, remove, strategic
+from .snapshot import claims_of, name, phase
 
 SERVICES = tuple(f"svc{number}" for number in range(4))
 QUOTA = "quota"
@@ -108,3 +108,12 @@ def releasing(snapshot):
     held = [strategic(plural, name(tree), **FREE_BODY) for plural in HELD for tree in snapshot[plural]
             if HOLD in tree["metadata"].get("finalizers", ())]
     return nodes + quotas + runs + held
+
+
+def helping(snapshot):
+    """Deletes pods that wait on a node for a claim that was made after they were given it: as in Kubernetes nobody
+    chooses a volume for them any more, and somebody has to start them anew. It takes a claim that is deleted in the
+    moment in which a pod gets its node."""
+    bound = {name(claim) for claim in snapshot["persistentvolumeclaims"] if phase(claim) == "Bound"}
+    return [Operation("DELETE", "pods", name(pod)) for pod in snapshot["pods"]
+            if phase(pod) == "Pending" and pod["spec"].get("nodeName") and not claims_of(pod) <= bound]

@@ -11,7 +11,8 @@ public protocol Controller: Sendable {
     var queue: WorkQueue<ObjectKey> { get }
     /// How many keys are worked on at a time.
     var workers: Int { get }
-    /// Whether its work is due at certain moments: then it goes before that of other controllers (`RightOfWay`).
+    /// Whether its work is due at certain moments: then it goes before that of other controllers (`RightOfWay`), and is
+    /// planned ahead: `reconcile` is asked some seconds before what it would do at the moment, so it only decides.
     var isPunctual: Bool { get }
     /// The kind whose objects its plans are about, if people may ask why they are as they are. Asking calls
     /// `reconcile` and applies nothing, so `reconcile` of such a controller only decides.
