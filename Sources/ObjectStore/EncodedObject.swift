@@ -12,24 +12,33 @@ public struct EncodedObject: Sendable {
 
     /// `metadata.resourceVersion` of the object is ignored.
     init(_ object: Value) {
-        var rest = object.objectValue ?? Fields()
-        var ordered: [Fields.Entry] = []
-        for key in ["kind", "apiVersion"] {
-            guard let value = rest.removeValue(forKey: key) else { continue }
-            ordered.append(.init(key: key, value: value))
-        }
-        let before = JSON.encode(.object(Fields(uniqueEntries: ordered))).count
-        var metadata = rest.removeValue(forKey: "metadata")?.objectValue ?? Fields()
-        metadata.removeValue(forKey: "resourceVersion")
-        let versioned = Fields(uniqueEntries: [.init(key: "resourceVersion", value: "")] + metadata.entries)
-        ordered.append(.init(key: "metadata", value: .object(versioned)))
-        let tree = Fields(uniqueEntries: ordered + rest.entries)
+        let tree = Self.inOrder(object, revision: "")
+        let ahead = tree.entries.prefix { $0.key != "metadata" }
+        let before = JSON.encode(.object(Fields(uniqueEntries: Array(ahead)))).count
         let (text, isReadAlike) = JSON.encodeToRead(.object(tree))
         self.text = text
         // Before and after a start objects are the same.
         self.tree = isReadAlike ? tree : Self.read(text)
         // The comma after the members before stands where their closing brace was.
-        gap = before + #""metadata":{"resourceVersion":""#.utf8.count - (ordered.count == 1 ? 1 : 0)
+        gap = before + #""metadata":{"resourceVersion":""#.utf8.count - (ahead.isEmpty ? 1 : 0)
+    }
+
+    /// What stands before the metadata.
+    private static let first = ["kind", "apiVersion"]
+
+    /// The members as they are stored: kind, version and metadata first, and in the metadata the revision.
+    static func inOrder(_ object: Value, revision: String) -> Fields {
+        var rest = object.objectValue ?? Fields()
+        var ordered: [Fields.Entry] = []
+        for key in first {
+            guard let value = rest.removeValue(forKey: key) else { continue }
+            ordered.append(.init(key: key, value: value))
+        }
+        var metadata = rest.removeValue(forKey: "metadata")?.objectValue ?? Fields()
+        metadata.removeValue(forKey: "resourceVersion")
+        let versioned = [.init(key: "resourceVersion", value: .string(revision))] + metadata.entries
+        ordered.append(.init(key: "metadata", value: .object(Fields(uniqueEntries: versioned))))
+        return Fields(uniqueEntries: ordered + rest.entries)
     }
 
     private static func read(_ text: [UInt8]) -> Fields {

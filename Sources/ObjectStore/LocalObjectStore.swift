@@ -89,10 +89,8 @@ public final class LocalObjectStore: ObjectStore {
 
     private func encoded(_ write: Write) -> EncodedObject? {
         if let encoded = write.encoded { return encoded }
-        return switch write.operation {
-        case .put(let object), .delete(let object): encode(object, as: write.key)
-        case .barrier: nil
-        }
+        guard case .put(let object) = write.operation else { return nil }
+        return encode(object, as: write.key)
     }
 
     /// Says whether many writes are on their way whose writers do not wait for each other. As long as they are, a

@@ -106,22 +106,26 @@ struct StoreState {
         _ write: Write, _ encoded: EncodedObject?, isJoined: Bool,
         completion: @escaping @Sendable (Result<StoredObject, StoreError>) -> Void
     ) -> StoredObject {
-        guard let encoded else {
+        var result: StoredObject?
+        let answer: StoredObject
+        switch write.operation {
+        case .barrier:
             guard let newest = entry(write.key)?.newest else { preconditionFailure("no \(write.key) to wait for") }
-            pending.append(
-                Pending(
-                    key: write.key, result: newest, answer: newest, revision: assigned, isBarrier: true,
-                    isLazy: false, isJoined: isJoined, completion: completion))
-            return newest
+            result = newest
+            answer = newest
+        case .put(let object):
+            assigned += 1
+            answer = (encoded ?? EncodedObject(object)).stored(as: write.key, revision: assigned)
+            result = answer
+        case .delete(let object):
+            assigned += 1
+            answer = .unstored(object, as: write.key, revision: assigned)
         }
-        assigned += 1
-        let answer = encoded.stored(as: write.key, revision: assigned)
-        var result: StoredObject? = answer
-        if case .delete = write.operation { result = nil }
-        withBucket(of: write.key) { $0.setNewest(result, for: write.key) }
+        let isBarrier = if case .barrier = write.operation { true } else { false }
+        if !isBarrier { withBucket(of: write.key) { $0.setNewest(result, for: write.key) } }
         pending.append(
             Pending(
-                key: write.key, result: result, answer: answer, revision: assigned, isBarrier: false,
+                key: write.key, result: result, answer: answer, revision: assigned, isBarrier: isBarrier,
                 isLazy: write.isLazy, isJoined: isJoined, completion: completion))
         return answer
     }
@@ -178,6 +182,7 @@ struct StoreState {
                 write.key.resource, default: WatchWindow(capacity: windowEntries, floor: startRevision)
             ].append(event, revision: write.revision)
             acknowledged = write.revision
+            if write.result == nil { continue }
             if seldomRead.contains(write.key.resource) {
                 freshTrees.append(write.answer)
             } else {

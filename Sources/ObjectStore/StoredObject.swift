@@ -4,8 +4,8 @@ import Synchronization
 
 /// One version of an object: the JSON bytes that every reader and watcher gets, and the tree they were made from.
 ///
-/// A new version has both. Later it lets go of the one that is seldom asked for, which is made from the other when it
-/// is; they say the same.
+/// A new version has both, or its text is made when it is first asked for. Later it lets go of the one that is seldom
+/// asked for, which is made from the other when it is; they say the same.
 public final class StoredObject: Sendable {
     private struct Forms {
         var text: [UInt8]?
@@ -28,7 +28,8 @@ public final class StoredObject: Sendable {
         forms = Mutex(Forms(text: json))
     }
 
-    init(key: ObjectKey, revision: UInt64, json: [UInt8], tree: Value) {
+    /// - Parameter json: nil for what is not written down and perhaps not asked for as text.
+    init(key: ObjectKey, revision: UInt64, json: [UInt8]?, tree: Value) {
         self.key = key
         self.revision = revision
         forms = Mutex(Forms(text: json, tree: tree))
@@ -36,8 +37,12 @@ public final class StoredObject: Sendable {
 
     /// The complete object as JSON, with its revision as `metadata.resourceVersion`.
     public var json: [UInt8] {
-        let forms = forms.withLock { $0 }
-        return forms.text ?? JSON.encode(forms.tree ?? .null)
+        let known = forms.withLock { $0 }
+        if let text = known.text { return text }
+        let text = JSON.encode(known.tree ?? .null)
+        // What has not faded is new, and all who watch are about to ask for it.
+        forms.withLock { if !$0.hasFaded { $0.text = text } }
+        return text
     }
 
     /// The object as a tree. A log hands over only bytes that it wrote, so they always decode.
@@ -76,15 +81,21 @@ public final class StoredObject: Sendable {
         }
     }
 
+    /// What is shown of an object at a revision at which it is not stored any more.
+    static func unstored(_ object: Value, as key: ObjectKey, revision: UInt64) -> StoredObject {
+        let tree = EncodedObject.inOrder(object, revision: String(revision))
+        return StoredObject(key: key, revision: revision, json: nil, tree: .object(tree))
+    }
+
     /// The same object at another revision: what watchers are shown of a change that took it from their sight.
     public func moved(to revision: UInt64) -> StoredObject {
-        EncodedObject(tree).stored(as: key, revision: revision)
+        Self.unstored(tree, as: key, revision: revision)
     }
 
     /// The same version of the object with another tree: what clients are shown of an object that is stored in another
     /// form than theirs.
     public func replacing(tree: Value) -> StoredObject {
-        StoredObject(key: key, revision: revision, json: JSON.encode(tree), tree: tree)
+        StoredObject(key: key, revision: revision, json: nil, tree: tree)
     }
 
     /// `metadata` of the tree.

@@ -54,4 +54,25 @@ import Testing
                 == #"{"kind":"Thing","apiVersion":"v1","metadata":{"resourceVersion":"\#(stored.revision)","name":"a"}"#
                 + #","spec":{"a":1}}"#)
     }
+
+    /// What a deletion answers, and what watchers are shown of it, looks as if it were stored.
+    @Test func whatIsGoneLooksLikeWhatIsStored() async throws {
+        let store = try LocalObjectStore(log: MemoryLog())
+        defer { store.close() }
+        let put = try await store.write(Write(key: .thing("a"), precondition: nil, operation: .put(Self.objects[0])))
+        var last = Self.objects[0]
+        last["spec"] = ["a": 2]
+        let gone = try await store.write(Write(key: .thing("a"), precondition: nil, operation: .delete(last)))
+        #expect(
+            String(decoding: gone.json, as: UTF8.self)
+                == #"{"kind":"Thing","apiVersion":"v1","metadata":{"resourceVersion":"\#(gone.revision)","name":"a"}"#
+                + #","spec":{"a":2}}"#)
+        let events = try store.changes(resource: ObjectKey.thing("a").resource, after: put.revision).events
+        #expect(events.map(\.kind) == [.deleted])
+        let shown = try #require(events.first).object
+        #expect(shown.revision == gone.revision)
+        #expect(shown.tree["metadata"]?["resourceVersion"] == .string(String(gone.revision)))
+        #expect(shown.tree["spec"] == ["a": 1])
+        #expect(try JSON.parse(shown.json) == shown.tree)
+    }
 }

@@ -77,7 +77,7 @@ public enum MetadataValidation {
             }
             for field in immutableFields { immutable(field, metadata.fields, old.fields, &report) }
         }
-        let values = FieldReport.collect(at: path) { rest(metadata, &$0) }
+        let values = FieldReport.collect(at: path) { rest(metadata, old: old, &$0) }
         let finalizers = FieldReport.collect(at: path) { standardFinalizers(metadata.finalizers, resource, &$0) }
         let checks = checks(of: resource, subresource)
         return values + change + values
@@ -105,13 +105,21 @@ public enum MetadataValidation {
         }
     }
 
-    /// What creates and updates check alike.
-    private static func rest(_ metadata: ObjectMeta, _ report: inout FieldReport) {
-        report.at("labels") { LabelValidation.labels(metadata.fields.object("labels"), &$0) }
-        report.at("annotations") { annotations(metadata.fields.object("annotations"), &$0) }
-        report.at("ownerReferences") { owners(metadata.ownerReferences, &$0) }
-        report.at("finalizers") { finalizers(metadata.finalizers, &$0) }
-        report.each("managedFields", metadata.managedFields) { managedFields($0, &$1) }
+    /// What creates and updates check alike. What is as it was has been checked.
+    private static func rest(_ metadata: ObjectMeta, old: ObjectMeta? = nil, _ report: inout FieldReport) {
+        func isNew(_ field: String) -> Bool {
+            guard let old, let value = metadata.fields[field] else { return true }
+            return value != old.fields[field]
+        }
+        if isNew("labels") { report.at("labels") { LabelValidation.labels(metadata.fields.object("labels"), &$0) } }
+        if isNew("annotations") {
+            report.at("annotations") { annotations(metadata.fields.object("annotations"), &$0) }
+        }
+        if isNew("ownerReferences") { report.at("ownerReferences") { owners(metadata.ownerReferences, &$0) } }
+        if isNew("finalizers") { report.at("finalizers") { finalizers(metadata.finalizers, &$0) } }
+        if isNew("managedFields") {
+            report.each("managedFields", metadata.managedFields) { managedFields($0, &$1) }
+        }
     }
 
     /// Keys and the size of a map of annotations; errors are about the map as a whole.
