@@ -16,6 +16,9 @@ enum Limits {
     static let deliverySeconds = 60
     /// Seconds for a workload to be as it has to be.
     static let workloadSeconds = 300
+    /// Seconds for a server to come to rest, and the share of a processor that one at rest uses at most.
+    static let restSeconds = 120
+    static let restingShare = 0.15
     /// Seconds of a minute that must be left to create what is due at its end.
     static let cronHeadroomSeconds = 25.0
     /// Seconds for a server to be ready, and for its nodes to be.

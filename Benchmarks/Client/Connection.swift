@@ -1,4 +1,5 @@
 import NIOCore
+import NIOSSL
 import NIOTLS
 
 /// The one who uses a connection. All calls come on the connection's event loop.
@@ -41,10 +42,17 @@ final class Connection: ChannelInboundHandler {
         context.writeAndFlush(wrapOutboundOut(outgoing), promise: nil)
     }
 
-    /// Closes the connection without telling its user.
+    /// Closes the connection without telling its user, and at once: a server that is in the midst of an answer reads
+    /// no farewell, so waiting for its own would keep a watch open for seconds.
     func close() {
         user = nil
-        context?.close(promise: nil)
+        guard let context else { return }
+        do {
+            try context.pipeline.syncOperations.context(handlerType: NIOSSLClientHandler.self).close(promise: nil)
+        } catch {
+            // Without TLS there is no farewell.
+            context.close(promise: nil)
+        }
     }
 
     func handlerAdded(context: ChannelHandlerContext) {

@@ -25,6 +25,7 @@ enum CurveBenchmarks {
             _ = try await workloads.measure(
                 .post, workloads.path("apps/v1", "replicasets"), body: Bodies.replicaSet("small", replicas: 1)
             ) { $0.status?.readyReplicas == 1 }
+            try await rest(server.processes)
             let before = try ProcessUsage.processorSeconds(of: server.processes)
             let from = ContinuousClock.now
             for _ in 0..<replacements { try await replace(workloads) }
@@ -34,6 +35,16 @@ enum CurveBenchmarks {
                 "a pod replaced beside \(bystanders) others", .seconds(seconds),
                 note: "server CPU \(Measure.seconds(used / Double(replacements)).text)")
         }
+    }
+
+    /// Returns once what the creation of the others left to do (their events) is done and only heartbeats go on.
+    private static func rest(_ processes: [Int32]) async throws {
+        for _ in 0..<Limits.restSeconds {
+            let before = try ProcessUsage.processorSeconds(of: processes)
+            try await Task.sleep(for: .seconds(1))
+            if try ProcessUsage.processorSeconds(of: processes) - before <= Limits.restingShare { return }
+        }
+        throw WorkloadWentWrong(what: "the server does not come to rest")
     }
 
     /// The old pod is deleted without grace, so of the two only the new one is modified.
