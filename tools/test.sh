@@ -3,8 +3,11 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-output=$(mktemp)
-trap 'rm -f "$output"' EXIT
+# What tests leave behind goes with the directory.
+TMPDIR=$(mktemp -d)
+export TMPDIR
+trap 'rm -rf "$TMPDIR"' EXIT
+output=$TMPDIR/output
 
 # Eight tests at a time: those that talk to servers are not to wait a minute behind those that count.
 swift test --skip-build --experimental-maximum-parallelization-width 8 2>&1 | tee "$output"

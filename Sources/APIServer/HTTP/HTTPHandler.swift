@@ -289,9 +289,20 @@ final class HTTPHandler: ChannelInboundHandler {
         addCommon(&headers)
         context.writeAndFlush(wrapOutboundOut(.head(responseHead(200, headers))), promise: nil)
         isStreaming = true
+        if !isStream { listenForGoodbye(context) }
         enterStream()
         for observer in observers { observer.streamBegan() }
         return true
+    }
+
+    /// NIO's handler of pipelined requests reads nothing more until the answer has ended. A client that ends TLS first
+    /// and then waits for our part of it, as NIO's do, would be sent events for seconds; a read below it hears that.
+    private func listenForGoodbye(_ context: ChannelHandlerContext) {
+        do {
+            try context.pipeline.syncOperations.context(handlerType: HTTPServerPipelineHandler.self).read()
+        } catch {
+            // Nothing holds reads back.
+        }
     }
 
     func send(_ bytes: ByteBuffer) {

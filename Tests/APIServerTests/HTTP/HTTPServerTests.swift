@@ -110,6 +110,16 @@ import Testing
         }
     }
 
+    @Test func aWatchEndsWhenItsClientSaysGoodbye() async throws {
+        try await TestServer.run { server in
+            let client = try await TestConnection.open(server)
+            try await client.send(TestConnection.bytes("GET", "/api/v1/configmaps?watch=1"))
+            #expect(try await client.head().status == 200)
+            client.channel.close(promise: nil)
+            #expect(await settles { server.server.connections == 0 })
+        }
+    }
+
     @Test func manyClientsComeAndGo() async throws {
         try await TestServer.run { server in
             await withTaskGroup { group in

@@ -65,6 +65,8 @@ final class TestConnection {
         configuration.trustRoots = .certificates(
             try NIOSSLCertificate.fromPEMBytes(Array(TestCertificates.authority.utf8)))
         configuration.applicationProtocols = protocols
+        // A client that says goodbye waits for the server's, and does not give up.
+        configuration.shutdownTimeout = .hours(1)
         let shown: (certificate: String, key: String)? =
             switch identity {
             case .nobody: nil
