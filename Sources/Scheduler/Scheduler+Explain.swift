@@ -43,6 +43,7 @@ extension Scheduler {
         state.volumes(try await list(PersistentVolume.self), now: now)
         state.classes(try await list(StorageClass.self), now: now)
         state.budgets(try await list(PodDisruptionBudget.self))
+        state.services(try await list(Service.self))
         _ = state.pods(try await list(Pod.self), now: now)
         let since = pod.status.conditions.first { $0.type == "PodScheduled" }?.lastTransitionTime
         return state.explain(name, namespace: namespace, since: since ?? pod.metadata.creationTimestamp)

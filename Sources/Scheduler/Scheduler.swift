@@ -72,6 +72,7 @@ public final class Scheduler: Sendable {
             group.addTask {
                 await self.watch(PodDisruptionBudget.resource) { state, change, _ in state.budgets(change) }
             }
+            group.addTask { await self.watch(Service.resource) { state, change, _ in state.services(change) } }
             group.addTask { await self.watchPods() }
         }
     }

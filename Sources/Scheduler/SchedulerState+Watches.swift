@@ -209,4 +209,23 @@ extension SchedulerState {
         case .bookmark: break
         }
     }
+
+    /// Services keep nobody from being placed either; they say among which pods one is spread.
+    mutating func services(_ change: Reflector.Change) {
+        switch change {
+        case .replaced(let values, _):
+            let services = values.map { Service($0) }
+            let keys = Set(services.map { "\($0.metadata.namespace)/\($0.metadata.name)" })
+            for (namespace, name) in snapshot.serviceKeys where !keys.contains("\(namespace)/\(name)") {
+                snapshot.removeService(name, namespace: namespace)
+            }
+            for service in services { snapshot.update(service) }
+            isKnown(.services)
+        case .added(let value), .modified(let value): snapshot.update(Service(value))
+        case .deleted(let value):
+            let metadata = Service(value).metadata
+            snapshot.removeService(metadata.name, namespace: metadata.namespace)
+        case .bookmark: break
+        }
+    }
 }

@@ -19,7 +19,7 @@ struct SchedulerState: Sendable {
 
     /// The kinds that have to be known before anything is decided.
     enum Source: CaseIterable {
-        case nodes, pods, namespaces, claims, volumes, classes, budgets
+        case nodes, pods, namespaces, claims, volumes, classes, budgets, services
     }
 
     let schedulerName: String

@@ -112,6 +112,29 @@ import Testing
         }
     }
 
+    /// There is more room on the other node, but the pod's like is there.
+    @Test func podsBehindAServiceAreSpread() async throws {
+        for name in ["a", "b"] { try await api.create(node(name)) }
+        try await api.create(pod("busy", cpu: "2") { $0.spec.nodeName = "b" })
+        try await api.create(
+            pod("web-1") {
+                $0.spec.nodeName = "a"
+                $0.metadata.labels = ["app": "web"]
+            })
+        let service = Service.new {
+            $0.metadata.name = "web"
+            $0.metadata.namespace = "ns"
+            $0.spec.selector = ["app": "web"]
+        }
+        try await api.create(service)
+        try await api.create(pod("web-2") { $0.metadata.labels = ["app": "web"] })
+        try await api.create(pod("other"))
+        try await running { () async throws in
+            #expect(try await eventually { try await stored("web-2").spec.nodeName == "b" })
+            #expect(try await eventually { try await stored("other").spec.nodeName == "a" })
+        }
+    }
+
     @Test func gatesHoldAPodBackUntilTheLastIsGone() async throws {
         try await api.create(node("a"))
         try await api.create(pod("p") { $0.spec.schedulingGates = [.make { $0.name = "example.com/one" }] })

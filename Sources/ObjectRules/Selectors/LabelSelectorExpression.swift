@@ -91,6 +91,9 @@ public struct LabelSelectorExpression: Sendable, Hashable {
         "In": .isIn, "NotIn": .notIn, "Exists": .exists, "DoesNotExist": .doesNotExist,
     ]
 
+    /// Selects what meets all these conditions.
+    public init(allOf requirements: [Requirement]) { self.init(requirements: requirements) }
+
     /// From labels that must all be there with these values (the `selector` of a Service or ReplicationController).
     public init(matchLabels: Fields) {
         self.init(

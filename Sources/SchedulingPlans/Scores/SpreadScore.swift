@@ -1,5 +1,6 @@
-/// Pods are spread: by ScheduleAnyway constraints where the pod has constraints, else those of one controller over
-/// hosts and, more loosely, over zones. The fewer of its kind are around a node, the better.
+/// Pods are spread: by ScheduleAnyway constraints where the pod has constraints, else those of one controller, or
+/// without one those behind the same Services, over hosts and, more loosely, over zones. The fewer of its kind are
+/// around a node, the better.
 enum SpreadScore {
     static let weight = 2
     private static let hostname = "kubernetes.io/hostname"
@@ -18,15 +19,43 @@ enum SpreadScore {
             return constraints.isEmpty
                 ? nil : ScoreScale.fromLeast(crowds(feasible, for: cycle, constraints: constraints, &snapshot))
         }
-        let group = cycle.pod.spreadGroup
-        guard !group.isEmpty, let zones = snapshot.zones[group] else { return nil }
-        return ScoreScale.fromLeast(crowds(feasible, of: group, zones, &snapshot))
+        guard let peers = peers(of: cycle.pod, &snapshot) else { return nil }
+        return ScoreScale.fromLeast(crowds(feasible, peers, &snapshot))
+    }
+
+    /// The pods among which one is spread.
+    private enum Peers {
+        case ofController(String, inZones: [String: Int])
+        /// By the position of the node.
+        case counted([Int32], inZones: [String: Int])
+
+        func count(inZone zone: String) -> Int {
+            switch self {
+            case .ofController(_, let zones), .counted(_, let zones): zones[zone] ?? 0
+            }
+        }
+
+        /// A node that came after the count has none.
+        func count(on node: NodeInfo, at position: Int) -> Int {
+            switch self {
+            case .ofController(let group, _): node.controllers[group] ?? 0
+            case .counted(let counts, _): position < counts.count ? Int(counts[position]) : 0
+            }
+        }
+    }
+
+    private static func peers(of pod: PodInfo, _ snapshot: inout SchedulingSnapshot) -> Peers? {
+        let group = pod.spreadGroup
+        guard group.isEmpty else { return snapshot.zones[group].map { .ofController(group, inZones: $0) } }
+        guard let matcher = snapshot.services.peers(of: pod) else { return nil }
+        let counts = snapshot.counts(of: [matcher])
+        var zones: [String: Int] = [:]
+        for (node, count) in zip(snapshot.nodes, counts) where count > 0 { zones[node.zone, default: 0] += Int(count) }
+        return .counted(counts, inZones: zones)
     }
 
     /// By the constraints that every pod has which states none. A node without a label is not counted by it.
-    private static func crowds(
-        _ feasible: [Int], of group: String, _ zones: [String: Int], _ snapshot: inout SchedulingSnapshot
-    ) -> [Int] {
+    private static func crowds(_ feasible: [Int], _ peers: Peers, _ snapshot: inout SchedulingSnapshot) -> [Int] {
         let topology = snapshot.domains(of: zone)
         let nowhere = topology.count
         // By domain, and last for nodes without a zone.
@@ -40,11 +69,11 @@ enum SpreadScore {
         var amounts = [Double?](repeating: nil, count: nowhere) + [0]
         return feasible.map { position in
             let place = place(position)
-            let inZone = amounts[place] ?? around.amount(zones[snapshot.nodes[position].zone] ?? 0)
+            let inZone = amounts[place] ?? around.amount(peers.count(inZone: snapshot.nodes[position].zone))
             amounts[place] = inZone
             let onHost =
                 snapshot.nodes[position].hasHostname
-                ? hosts.amount(snapshot.nodes[position].controllers[group] ?? 0) : 0
+                ? hosts.amount(peers.count(on: snapshot.nodes[position], at: position)) : 0
             return Int((onHost + inZone).rounded(.toNearestOrAwayFromZero))
         }
     }

@@ -34,6 +34,8 @@ public struct SchedulingSnapshot: Sendable {
     private(set) var namespaces: [String: Fields] = [:]
     /// Claims, volumes and classes.
     public var volumes = VolumeState()
+    /// What Services select.
+    var services = ServiceSelectors()
     var nominations = Nominations()
     var budgets: [String: DisruptionBudget] = [:]
 

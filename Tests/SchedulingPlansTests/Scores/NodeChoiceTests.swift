@@ -77,6 +77,41 @@ import Testing
         #expect(choice(of: makePod("p", controller: "set"), on: nodes, with: busy + leaving) == "a")
     }
 
+    private func labelled(_ name: String, _ labels: [String: String]) -> Pod {
+        makePod(name) { $0.metadata.labels = labels }
+    }
+
+    private func service(_ name: String, selecting selector: [String: String]?) -> Service {
+        Service.new {
+            $0.metadata.name = name
+            $0.metadata.namespace = "ns"
+            if let selector { $0.spec.selector = selector }
+        }
+    }
+
+    /// Of pods without a controller those are spread that stand behind the same Services.
+    @Test func podsBehindAServiceAreSpread() {
+        let web: [String: String] = ["app": "web", "tier": "front"]
+        var cluster = snapshot([makeNode("a"), makeNode("b")])
+        cluster.assign(PodInfo(makePod("q", requests: half)), to: "b")
+        for number in 0..<2 { cluster.assign(PodInfo(labelled("w\(number)", web)), to: "a") }
+        func choice(_ pod: Pod) -> String? { SchedulingPlan.make(for: PodInfo(pod), in: &cluster).node }
+        #expect(choice(labelled("p", web)) == "a", "nobody says that they belong together")
+        cluster.update(service("front", selecting: ["tier": "front"]))
+        #expect(choice(labelled("p", web)) == "b")
+        #expect(choice(labelled("p", ["tier": "back"])) == "a", "it stands behind no Service")
+        cluster.update(service("all", selecting: nil))
+        cluster.update(service("narrow", selecting: ["app": "shop", "tier": "front"]))
+        #expect(choice(labelled("p", ["app": "shop", "tier": "front"])) == "a", "behind both there is nobody")
+        cluster.update(service("front", selecting: ["tier": "back"]))
+        #expect(choice(labelled("p", web)) == "a")
+        cluster.update(service("front", selecting: ["tier": "front"]))
+        #expect(choice(labelled("p", web)) == "b")
+        cluster.removeService("front", namespace: "ns")
+        #expect(choice(labelled("p", web)) == "a")
+        #expect(cluster.serviceKeys.map(\.name) == ["narrow"])
+    }
+
     @Test func whatANodeDoesNotStateIsNotCounted() {
         let nodes = [makeNode("a", memory: "0"), makeNode("b")]
         #expect(choice(of: makePod("p"), on: nodes, with: [(makePod("q", requests: half), on: "b")]) == "a")
