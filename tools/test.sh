@@ -5,6 +5,8 @@ cd "$(dirname "$0")/.."
 
 # What tests leave behind goes with the directory.
 TMPDIR=$(mktemp -d)
+# Containers of other users look into it.
+chmod 711 "$TMPDIR"
 export TMPDIR
 trap 'rm -rf "$TMPDIR"' EXIT
 output=$TMPDIR/output

@@ -33,10 +33,11 @@ final class ServiceAllocator: Sendable {
         guard errors.isEmpty else { throw .invalid(group: "", kind: "Service", name: name, errors) }
         var claim = ServiceClaim(spec, old: before, name: name)
         if claim.isOpen {
-            let used = inUse(except: metadata.string("uid"), keeping: before)
             let ranges = store.list(resource: "servicecidrs.networking.k8s.io", namespace: nil).objects
                 .map { ServiceCIDR($0.tree) }
             try granted.withLock { state throws(StatusError) in
+                // Under the lock: what another is given back in between has to be seen as in use.
+                let used = inUse(except: metadata.string("uid"), keeping: before)
                 let pool = AddressPool(taken: used.addresses.union(state.addresses), definitions: ranges)
                 try claim.fulfil(addresses: pool, ports: used.ports.union(state.ports))
                 state.addresses.formUnion(claim.grant.addresses)
