@@ -121,7 +121,8 @@ import Testing
             try await createPod(150)
             try await createPod(151)
             #expect(try await comes { try await count() == 152 })
-            #expect(try await comes { try await slices().map(\.endpoints.count).sorted() == [52, 100] })
+            _ = try await comes { try await slices().map(\.endpoints.count).sorted() == [52, 100] }
+            #expect(try await slices().map(\.endpoints.count).sorted() == [52, 100])
         }
     }
 
