@@ -149,7 +149,7 @@ import Testing
             #expect(await settles { server.watches == 20 })
             for watch in watches { await watch.connection.close() }
             #expect(await settles { server.watches == 0 })
-            #expect(server.server.connections == 0)
+            #expect(await settles { server.server.connections == 0 })
         }
     }
 
