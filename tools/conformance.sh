@@ -11,7 +11,7 @@ work=$(mktemp -d)
 data=
 trap '"$swiftlet" down --data-dir "$data" >/dev/null 2>&1; rm -rf "$work"' EXIT
 
-# run NODES WORD...: a new cluster with such nodes, and the programs of these words.
+# run NODES OPTION...: a new cluster with such nodes, and the programs that the options of `run.py` choose.
 run() {
     local nodes=$1 status=0
     shift
@@ -27,5 +27,5 @@ run() {
 
 failed=0
 run "--simulated-nodes 4" "$@" || failed=1
-[ $# -gt 0 ] || run "--workers 2" node_processes node_more || failed=1
+[ $# -gt 0 ] || run "--workers 2" --needs processes || failed=1
 exit $failed

@@ -24,6 +24,7 @@ def arguments():
     parser.add_argument("--server")
     parser.add_argument("--token")
     parser.add_argument("--kubeconfig")
+    parser.add_argument("--needs", help="only tests that need nodes of this kind: processes")
     parser.add_argument("--keep", action="store_true", help="leave the namespaces of tests that failed")
     parser.add_argument("--list", action="store_true", help="only print names, with the reasons of what is skipped")
     chosen = parser.parse_args()
@@ -32,13 +33,14 @@ def arguments():
     return chosen
 
 
-def load_tests(words):
+def load_tests(words, needs=None):
     here = pathlib.Path(__file__).parent
     for file in sorted(here.glob("*.py")):
         if file.stem not in ("run", "harness"):
             importlib.import_module(file.stem)
     chosen = [case for case in TESTS
-              if not words or any(word.lower() in f"{case.area}: {case.name}".lower() for word in words)]
+              if needs in (None, case.needs)
+              and (not words or any(word.lower() in f"{case.area}: {case.name}".lower() for word in words))]
     return sorted(chosen, key=lambda case: case.serial)
 
 
@@ -72,7 +74,7 @@ def run_all(chosen):
     api = connect(chosen.server, chosen.token, chosen.kubeconfig)
     nodes = kind_of_nodes(api)
     counts = {"ok": 0, "FAILED": 0, "skipped": 0}
-    for case in load_tests(chosen.words):
+    for case in load_tests(chosen.words, chosen.needs):
         began = time.monotonic()
         reason = case.skip or (case.needs not in (None, nodes) and f"needs nodes of the kind {case.needs}")
         result, more = "skipped", reason
@@ -93,7 +95,7 @@ def main():
     urllib3.disable_warnings()
     chosen = arguments()
     if chosen.list:
-        for case in load_tests(chosen.words):
+        for case in load_tests(chosen.words, chosen.needs):
             print(f"{case.area}: {case.name}" + (f" (skipped: {case.skip})" if case.skip else ""))
         return
     sys.exit(0 if run_all(chosen) else 1)
