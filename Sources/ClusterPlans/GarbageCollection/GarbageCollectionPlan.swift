@@ -19,14 +19,16 @@ public enum GarbageCollectionPlan: Sendable, Equatable {
     case finishForeground(ObjectIdentity)
 
     /// - Parameters:
-    ///   - absent: uids of owners known not to exist.
-    ///   - present: uids of owners known to exist although the graph has not seen them.
+    ///   - absent: Whether the owner with a uid is known not to exist for objects in a namespace.
+    ///   - present: Whether it is known to exist for them although the graph has not seen it.
     public static func make(
-        for uid: String, in graph: OwnershipGraph, absent: (String) -> Bool, present: (String) -> Bool
+        for uid: String, in graph: OwnershipGraph, absent: (_ uid: String, _ namespace: String) -> Bool,
+        present: (_ uid: String, _ namespace: String) -> Bool
     ) -> GarbageCollectionPlan {
         guard let object = graph.object(uid) else { return .nothing }
         if object.isDeleting { return deletion(of: object, in: graph) }
         guard !object.owners.isEmpty else { return .nothing }
+        let namespace = object.identity.namespace
         var solid = false
         var waiting: [String] = []
         var dangling: [String] = []
@@ -34,7 +36,7 @@ public enum GarbageCollectionPlan: Sendable, Equatable {
         for owner in object.owners {
             if let known = graph.object(owner.uid) {
                 // Such an owner can't be looked up for an object without a namespace, which is left alone then.
-                if object.identity.namespace.isEmpty, !known.identity.namespace.isEmpty { return .nothing }
+                if namespace.isEmpty, !known.identity.namespace.isEmpty { return .nothing }
                 if !canOwn(known, object, as: owner) {
                     dangling.append(owner.uid)
                 } else if known.isDeleting && known.isForeground {
@@ -42,9 +44,9 @@ public enum GarbageCollectionPlan: Sendable, Equatable {
                 } else {
                     solid = true
                 }
-            } else if absent(owner.uid) {
+            } else if absent(owner.uid, namespace) {
                 dangling.append(owner.uid)
-            } else if present(owner.uid) {
+            } else if present(owner.uid, namespace) {
                 solid = true
             } else {
                 unknown.append(owner)

@@ -18,8 +18,7 @@ public final class GarbageCollector: Sendable {
     private let watched = Mutex<Set<String>>([])
     private let graph = Mutex(OwnershipGraph())
     private let queue: WorkQueue<String>
-    private let absent = Mutex(BoundedSet(capacity: ClusterControllerLimits.absentOwners))
-    private let present = Mutex(BoundedSet(capacity: ClusterControllerLimits.presentOwners))
+    private let lookups = Mutex(OwnerLookups())
     private let unsynced: Mutex<Set<String>>
     private let synced = ChangeSignal()
     private let sink: EventSink
@@ -78,9 +77,7 @@ public final class GarbageCollector: Sendable {
             if kind == Self.definitions { catalog.apply(change) }
             if case .replaced = change { setSynced(kind) }
             if case .deleted(let value) = change {
-                let uid = OwnedObject(value).identity.uid
-                absent.withLock { $0.insert(uid) }
-                present.withLock { $0.remove(uid) }
+                lookups.withLock { $0.noteGone(OwnedObject(value).identity) }
             }
             for uid in affected { queue.add(uid) }
         }
@@ -162,8 +159,8 @@ public final class GarbageCollector: Sendable {
     private func collect(_ uid: String) async throws {
         let plan = graph.withLock { graph in
             GarbageCollectionPlan.make(
-                for: uid, in: graph, absent: { uid in absent.withLock { $0.contains(uid) } },
-                present: { uid in present.withLock { $0.contains(uid) } })
+                for: uid, in: graph, absent: { uid, namespace in lookups.withLock { $0.isAbsent(uid, from: namespace) } },
+                present: { uid, namespace in lookups.withLock { $0.isPresent(uid, from: namespace) } })
         }
         warnOfOwnersAbroad(of: uid)
         let writer = OwnershipWriter(client: client, catalog: catalog)
@@ -204,20 +201,17 @@ public final class GarbageCollector: Sendable {
     private func verify(_ owner: OwnedObject.Owner, namespace: String) async throws {
         let resource = try ServedResource.of(apiVersion: owner.apiVersion, kind: owner.kind, in: catalog)
         guard !resource.namespaced || !namespace.isEmpty else {
-            // Nobody can tell in which namespace it should be, so it can't be said to be absent.
-            present.withLock { $0.insert(owner.uid) }
-            return
+            return lookups.withLock { $0.noteUnresolvable(owner.uid) }
         }
+        let place = resource.namespaced ? namespace : nil
         do {
-            let object = try await client.get(
-                resource, namespace: resource.namespaced ? namespace : "", name: owner.name)
+            let object = try await client.get(resource, namespace: place ?? "", name: owner.name)
             if object.at("metadata", "uid")?.stringValue == owner.uid {
-                present.withLock { $0.insert(owner.uid) }
-                return
+                return lookups.withLock { $0.notePresent(owner.uid, in: place) }
             }
         } catch let error as StatusError where error.isNotFound {
             // As good as another uid.
         }
-        absent.withLock { $0.insert(owner.uid) }
+        lookups.withLock { $0.noteAbsent(owner.uid, in: place) }
     }
 }

@@ -43,12 +43,25 @@ extension DeploymentState {
         return revision
     }
 
-    /// Whether the newest ReplicaSet has just been made, and the status does not say so yet. One that was found has a
-    /// history, or is older than the Deployment.
+    /// Whether the newest ReplicaSet has just been made, and the status does not say so yet: it speaks of another one,
+    /// or of none while a revision is to be shown. One that was found has a history, or is older than the Deployment.
     func isNewestFresh(_ edits: ReplicaSetEdits) -> Bool {
-        guard let newest, revisionToShow(edits) != nil else { return false }
-        return newest.annotation(DeploymentNames.revisionHistory) == nil
-            && newest.createdAt >= deployment.metadata.creationTimestamp ?? newest.createdAt
+        guard let newest, !edits.renews(newest), newest.annotation(DeploymentNames.revisionHistory) == nil,
+            newest.createdAt >= deployment.metadata.creationTimestamp ?? newest.createdAt
+        else { return false }
+        let progress = status.conditions.first { $0.type == "Progressing" }
+        guard let named = progress?.nameOfReplicaSet else { return revisionToShow(edits) != nil }
+        return named != newest.name
+    }
+}
+
+extension DeploymentCondition {
+    /// The ReplicaSet that makes, made or ought to make progress; nil for a pause, its end, and one that could not be
+    /// created.
+    fileprivate var nameOfReplicaSet: Substring? {
+        let parts = message.split(separator: "\"", omittingEmptySubsequences: false)
+        guard parts.count == 3, reason != "ReplicaSetCreateError", !message.hasPrefix("Deployment") else { return nil }
+        return parts[1]
     }
 }
 

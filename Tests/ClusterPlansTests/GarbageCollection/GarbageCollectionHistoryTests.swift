@@ -172,7 +172,7 @@ private struct OwnedWorld {
 
     private mutating func carryOut(_ uid: String) throws {
         let plan = GarbageCollectionPlan.make(
-            for: uid, in: graph, absent: { absent.contains($0) }, present: { _ in false })
+            for: uid, in: graph, absent: { uid, _ in absent.contains(uid) }, present: { _, _ in false })
         switch plan {
         case .nothing: return
         case .verify(let owners):

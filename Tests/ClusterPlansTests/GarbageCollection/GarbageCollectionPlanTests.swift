@@ -31,7 +31,7 @@ import WorkloadPlans
         var graph = OwnershipGraph()
         for object in objects { _ = graph.observe(object, kind: "configmaps") }
         return GarbageCollectionPlan.make(
-            for: uid, in: graph, absent: { absent.contains($0) }, present: { _ in false })
+            for: uid, in: graph, absent: { uid, _ in absent.contains(uid) }, present: { _, _ in false })
     }
 
     @Test func nothingToDoForTheFreeAndTheWellOwned() {

@@ -169,6 +169,31 @@ import Testing
         }
     }
 
+    /// Nobody can tell in which namespace the owner should be, so it is never said to be gone.
+    @Test func whatHasNoNamespaceOutlivesAnOwnerThatHadOne() async throws {
+        let owner = try await make("owner")
+        _ = try await make("dependent", owners: [owner])
+        try await api.create(
+            PriorityClass.new {
+                $0.metadata.name = "kept"
+                $0.metadata.ownerReferences = [
+                    .make {
+                        $0.apiVersion = "v1"
+                        $0.kind = "ConfigMap"
+                        $0.name = "owner"
+                        $0.uid = owner.metadata.uid
+                    }
+                ]
+            })
+        try await running { () async throws in
+            #expect(try await settles { true })
+            try await delete("owner", "Background")
+            #expect(try await settles { try await find("dependent") == nil })
+            #expect(try await settles { true })
+            #expect(try await api.find(PriorityClass.self, name: "kept") != nil)
+        }
+    }
+
     @Test func kindsThatAreNotServedHoldNothingUp() async throws {
         api.intercept { request in
             guard request.verb == "list", request.resource == "jobs.batch" else { return }

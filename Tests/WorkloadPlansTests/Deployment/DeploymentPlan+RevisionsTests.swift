@@ -48,4 +48,40 @@ import WorkloadPlans
             simulation.condition("Progressing") == "True NewReplicaSetCreated: Created new replica set \"\(name)\"")
         #expect(simulation.deployment?.metadata.annotations[Self.revision] == "1")
     }
+
+    /// Whoever replaces the Deployment without its annotations does not start the rollout again.
+    @Test(arguments: [false, true])
+    func aLostRevisionIsNoNewReplicaSet(isLate: Bool) throws {
+        var simulation = try DeploymentSimulation()
+        try simulation.settle()
+        try simulation.change { $0.spec.template.setImage("app:v2") }
+        try simulation.settle(runs: false)
+        if isLate {
+            simulation.world.now = simulation.world.now.adding(seconds: 700)
+            try simulation.settle(runs: false)
+        }
+        let before = simulation.status.conditions
+        #expect(before.last?.reason == (isLate ? "ProgressDeadlineExceeded" : "ReplicaSetUpdated"))
+        try simulation.change { $0.metadata.annotations[Self.revision] = nil }
+        try simulation.settle(runs: false)
+        #expect(simulation.deployment?.metadata.annotations[Self.revision] == "2")
+        #expect(simulation.status.conditions == before)
+    }
+
+    /// The one before it is not the Deployment's any more, so the numbers begin again.
+    @Test func aNewReplicaSetIsToldOfThoughItsRevisionIsShownAlready() throws {
+        var simulation = try DeploymentSimulation()
+        try simulation.settle()
+        let released = try #require(simulation.set("app:v1"))
+        try simulation.world.change(released) {
+            $0.metadata.ownerReferences = []
+            $0.metadata.labels = [:]
+        }
+        try simulation.settle()
+        let name = try #require(simulation.sets.first { $0.metadata.name != released.metadata.name }).metadata.name
+        #expect(simulation.deployment?.metadata.annotations[Self.revision] == "1")
+        #expect(
+            simulation.condition("Progressing")
+                == "True NewReplicaSetAvailable: ReplicaSet \"\(name)\" has successfully progressed.")
+    }
 }
