@@ -52,8 +52,11 @@ public struct ControllerLoop: Sendable {
     /// Punctual work is looked at twice: before its moment, to make ready what it will come to, and then.
     private func lookAgainAt(_ moment: Time, _ key: ObjectKey) async {
         if controller.isPunctual {
-            let time = ahead.time(before: moment)
-            guard time <= environment.clock.now() else { return controller.queue.add(key, at: time) }
+            let time = ahead.time(before: moment, of: key)
+            guard time <= environment.clock.now() else {
+                ahead.note(moment, of: key)
+                return controller.queue.add(key, at: time)
+            }
             await makeReady(key, for: moment)
         }
         controller.queue.add(key, at: moment)
@@ -76,7 +79,10 @@ public struct ControllerLoop: Sendable {
         let begin = environment.clock.now()
         if controller.isPunctual {
             let plan = ahead.take(key, now: begin)
-            if controller.queue.takeUnchanged(key), let plan { return .apply(plan) }
+            let isUnchanged = controller.queue.takeUnchanged(key)
+            // Before the look, so that no change is missed until the next plan is made ahead.
+            controller.queue.markUnchanged(key)
+            if isUnchanged, let plan { return .apply(plan) }
         }
         var seconds = 0.0
         defer { environment.longLooks?.ended(work(key), after: seconds, now: environment.clock.now()) }
@@ -85,7 +91,16 @@ public struct ControllerLoop: Sendable {
         return result
     }
 
+    /// The moment for which a key is to be made ready: its time has come, and nothing has changed since the last look.
+    private func momentAhead(_ key: ObjectKey) -> Time? {
+        guard controller.isPunctual, let moment = ahead.takeMoment(key, now: environment.clock.now()),
+            controller.queue.takeUnchanged(key)
+        else { return nil }
+        return moment
+    }
+
     private func process(_ key: ObjectKey) async {
+        if let moment = momentAhead(key) { return await lookAgainAt(moment, key) }
         let failure: any Error
         do {
             for _ in 0..<ControllerLimits.replansPerReconcile {

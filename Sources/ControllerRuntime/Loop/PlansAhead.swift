@@ -7,22 +7,30 @@ import WorkloadPlans
 package final class PlansAhead: Sendable {
     private struct State {
         var plans: [ObjectKey: (plan: Plan, moment: Time)] = [:]
-        var turn = 0
+        var moments: [ObjectKey: Time] = [:]
     }
 
     private let state = Mutex(State())
 
     package init() {}
 
-    /// When to make a plan for a moment: each a little later than the one before.
-    package func time(before moment: Time) -> Time {
-        let turn = state.withLock { state in
-            state.turn = (state.turn + 1) % ControllerLimits.turnsAhead
-            return state.turn
-        }
+    /// When to make the plan of a key for a moment: those of many are spread, that of one is always the same.
+    package func time(before moment: Time, of key: ObjectKey) -> Time {
+        let turns = ControllerLimits.turnsAhead
+        let share = Double(UInt(bitPattern: key.hashValue) % UInt(turns)) / Double(turns)
         let span = ControllerLimits.firstAhead - ControllerLimits.lastAhead
-        let share = Double(turn) / Double(ControllerLimits.turnsAhead)
         return moment.adding(seconds: span * share - ControllerLimits.firstAhead)
+    }
+
+    /// Keeps the moment for which a key is to be planned once its time has come.
+    package func note(_ moment: Time, of key: ObjectKey) { state.withLock { $0.moments[key] = moment } }
+
+    /// The moment to plan for, if that is still to come; it is given once.
+    package func takeMoment(_ key: ObjectKey, now: Time) -> Time? {
+        guard let moment = state.withLock({ $0.moments.removeValue(forKey: key) }), now < moment,
+            time(before: moment, of: key) <= now
+        else { return nil }
+        return moment
     }
 
     /// Keeps a plan for its moment.

@@ -10,6 +10,19 @@ struct ClaimWork {
     var ownerships: [Step] = []
 }
 
+/// What keeps a pod from its claims.
+struct ClaimObstacle {
+    let wait: Wait
+    /// The claims that are being deleted.
+    let claims: [String]
+
+    /// In Kubernetes' words.
+    var message: String {
+        let errors = claims.map { "pvc \($0) is being deleted" }
+        return errors.count == 1 ? errors[0] : "[\(errors.joined(separator: ", "))]"
+    }
+}
+
 extension StatefulSetSpec {
     private static let deletes = "Delete"
     fileprivate var deletesClaimsWhenScaled: Bool {
@@ -64,9 +77,9 @@ extension StatefulSetPlan {
     /// Creates the claims that the pod of an ordinal lacks and has the others owned as the set wants it.
     /// - Parameter pod: nil for a pod that does not exist yet.
     /// - Returns: What stands in the way of it.
-    func provideClaims(_ ordinal: Int, _ pod: ControlledPod?, _ work: inout ClaimWork) -> Wait? {
+    func provideClaims(_ ordinal: Int, _ pod: ControlledPod?, _ work: inout ClaimWork) -> ClaimObstacle? {
         let podName = state.podName(ordinal)
-        var obstacle: Wait?
+        var obstacle: ClaimObstacle?
         for template in state.spec.volumeClaimTemplates {
             let name = StatefulSetSpec.claimName(template, podName)
             guard let claim = state.claims[name] else {
@@ -74,9 +87,10 @@ extension StatefulSetPlan {
                 continue
             }
             guard claim.metadata.fields.contains("deletionTimestamp") else { continue }
-            obstacle = Wait(
+            let wait = Wait(
                 reason: "claim \(name), which is being deleted, to go; \(podName) has to wait for a new one",
                 since: claim.metadata.deletionTimestamp)
+            obstacle = ClaimObstacle(wait: wait, claims: (obstacle?.claims ?? []) + [name])
         }
         if obstacle == nil { own(ordinal, pod, &work, announcing: nil) }
         return obstacle

@@ -14,6 +14,7 @@ private struct SlotWork {
     var creations: [Step] = []
     var identities: [Step] = []
     var waits: [Wait] = []
+    var warnings: [Announcement] = []
 }
 
 /// How it is about one slot.
@@ -38,6 +39,7 @@ extension StatefulSetPlan {
         plan.then("create pods", .slowStart, work.creations)
         plan.then("correct identities", work.identities)
         plan.wait(work.waits)
+        for warning in work.warnings { plan.announce(warning) }
         return goesOn
     }
 
@@ -62,7 +64,7 @@ extension StatefulSetPlan {
         guard let pod = slot.pod else { return create(slot, &work, &factory) }
         if pod.isFinished { return replace(pod, slot, &work) }
         if pod.phase == .pending, let obstacle = provideClaims(slot.ordinal, pod, &work.claims) {
-            work.waits.append(obstacle)
+            work.waits.append(obstacle.wait)
             return .stuck
         }
         if !state.spec.isParallel {
@@ -104,8 +106,10 @@ extension StatefulSetPlan {
             work.waits.append(wait)
             return .underway
         }
+        let failure = refusal("FailedCreate", "Create Pod \(name) in StatefulSet \(state.name) failed error: ")
         if let obstacle = provideClaims(slot.ordinal, nil, &work.claims) {
-            work.waits.append(obstacle)
+            work.waits.append(obstacle.wait)
+            work.warnings.append(refusal(failure.reason, failure.message + obstacle.message))
             return .stuck
         }
         let pod = factory.pod(ordinal: slot.ordinal, revision: revision(ofSlot: slot))
@@ -113,13 +117,15 @@ extension StatefulSetPlan {
             Step(
                 .create(pod.value), reason: "there is no \(name)",
                 announces: [event("SuccessfulCreate", "Create Pod \(name) in StatefulSet \(state.name) successful")],
-                ifRefused: refusal("FailedCreate", "Create Pod \(name) in StatefulSet \(state.name) failed error: ")))
+                ifRefused: failure))
         return state.spec.isParallel ? .filled : .underway
     }
 
     /// A pod that stays has the labels of its name, the volumes of the set, and claims owned as the set wants them.
     private func keep(_ pod: ControlledPod, _ slot: StatefulSetSlots.Slot, _ work: inout SlotWork) -> SlotOutcome {
         guard usesItsClaims(pod, slot.ordinal) else {
+            // They are there, then, when it comes back.
+            if let obstacle = provideClaims(slot.ordinal, pod, &work.claims) { work.waits.append(obstacle.wait) }
             work.waits.append(
                 Wait(
                     reason:

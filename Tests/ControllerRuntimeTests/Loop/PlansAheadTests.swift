@@ -22,11 +22,22 @@ import WorkloadPlans
     }
 
     @Test func theTimesOfManyAreSpread() {
-        let times = (0..<512).map { _ in moment.since(ahead.time(before: moment)) }
+        let keys = (0..<5_000).map { ObjectKey(namespace: "ns", name: "a\($0)") }
+        let times = keys.map { moment.since(ahead.time(before: moment, of: $0)) }
         #expect(times.allSatisfy { $0 > ControllerLimits.lastAhead && $0 <= ControllerLimits.firstAhead })
         for second in Int(ControllerLimits.lastAhead)..<Int(ControllerLimits.firstAhead) {
             let share = times.filter { Int($0.rounded(.up)) == second + 1 }.count
-            #expect((45...58).contains(share))
+            #expect((350...650).contains(share))
+        }
+        #expect(keys.map { moment.since(ahead.time(before: moment, of: $0)) } == times)
+    }
+
+    @Test func aMomentIsGivenOnceItsTimeHasCome() {
+        let time = ahead.time(before: moment, of: key)
+        for (now, isGiven) in [(time.adding(seconds: -0.1), false), (time, true), (moment, false)] {
+            ahead.note(moment, of: key)
+            #expect(ahead.takeMoment(key, now: now) == (isGiven ? moment : nil))
+            #expect(ahead.takeMoment(key, now: time) == nil)
         }
     }
 }

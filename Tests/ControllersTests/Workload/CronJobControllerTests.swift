@@ -104,7 +104,29 @@ import Testing
         }
     }
 
+    /// What is looked at ahead of its moment says nothing of it.
+    @Test func aRunThatIsForbiddenIsToldOnce() async throws {
+        try await running {
+            try await create(cronJob("tick", schedule: "* * * * *", concurrencyPolicy: "Forbid"))
+            for moment in [40, 100, 160, 220] {
+                let moment = Time(seconds: 1_700_000_000 + Int64(moment))
+                #expect(await waits(until: moment))
+                clock.advance(to: moment)
+                #expect(try await eventually { try await jobs().count == 1 })
+            }
+            _ = try await eventually { try await skipped() >= 3 }
+            let count = try await skipped()
+            #expect(count == 3)
+        }
+    }
+
     // MARK: -
+
+    /// How many runs events say were forbidden.
+    private func skipped() async throws -> Int {
+        try await api.list(Event.resource, namespace: "default", options: ListRequest()).items.map { Event($0) }
+            .filter { $0.reason == "JobAlreadyActive" }.reduce(0) { $0 + $1.count }
+    }
 
     /// Lets time go on until a run is planned and its moment waited for.
     private func waits(until moment: Time) async -> Bool {
@@ -121,11 +143,11 @@ import Testing
         try await withBackground({ await host.run() }, body)
     }
 
-    private func cronJob(_ name: String, schedule: String) -> CronJob {
+    private func cronJob(_ name: String, schedule: String, concurrencyPolicy: String = "Allow") -> CronJob {
         .new {
             $0.metadata.name = name
             $0.spec.schedule = schedule
-            $0.spec.concurrencyPolicy = "Allow"
+            $0.spec.concurrencyPolicy = concurrencyPolicy
         }
     }
 
