@@ -11,6 +11,8 @@ public enum PodLimits {
     public static let terminationMessageLogLines = 80
     /// Between tries to make a container whose configuration is not right.
     public static let blockedRetrySeconds = 10.0
+    /// For how long a container has run before the status says so.
+    public static let settlingSeconds = 0.3
     /// Where neither the pod nor the deletion states a grace period.
     public static let defaultGraceSeconds = 30
 }

@@ -23,7 +23,7 @@ public enum PodStatusRules {
         status.initContainerStatuses = state.pod.spec.initContainers.map {
             ContainerStatusRules.status($0, state, isInit: true, podIsOver: areOver)
         }
-        status.containerStatuses = state.pod.spec.containers.map {
+        status.containerStatuses = state.pod.spec.containers.sorted { $0.name < $1.name }.map {
             ContainerStatusRules.status($0, state, isInit: false, podIsOver: areOver)
         }
         status.ephemeralContainerStatuses = state.pod.spec.ephemeral.map {
@@ -31,6 +31,27 @@ public enum PodStatusRules {
         }
         PodConditionRules.set(&status, state)
         return status
+    }
+
+    /// When the status may be told; nil for now. A container that ends as soon as it was started is never told to run,
+    /// nor to be ready: a kubelet looks at its containers once a second. Otherwise rollouts of what does not even start
+    /// would go on.
+    public static func settlesAt(_ state: PodState) -> Time? {
+        guard !state.isDeleted, state.failure == nil else { return nil }
+        let moments = state.pod.spec.containers.compactMap { container -> Time? in
+            let facts = state.facts(container)
+            guard case .running(let since) = facts.phase, facts.isStarted, facts.passesReadiness,
+                !isTold(facts, of: container, state.pod.status)
+            else { return nil }
+            return since.adding(seconds: PodLimits.settlingSeconds)
+        }
+        return moments.filter { $0 > state.now }.max()
+    }
+
+    private static func isTold(_ facts: ContainerFacts, of container: Container, _ status: PodStatus) -> Bool {
+        status.containerStatuses.contains { told in
+            told.name == container.name && told.state.running != nil && told.containerID == facts.containerID
+        }
     }
 
     private static func isRejected(_ state: PodState) -> Bool {

@@ -64,6 +64,22 @@ struct NodeAgentTests {
         }
     }
 
+    /// It is over before anybody looks, time and again.
+    @Test func theEventsOfWhatEndsAtOnceAreNotLost() async throws {
+        let agent = try agent()
+        try await api.create(shell("exit 3", restartPolicy: "Always"))
+        try await withBackground({ await agent.run() }) {
+            try await expectSoon {
+                try await pod().status.containerStatuses.first?.state.waiting?.reason == "CrashLoopBackOff"
+            }
+            try await expectSoon {
+                let events = try await api.list(Event.self, namespace: "default")
+                let counts = Dictionary(events.map { ($0.reason, $0.count) }) { $0 + $1 }
+                return counts["Created"] == 2 && counts["Started"] == 2 && counts["BackOff"] == 1
+            }
+        }
+    }
+
     @Test func aDeletedPodEndsAndGoes() async throws {
         let agent = try agent()
         try await api.create(shell("trap 'exit 4' TERM; while :; do sleep 0.05; done"))

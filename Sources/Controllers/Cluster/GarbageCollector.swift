@@ -159,7 +159,8 @@ public final class GarbageCollector: Sendable {
     private func collect(_ uid: String) async throws {
         let plan = graph.withLock { graph in
             GarbageCollectionPlan.make(
-                for: uid, in: graph, absent: { uid, namespace in lookups.withLock { $0.isAbsent(uid, from: namespace) } },
+                for: uid, in: graph,
+                absent: { uid, namespace in lookups.withLock { $0.isAbsent(uid, from: namespace) } },
                 present: { uid, namespace in lookups.withLock { $0.isPresent(uid, from: namespace) } })
         }
         warnOfOwnersAbroad(of: uid)

@@ -15,13 +15,7 @@ extension PodWorker {
             let observation = try await node.starts.run { try await node.runtime.start(spec, as: id) }
             note(observation, container)
             forgetOldRuns(before: id)
-            if observation.isRunning {
-                node.record(.normal, "Created", "Created container: \(container.name)", pod, container.name)
-                warnOfMissingVolumes(container)
-                node.record(.normal, "Started", "Started container \(container.name)", pod, container.name)
-                follow(id, container)
-                await runPostStart(container, id)
-            }
+            await tell(observation, container)
         } catch let error as ConfigurationError {
             block(container, attempt, error.reason, error.message)
             node.record(.warning, "Failed", "Error: \(error.message)", pod, container.name)
@@ -31,6 +25,25 @@ extension PodWorker {
         } catch let error as RuntimeError {
             block(container, attempt, "CreateContainerError", "\(error)")
             node.record(.warning, "Failed", "Error: \(error)", pod, container.name)
+        }
+    }
+
+    /// Says what came of a start, and goes on with what runs. It may have ended by now.
+    private func tell(_ observation: ContainerObservation, _ container: Container) async {
+        node.record(.normal, "Created", "Container created", pod, container.name)
+        warnOfMissingVolumes(container)
+        switch observation.state {
+        case .running:
+            node.record(.normal, "Started", "Container started", pod, container.name)
+            follow(observation.id, container)
+            await runPostStart(container, observation.id)
+        case .exited(let exit):
+            if let error = exit.startError {
+                node.record(.warning, "Failed", "Error: \(error)", pod, container.name)
+            } else {
+                node.record(.normal, "Started", "Container started", pod, container.name)
+            }
+            recordBackoff(container, end(of: observation.id, exit, container))
         }
     }
 
@@ -90,11 +103,7 @@ extension PodWorker {
         facts.resources = container.resources
         switch observation.state {
         case .running(let since): facts.phase = .running(since: since)
-        case .exited(let exit):
-            facts.phase = .exited(end(of: id, exit, container))
-            if let error = exit.startError {
-                node.record(.warning, "Failed", "Error: \(error)", pod, container.name)
-            }
+        case .exited(let exit): facts.phase = .exited(end(of: id, exit, container))
         }
         let noted = facts
         state.withLock { $0.containers[container.name] = noted }

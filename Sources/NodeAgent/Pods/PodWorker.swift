@@ -61,8 +61,9 @@ final class PodWorker: Sendable {
             var isSettled = true
             for action in plan.actions where try await perform(action, snapshot) { isSettled = false }
             guard isSettled else { continue }
-            try await writeStatus()
-            if let moment = plan.lookAgain { node.queue.add(uid, at: moment) }
+            let toldAt = PodStatusRules.settlesAt(state.withLock { podState($0) })
+            if toldAt == nil { try await writeStatus() }
+            for moment in [toldAt, plan.lookAgain].compactMap(\.self) { node.queue.add(uid, at: moment) }
             return false
         }
         return false

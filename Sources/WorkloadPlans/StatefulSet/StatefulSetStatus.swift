@@ -19,6 +19,7 @@ extension StatefulSetPlan {
         plan.then("write status", steps)
         for phase in phases { plan.then(phase.name, phase.pace, phase.steps) }
         plan.wait(pods.waits)
+        for announcement in pods.announces { plan.announce(announcement) }
     }
 
     private var statusSteps: [Step] {

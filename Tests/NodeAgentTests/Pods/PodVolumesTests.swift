@@ -62,7 +62,10 @@ struct PodVolumesTests {
         try await api.create(pod(script, volume))
         let agent = try agent()
         try await withBackground({ await agent.run() }) {
-            try await expectSoon { try await pod().status.phase == "Running" }
+            try await expectSoon {
+                clock.advance(seconds: 0.1)
+                return try await pod().status.phase == "Running"
+            }
             try await api.patch(
                 ConfigMap.self, namespace: "default", name: "words",
                 .merge(["data": ["one": "new", "two": .null, "three": "new"]]))

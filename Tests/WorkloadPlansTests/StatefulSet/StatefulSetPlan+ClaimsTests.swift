@@ -55,6 +55,30 @@ import WorkloadPlans
         #expect(simulation.claims.map(\.metadata.name) == ["data-web-0"])
     }
 
+    @Test func aClaimThatIsBeingDeletedIsTold() throws {
+        var simulation = try simulation()
+        try simulation.settleReady()
+        try simulation.world.change(simulation.claims[1]) { $0.metadata.finalizers = ["example.com/held"] }
+        try simulation.world.delete(simulation.claims[1])
+        try simulation.world.delete(try #require(simulation.pod(1)), gracePeriodSeconds: 0)
+        try simulation.settle()
+        #expect(simulation.pod(1) == nil)
+        let error = "pvc data-web-1 is being deleted"
+        let event = "FailedCreate: Create Pod web-1 in StatefulSet web failed error: \(error)"
+        let told = try simulation.plan().announces.map { "\($0.reason): \($0.message)" }
+        #expect(told == [event])
+    }
+
+    @Test func anAdoptedPodWithoutItsClaimsGetsThemForItsReturn() throws {
+        var simulation = try simulation()
+        try simulation.settleReady()
+        try simulation.world.delete(simulation.claims[0])
+        try simulation.world.change(try #require(simulation.pod(0))) { $0.spec.volumes = [] }
+        try simulation.settle()
+        #expect(simulation.claims.map(\.metadata.name).contains("data-web-0"))
+        #expect(try simulation.plan().waits.contains { $0.reason.contains("does not use the claims of its ordinal") })
+    }
+
     @Test func whenScaledDeleteHandsClaimsToThePodsThatGo() throws {
         var simulation = try simulation(whenScaled: "Delete")
         try simulation.settleReady()
