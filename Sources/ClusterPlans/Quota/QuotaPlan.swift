@@ -23,7 +23,11 @@ public enum QuotaPlan {
         }
         for (name, limit) in hard.sorted(by: { $0.key < $1.key }) {
             guard let amount = used[name], amount >= limit else { continue }
-            plan.wait(for: "\(name) to be given back: \(amount) of \(limit) is used, more is refused")
+            if limit == .zero, amount == .zero {
+                plan.note("\(name) is limited to 0: all of it is refused")
+            } else {
+                plan.wait(for: "\(name) to be given back: \(amount) of \(limit) is used, more is refused")
+            }
         }
         if let release = nextRelease(state) {
             plan.wait(for: "pods that should have gone by then: they no longer count", until: release)

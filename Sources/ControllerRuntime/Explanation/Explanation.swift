@@ -32,7 +32,7 @@ public struct Explanation: Sendable, Equatable {
     public let phases: [Phase]
     public let waits: [Wait]
     /// Details of the waits, such as what speaks against each node, and other findings.
-    public let notes: [String]
+    public var notes: [String]
     /// When another plan may come out although nothing has changed.
     public let lookAgain: Time?
     /// The objects it depends on that are not as they should be, `ControllerLimits.explainedObjects` at most.

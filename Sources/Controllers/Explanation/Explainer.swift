@@ -49,6 +49,8 @@ public struct Explainer: Sendable {
             apiVersion: resource.apiVersion, kind: resource.kind, namespace: metadata.namespace, name: metadata.name,
             uid: metadata.uid)
         var explanation = try await decision(object, resource, about)
+        let outcome = OutcomeExplanation(object: object, kind: resource.kind).note
+        if let outcome { explanation.notes.append(outcome) }
         guard depth > 1 else { return explanation }
         for cause in causes.of(object, resource, explanation) {
             guard explanation.because.count < ControllerLimits.explainedObjects else {
@@ -86,7 +88,9 @@ public struct Explainer: Sendable {
             return Explanation(about: about, waits: PodExplanation(pod).waits)
         case "namespaces":
             return Explanation(about: about, waits: NamespaceExplanation(namespace: Namespace(object)).waits)
-        case "nodes": return Explanation(about: about, waits: NodeExplanation(node: Node(object)).waits)
+        case "nodes":
+            let node = NodeExplanation(node: Node(object))
+            return Explanation(about: about, waits: node.waits, notes: node.notes)
         case "services":
             let service = Service(object)
             let pods = causes.pods(of: service)

@@ -19,4 +19,13 @@ struct NodeExplanation {
         }
         return waits
     }
+
+    /// Taints that somebody has set; those that tell of the node's state are waits.
+    var notes: [String] {
+        node.spec.taints.filter { $0.effect != "PreferNoSchedule" && !$0.key.hasPrefix("node.kubernetes.io/") }.map {
+            let value = $0.value.isEmpty ? "" : "=\($0.value)"
+            let others = $0.effect == "NoExecute" ? "; others are evicted" : ""
+            return "it takes only pods that tolerate \($0.key)\(value):\($0.effect)\(others)"
+        }
+    }
 }

@@ -11,6 +11,7 @@ package struct ExplanationText {
 
     private func lines(_ explanation: Value, depth: Int) -> [String] {
         let indent = String(repeating: "  ", count: depth)
+        if let settled = settled(explanation) { return [indent + title(explanation) + settled] }
         var lines = [indent + title(explanation)]
         for phase in explanation["does"]?.arrayValue ?? [] { lines += self.phase(phase).map { "\(indent)  \($0)" } }
         for wait in explanation["waits"]?.arrayValue ?? [] { lines.append("\(indent)  \(self.wait(wait))") }
@@ -25,8 +26,15 @@ package struct ExplanationText {
         if let unlisted = explanation["becauseUnlisted"]?.intValue {
             lines.append("\(indent)  and \(unlisted) more like these")
         }
-        if lines.count == 1 { lines[0] += ": nothing to do; it is as it should be" }
         return lines
+    }
+
+    /// What there is to say where there is nothing to do and nothing to wait for.
+    private func settled(_ explanation: Value) -> String? {
+        let isSettled = ["does", "waits", "because"].allSatisfy { explanation[$0]?.arrayValue?.isEmpty ?? true }
+        guard isSettled, explanation["becauseUnlisted"] == nil, explanation["looksAgain"] == nil else { return nil }
+        let notes = (explanation["notes"]?.arrayValue ?? []).compactMap(\.stringValue)
+        return ": nothing to do; " + (notes.isEmpty ? "it is as it should be" : notes.joined(separator: "; "))
     }
 
     private func title(_ explanation: Value) -> String {

@@ -66,6 +66,14 @@ import WorkloadPlans
         #expect(plan.waits.map(\.reason) == ["pods to be given back: 2 of 2 is used, more is refused"])
     }
 
+    @Test func whatIsForbiddenIsNotWaitedFor() throws {
+        let contents = [QuotaState.Contents(measure: try measure("Pod"), objects: [])]
+        let none = quota(["pods": "0"]) { $0.status.fields = ["hard": ["pods": "0"], "used": ["pods": "0"]] }
+        let plan = QuotaPlan.plan(for: QuotaState(quota: none, contents: contents, now: now))
+        #expect(plan.isEmpty && plan.waits.isEmpty)
+        #expect(plan.notes == ["pods is limited to 0: all of it is refused"])
+    }
+
     @Test func aPodThatOverstaysStopsCounting() throws {
         let stuck = pod("stuck") {
             $0.metadata.deletionTimestamp = now

@@ -12,14 +12,18 @@ import Testing
 
     init() { api = InMemoryAPI(clock: clock) }
 
-    private func waits<K: Kind>(_ object: K) async throws -> [String] {
+    private func waits(_ object: some Kind) async throws -> [String] {
+        try await explanation(object).waits.map(\.reason)
+    }
+
+    private func explanation<K: Kind>(_ object: K) async throws -> Explanation {
         _ = try await api.create(K.resource, namespace: "", name: nil, subresource: nil, object: object.value)
         var written = object
         written.objectMeta.resourceVersion = ""
         _ = try await api.update(
             K.resource, namespace: "", name: object.objectMeta.name, subresource: "status", object: written.value)
         let explainer = Explainer(ControllerEnvironment(client: api, clock: clock), controllers: [])
-        return try await explainer.explain(K.resource, namespace: "", name: object.objectMeta.name).waits.map(\.reason)
+        return try await explainer.explain(K.resource, namespace: "", name: object.objectMeta.name)
     }
 
     @Test func aNamespaceThatNobodyDeleted() async throws {
@@ -37,6 +41,27 @@ import Testing
             ]
         }
         #expect(try await waits(node) == [])
+    }
+
+    @Test func whatANodeTakesAlone() async throws {
+        let node = Node.new { node in
+            node.metadata.name = "node-0"
+            node.spec.taints = [
+                ("team", "a", "NoSchedule"), ("gone", "", "NoExecute"), ("slow", "", "PreferNoSchedule"),
+                ("node.kubernetes.io/unschedulable", "", "NoSchedule"),
+            ].map { key, value, effect in
+                .make {
+                    $0.key = key
+                    $0.value = value
+                    $0.effect = effect
+                }
+            }
+        }
+        #expect(
+            try await explanation(node).notes == [
+                "it takes only pods that tolerate team=a:NoSchedule",
+                "it takes only pods that tolerate gone:NoExecute; others are evicted",
+            ])
     }
 
     @Test func aNodeThatIsCordonedAndSilent() async throws {

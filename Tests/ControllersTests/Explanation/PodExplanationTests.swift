@@ -13,6 +13,10 @@ import WorkloadPlans
     init() { api = InMemoryAPI(clock: clock) }
 
     private func waits(_ fill: (inout Pod) -> Void) async throws -> [String] {
+        try await explanation(fill).waits.map(\.reason)
+    }
+
+    private func explanation(_ fill: (inout Pod) -> Void) async throws -> Explanation {
         let pod = Pod.new { pod in
             pod.metadata.name = "web"
             pod.metadata.namespace = "default"
@@ -26,8 +30,7 @@ import WorkloadPlans
         _ = try await api.update(
             Pod.resource, namespace: "default", name: "web", subresource: "status", object: written.value)
         let explainer = Explainer(ControllerEnvironment(client: api, clock: clock), controllers: [])
-        let explanation = try await explainer.explain(Pod.resource, namespace: "default", name: "web")
-        return explanation.waits.map(\.reason)
+        return try await explainer.explain(Pod.resource, namespace: "default", name: "web")
     }
 
     private func bound(_ pod: inout Pod, _ container: (inout ContainerStatus) -> Void) {
@@ -100,6 +103,55 @@ import WorkloadPlans
     }
 
     @Test(arguments: ["Succeeded", "Failed"]) func aPodThatHasEnded(phase: String) async throws {
-        #expect(try await waits { $0.status.phase = phase } == [])
+        let explanation = try await explanation { $0.status.phase = phase }
+        #expect(explanation.isSettled)
+        #expect(explanation.notes == [phase == "Failed" ? "it has failed" : "it has succeeded"])
+    }
+
+    @Test func howAPodHasFailed() async throws {
+        let evicted = try await explanation { pod in
+            pod.status.phase = "Failed"
+            pod.status.reason = "Evicted"
+            pod.status.message = "The node was low on resource: memory."
+        }
+        #expect(evicted.notes == ["it has failed (Evicted: The node was low on resource: memory.)"])
+    }
+
+    @Test func theContainerThatFailedIsNamed() async throws {
+        let failed = try await explanation { pod in
+            bound(&pod) { container in
+                container.state = .make { state in state.terminated = .make { $0.exitCode = 3 } }
+            }
+            pod.status.phase = "Failed"
+        }
+        #expect(failed.notes == ["it has failed (container main ended with exit code 3)"])
+    }
+
+    @Test(arguments: [
+        ("Failed", "it has failed (BackoffLimitExceeded: Job has reached the specified backoff limit)"),
+        ("Complete", "it is complete (BackoffLimitExceeded: Job has reached the specified backoff limit)"),
+        ("Suspended", nil),
+    ])
+    func howAJobHasEnded(_ type: String, _ note: String?) async throws {
+        let job = Job.new { job in
+            job.metadata.name = "job"
+            job.metadata.namespace = "default"
+            job.status.conditions = [
+                .make {
+                    $0.type = type
+                    $0.status = "True"
+                    $0.reason = "BackoffLimitExceeded"
+                    $0.message = "Job has reached the specified backoff limit"
+                }
+            ]
+        }
+        try await api.create(job)
+        let environment = ControllerEnvironment(client: api, clock: clock)
+        let explainer = Explainer(environment, controllers: [JobController(environment)])
+        let host = ControllerHost(environment, controllers: [])
+        try await withBackground({ await host.run() }) {
+            let explanation = try await explainer.explain(Job.resource, namespace: "default", name: "job")
+            #expect(explanation.notes.contains { $0 == note } == (note != nil))
+        }
     }
 }

@@ -10,6 +10,11 @@ import swiftlet
         #expect(lines == ["Job/pi: nothing to do; it is as it should be"])
     }
 
+    @Test func anEndIsToldInThatLine() {
+        let lines = text.lines(["object": ["kind": "Job", "name": "pi"], "notes": ["it has failed"]])
+        #expect(lines == ["Job/pi: nothing to do; it has failed"])
+    }
+
     @Test func stepsWaitsAndCauses() {
         let lines = text.lines([
             "object": ["kind": "StatefulSet", "name": "web"],
