@@ -40,7 +40,8 @@ public enum PodStatusRules {
         guard !state.isDeleted, state.failure == nil else { return nil }
         let moments = state.pod.spec.containers.compactMap { container -> Time? in
             let facts = state.facts(container)
-            guard case .running(let since) = facts.phase, facts.isStarted, facts.passesReadiness,
+            // A clock that was set back makes nobody wait.
+            guard case .running(let since) = facts.phase, since <= state.now, facts.isStarted, facts.passesReadiness,
                 !isTold(facts, of: container, state.pod.status)
             else { return nil }
             return since.adding(seconds: PodLimits.settlingSeconds)

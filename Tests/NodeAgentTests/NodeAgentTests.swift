@@ -65,9 +65,10 @@ struct NodeAgentTests {
     }
 
     /// It is over before anybody looks, time and again.
-    @Test func theEventsOfWhatEndsAtOnceAreNotLost() async throws {
+    @Test(arguments: [(["sh", "-c", "exit 3"], "Started"), (["/does/not/exist"], "Failed")])
+    func theEventsOfWhatEndsAtOnceAreNotLost(_ command: [String], _ outcome: String) async throws {
         let agent = try agent()
-        try await api.create(shell("exit 3", restartPolicy: "Always"))
+        try await api.create(Pod.test(node: "host", restartPolicy: "Always", command: command))
         try await withBackground({ await agent.run() }) {
             try await expectSoon {
                 try await pod().status.containerStatuses.first?.state.waiting?.reason == "CrashLoopBackOff"
@@ -75,7 +76,7 @@ struct NodeAgentTests {
             try await expectSoon {
                 let events = try await api.list(Event.self, namespace: "default")
                 let counts = Dictionary(events.map { ($0.reason, $0.count) }) { $0 + $1 }
-                return counts["Created"] == 2 && counts["Started"] == 2 && counts["BackOff"] == 1
+                return counts["Created"] == 2 && counts[outcome] == 2 && counts["BackOff"] == 1
             }
         }
     }

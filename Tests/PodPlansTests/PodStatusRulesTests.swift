@@ -31,6 +31,7 @@ import Testing
         let settling = PodLimits.settlingSeconds
         #expect(PodStatusRules.settlesAt(state(after: 0.1, ["a": running()])) == start.adding(seconds: settling))
         #expect(PodStatusRules.settlesAt(state(after: settling, ["a": running()])) == nil)
+        #expect(PodStatusRules.settlesAt(state(after: -60, ["a": running()])) == nil)
         let two = state(after: 0.1, ["a": running(), "b": running(0.1)])
         #expect(PodStatusRules.settlesAt(two) == start.adding(seconds: settling + 0.1))
     }

@@ -23,16 +23,18 @@ import Testing
                 $0.metadata.name = name
                 $0.metadata.namespace = "ns"
                 $0.metadata.finalizers = finalizers
-                $0.metadata.ownerReferences = owners.map { owner in
-                    .make {
-                        $0.apiVersion = "v1"
-                        $0.kind = "ConfigMap"
-                        $0.name = owner.metadata.name
-                        $0.uid = owner.metadata.uid
-                        if blocks { $0.blockOwnerDeletion = true }
-                    }
-                }
+                $0.metadata.ownerReferences = owners.map { reference(to: $0, blocks: blocks) }
             })
+    }
+
+    private func reference(to owner: ConfigMap, blocks: Bool = false) -> OwnerReference {
+        .make {
+            $0.apiVersion = "v1"
+            $0.kind = "ConfigMap"
+            $0.name = owner.metadata.name
+            $0.uid = owner.metadata.uid
+            if blocks { $0.blockOwnerDeletion = true }
+        }
     }
 
     private func find(_ name: String) async throws -> ConfigMap? {
@@ -176,14 +178,7 @@ import Testing
         try await api.create(
             PriorityClass.new {
                 $0.metadata.name = "kept"
-                $0.metadata.ownerReferences = [
-                    .make {
-                        $0.apiVersion = "v1"
-                        $0.kind = "ConfigMap"
-                        $0.name = "owner"
-                        $0.uid = owner.metadata.uid
-                    }
-                ]
+                $0.metadata.ownerReferences = [reference(to: owner)]
             })
         try await running { () async throws in
             #expect(try await settles { true })
